@@ -1,0 +1,25 @@
+/** Set by CI, by terminals, multiplexers and test runners; each changes what a program draws. */
+const contaminants = new Set([
+  'CI',
+  'FORCE_COLOR',
+  'NO_COLOR',
+  'COLORTERM',
+  'TMUX',
+  'TERM_PROGRAM',
+  'NODE_ENV',
+  'NODE_OPTIONS',
+])
+
+/** Values to set for a child process; undefined removes a name. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** This process's environment without what colours or redirects a child's output, then `changes`. */
+export function childEnvironment(changes: Environment = {}): Record<string, string> {
+  const result: Record<string, string> = {}
+  for (const [name, value] of Object.entries({ ...process.env, ...changes })) {
+    const inherited = !Object.hasOwn(changes, name)
+    if (value === undefined || (inherited && (contaminants.has(name) || name.startsWith('VITEST')))) continue
+    result[name] = value
+  }
+  return result
+}

@@ -1,0 +1,32 @@
+import { writeSync } from 'node:fs'
+import type { Reporter, TestModule, TestRunEndReason } from 'vitest/node'
+
+/**
+ * Ends every run with `N passed, N failed`, alone on the very last line, whatever else the run printed.
+ * A file that cannot be loaded and an error outside any test count as one failure each; a run in which
+ * no test ran fails.
+ */
+export class TallyReporter implements Reporter {
+  private passed = 0
+  private failed = 0
+
+  /** The line waits for the end of the process: other reporters and vitest itself print after the last hook. */
+  onInit(): void {
+    process.once('exit', () => {
+      if (this.passed + this.failed === 0 || this.failed > 0) process.exitCode = process.exitCode || 1
+      writeSync(1, `${this.passed} passed, ${this.failed} failed\n`)
+    })
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[], _reason: TestRunEndReason): void {
+    this.passed = 0
+    this.failed = errors.length
+    for (const module of modules) {
+      const states = [...module.children.allTests()].map((test) => test.result().state)
+      const red = states.filter((state) => state === 'failed').length
+      this.passed += states.filter((state) => state === 'passed').length
+      // A module can fail without a failed test: it did not load, or a hook outside its tests threw.
+      this.failed += red === 0 && module.state() === 'failed' ? 1 : red
+    }
+  }
+}
