@@ -1,0 +1,37 @@
+import { type ColumnId, columnIds, type TotalId, totalIds } from './column.ts'
+
+/**
+ * What one replicate leaves behind: a row of columns per week and a few totals of the run.
+ * `values[week * columnIds.length + column]`, f64, row-major; `totals[i]` belongs to `totalIds[i]`.
+ */
+export type History = {
+  readonly replicate: number
+  readonly weeks: number
+  /** Employees in the audience; the denominator of every share of eligible people. */
+  readonly members: number
+  readonly values: Float64Array
+  readonly totals: Float64Array
+}
+
+const width = columnIds.length
+const columnAt = Object.fromEntries(columnIds.map((id, i) => [id, i])) as Record<ColumnId, number>
+const totalAt = Object.fromEntries(totalIds.map((id, i) => [id, i])) as Record<TotalId, number>
+
+/** Position of a column within a row of `values`. */
+export const columnIndex = (id: ColumnId): number => columnAt[id]
+
+/** Position of a total within `totals`. */
+export const totalIndex = (id: TotalId): number => totalAt[id]
+
+/** Number of columns in a row of `values`. */
+export const historyWidth = width
+
+/** The value of a column in a week; weeks count from 0. */
+export function valueAt(history: History, id: ColumnId, week: number): number {
+  return history.values[week * width + columnAt[id]] ?? Number.NaN
+}
+
+/** The value of a total of the run. */
+export function totalOf(history: History, id: TotalId): number {
+  return history.totals[totalAt[id]] ?? Number.NaN
+}

@@ -1,0 +1,116 @@
+import { faultsOf } from './check-scenario.ts'
+import { type Scenario, ScenarioFile, scenarioOf } from './scenario.ts'
+import type { Issue } from './text/issue.ts'
+import { type Difference, differences, mergeFiles } from './text/merge.ts'
+import { type Located, readText } from './text/read.ts'
+import { nearest } from './text/suggest.ts'
+
+/** A scenario text with the name it is reported under. */
+export type SourceText = { readonly file: string; readonly text: string }
+
+/** Where `extends` finds texts: by library id, or by a path relative to the file that names it. Undefined when there is none. */
+export type Sources = {
+  readonly ids: readonly string[]
+  readonly read: (name: string, from: string) => SourceText | undefined
+}
+
+/** A scenario with the chain of files it was made from, the base first, and what it changes on its direct base. */
+export type LoadedScenario = {
+  readonly scenario: Scenario
+  readonly chain: readonly string[]
+  readonly base: string | undefined
+  readonly differences: readonly Difference[]
+  /** The merged file as plain data. */
+  readonly raw: unknown
+}
+export type Load =
+  | { readonly ok: true; readonly loaded: LoadedScenario }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+type File = ReturnType<typeof ScenarioFile.parse>
+type Place = Located<File>['issueAt']
+/** Extending a file of a file of a file is a chain nobody can follow. */
+const longestChain = 6
+/** What describes one scenario and must not be inherited by another. */
+const own = ['id', 'title', 'question', 'watch', 'source', 'expect', 'extends'] as const
+
+/** A base as its extension sees it: without what belongs to the base alone. */
+function inherited(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !own.some((mine) => mine === key)))
+}
+
+function missingBase(issueAt: Place, name: string, ids: readonly string[]): Load {
+  const near = nearest(name, ids)
+  const hint =
+    near === undefined ? 'fishbowl scenarios list shows the ids of the library' : `did you mean "${near}"?`
+  return {
+    ok: false,
+    issues: [issueAt(['extends'], 'not-found', `extends names no scenario and no file ("${name}")`, hint)],
+  }
+}
+
+/** What the merged file says, with every mistake placed in the file that extends. */
+function merged(
+  raw: unknown,
+  issueAt: Place,
+): { readonly file: File } | { readonly issues: readonly Issue[] } {
+  const parsed = ScenarioFile.safeParse(raw)
+  if (!parsed.success) {
+    return {
+      issues: parsed.error.issues.map(({ path, message }) =>
+        issueAt(
+          path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+          'cross-check',
+          `together with its base: ${path.join('.')}: ${message}`,
+        ),
+      ),
+    }
+  }
+  const faults = faultsOf(parsed.data)
+  if (faults.length > 0)
+    return { issues: faults.map(({ path, code, message, hint }) => issueAt(path, code, message, hint)) }
+  return { file: parsed.data }
+}
+
+function load({ file, text }: SourceText, sources: Sources, above: readonly string[]): Load {
+  const read = readText(text, file, ScenarioFile)
+  if (!read.ok) return read
+  const { value, raw, issueAt } = read.located
+  const chain = [...above, file]
+  let base: unknown = {}
+  let baseChain: readonly string[] = []
+  if (value.extends !== undefined) {
+    const source = sources.read(value.extends, file)
+    if (source === undefined) return missingBase(issueAt, value.extends, sources.ids)
+    if (chain.includes(source.file) || chain.length >= longestChain) {
+      const words = chain.includes(source.file) ? 'extends itself' : `extends more than ${longestChain} files`
+      return {
+        ok: false,
+        issues: [issueAt(['extends'], 'cross-check', `${file} ${words} ("${value.extends}")`)],
+      }
+    }
+    const loaded = load(source, sources, chain)
+    if (!loaded.ok) return loaded
+    base = inherited(loaded.loaded.raw)
+    baseChain = loaded.loaded.chain
+  }
+  const whole = mergeFiles(base, raw)
+  const result = merged(whole, issueAt)
+  if ('issues' in result) return { ok: false, issues: result.issues }
+  return {
+    ok: true,
+    loaded: {
+      scenario: scenarioOf(result.file),
+      chain: [...baseChain, file],
+      base: value.extends,
+      differences: differences(base, inherited(whole)),
+      raw: whole,
+    },
+  }
+}
+
+/** Reads a scenario text, follows `extends`, checks the whole; every mistake comes as an issue with its place. Never throws. */
+export function loadScenario(source: SourceText, sources: Sources): Load {
+  return load(source, sources, [])
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import {
+  type AssumptionId,
+  type Assumptions,
+  assumptionIds,
+  boundsOf,
+  defaultAssumptions,
+  ledger,
+} from './assumptions.ts'
+import { Expectation } from './expectation.ts'
+import { type MechanismId, mechanismOf, type Switch } from './mechanism.ts'
+import { Policies } from './policy.ts'
+import { quantity } from './quantity.ts'
+
+const Text = z.string().min(1).max(600)
+const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be a short name of a-z, 0-9 and -')
+const week = (description: string) =>
+  quantity({ min: 0, max: 1040, whole: true }, { unit: 'week', tag: 'policy', source: 'lever', description })
+
+type Bounds = Parameters<typeof quantity>[0]
+const setting = (bounds: Bounds, unit: string, description: string, source = 'setting') =>
+  quantity(bounds, { unit, tag: 'setting', source, description })
+
+const Organisation = z.strictObject({
+  members: setting({ min: 2, max: 2_000_000, whole: true }, 'people', 'employees in the audience').default(
+    2000,
+  ),
+  groupSize: setting(
+    { min: 1, max: 100, whole: true },
+    'people',
+    'size of a work group, its line manager included',
+    'span median 5 to 6, mean 9 to 12 (Gallup 2024-25)',
+  ).default(8),
+  circleSize: setting(
+    { min: 1, max: 100, whole: true },
+    'people',
+    'size of a cross-cutting circle (past team, project, profession)',
+    'clustering .40 and a third of ties in the department (email-Eu)',
+  ).default(12),
+  farTies: setting({ min: 0, max: 20 }, 'ties', 'random far ties per person', 'email-Eu').default(2),
+  turnover: setting(
+    { min: 0, max: 2 },
+    '1/year',
+    'share of employees who leave and are replaced in a year',
+    '12 %, in the range of SHRM',
+  ).default(0.12),
+})
+
+const Community = z.strictObject({
+  purpose: z
+    .enum(['community', 'work-groups'])
+    .default('community')
+    .meta({ description: 'one community, or the spaces of the work groups' }),
+  everyoneAware: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'everyone knows it at week 0 (a closed cohort)' }),
+  outsideExperts: setting(
+    { min: 0, max: 10_000, whole: true },
+    'people',
+    'experts from outside the organisation: no group, no circle, far ties only',
+  ).default(0),
+})
+
+const Override = (id: AssumptionId) =>
+  z.strictObject({
+    value: quantity(boundsOf(ledger[id]), {
+      unit: ledger[id].unit,
+      tag: 'assumption',
+      source: ledger[id].source,
+      description: ledger[id].title,
+    }),
+    reason: z.string().min(3).max(400).meta({ description: 'why this value' }),
+  })
+const Overrides = z.strictObject(
+  Object.fromEntries(assumptionIds.map((id) => [id, Override(id).optional()])) as Record<
+    AssumptionId,
+    z.ZodOptional<ReturnType<typeof Override>>
+  >,
+)
+
+const Intervention = z.strictObject({
+  week: week('from this week on').optional(),
+  from: week('first week').optional(),
+  until: week('first week in which it no longer holds').optional(),
+  says: Text.optional().meta({ description: 'shown at this week of a chart' }),
+  ...Policies.shape,
+})
+export type Intervention = z.infer<typeof Intervention>
+
+/** First week of an intervention. */
+export const weekOf = ({ week, from }: Pick<Intervention, 'week' | 'from'>): number => week ?? from ?? 0
+
+/** The scenario file, version 1: strict, everything but the version has a default. */
+export const ScenarioFile = z.strictObject({
+  fishbowl: z.literal(1).meta({ description: 'version of the file format' }),
+  id: Slug.default('scenario'),
+  extends: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'id of a library entry, or a path to another file' }),
+  title: Text.default('untitled'),
+  question: Text.optional().meta({ description: 'the question it answers' }),
+  watch: z.array(Text).max(10).default([]).meta({ description: 'what to look at' }),
+  source: Text.optional().meta({ description: 'where the situation comes from' }),
+  organisation: Organisation.prefault({}),
+  community: Community.prefault({}),
+  policies: Policies.default({}),
+  interventions: z.array(Intervention).max(100).default([]),
+  assumptions: Overrides.default({} as never),
+  horizon: setting({ min: 1, max: 1040, whole: true }, 'weeks', 'length of a run').default(156),
+  seed: z.string().min(1).max(100).default('fishbowl'),
+  expect: z.array(Expectation).max(50).default([]),
+})
+/** A whole scenario with every default filled in, as the engine takes it. */
+export type Scenario = Omit<z.infer<typeof ScenarioFile>, 'assumptions'> & {
+  readonly assumptions: Assumptions
+  /** Reasons of the assumptions that differ from the ledger. */
+  readonly overrides: Readonly<
+    Partial<Record<AssumptionId, { readonly value: number; readonly reason: string }>>
+  >
+  readonly switches: readonly Switch[]
+}
+
+/** Fills in the ledger; takes what `ScenarioFile` parsed. */
+export function scenarioOf(file: z.infer<typeof ScenarioFile>): Scenario {
+  const { assumptions: overrides, ...rest } = file
+  const values: Record<AssumptionId, number> = { ...defaultAssumptions }
+  const kept: Partial<Record<AssumptionId, { value: number; reason: string }>> = {}
+  for (const id of assumptionIds) {
+    const override = overrides[id]
+    if (override === undefined) continue
+    values[id] = override.value
+    kept[id] = override
+  }
+  return { ...rest, assumptions: values, overrides: kept, switches: [] }
+}
+
+/** The same scenario with other assumption values, luck and policies untouched. */
+export function withAssumptions(scenario: Scenario, values: Partial<Assumptions>): Scenario {
+  return { ...scenario, assumptions: { ...scenario.assumptions, ...values } }
+}
+
+/** The same scenario with one mechanism switched off, its luck untouched. */
+export function without(scenario: Scenario, id: MechanismId): Scenario {
+  const { assumptions, switches = [] } = mechanismOf(id)
+  return { ...withAssumptions(scenario, assumptions), switches: [...scenario.switches, ...switches] }
+}
+
+/** The default scenario: 2,000 members, 156 weeks, one community without CM. */
+export const defaultScenario: Scenario = scenarioOf(ScenarioFile.parse({ fishbowl: 1 }))

@@ -1,0 +1,18 @@
+export { clamp, logistic, saturate } from './arithmetic.ts'
+export {
+  groupColumns,
+  memberColumns,
+  personColumns,
+  poolColumns,
+  postColumns,
+  rowBytes,
+  spaceFields,
+} from './columns.ts'
+export { bits, decisionHash, decisions, keyOf, mix, rootOf, uniform } from './draw.ts'
+export { createNetwork } from './network.ts'
+export { createWorld, historyOf, inProcess, type Runner, simulate, type Task } from './simulate.ts'
+export { restore, snapshot } from './snapshot.ts'
+export { planOf, settingsAt, wavesOf } from './timeline.ts'
+export { modelVersion } from './version.ts'
+export { type PhaseName, step, week } from './week.ts'
+export type { Variation, World } from './world.ts'

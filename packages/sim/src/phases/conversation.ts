@@ -1,0 +1,120 @@
+import { saturate } from '../arithmetic.ts'
+import { uniform } from '../draw.ts'
+import { contribute } from '../record.ts'
+import { keyNow, type World } from '../world.ts'
+import { answerQuestions, creditAnswers } from './answers.ts'
+
+/** Outcome of a need met by the knowledge stock. Shape constant of the model. */
+const selfServedOutcome = 0.8
+
+/** Chance that a need is asked in the space of a work group. Shape constant of the model. */
+const groupAsks = 0.6
+
+/** Who is there: visitors and willing expertise per pool; the week's items start at 0. */
+function gather({ scratch, poolOf, pool, person, member, assumptions }: World): void {
+  const { w0 } = assumptions
+  pool.visitors.fill(0)
+  pool.experts.fill(0)
+  pool.questions.fill(0)
+  pool.signal.fill(0)
+  pool.noise.fill(0)
+  pool.outcomes.fill(0)
+  pool.answers.fill(0)
+  for (let v = 0; v < scratch.count; v++) {
+    const i = scratch.visitors[v]!
+    const p = poolOf[i]!
+    pool.visitors[p]!++
+    pool.experts[p]! += person.expertise[i]! * (w0 + (1 - w0) * member.belonging[i]!)
+  }
+}
+
+/** Size of a pool: the audience of the community, or the people of the group. */
+function poolRoot({ pools, members, network }: World): number {
+  return Math.sqrt(pools === 1 ? members : members / network.groups)
+}
+
+/** Visitors with a need serve themselves, ask, or give up. */
+function ask(world: World): void {
+  const { scratch, poolOf, pool, person, member, assumptions, tally, now, network } = world
+  const { w0, kAud, oFail } = assumptions
+  const inGroups = world.pools > 1
+  const half = assumptions.kK * poolRoot(world)
+  const served = keyNow(world, 'self-service')
+  const asks = keyNow(world, 'ask')
+  const answers = keyNow(world, 'answer')
+  let questions = 0
+  for (let v = 0; v < scratch.count; v++) {
+    const i = scratch.visitors[v]!
+    if (scratch.need[i] === 0) continue
+    const p = poolOf[i]!
+    tally.needs++
+    scratch.outcome[i] = oFail
+    if (uniform(served.a, served.b, i) < saturate(pool.knowledge[p]!, half)) {
+      tally.selfServed++
+      scratch.outcome[i] = selfServedOutcome
+      const saved = 0.5 * assumptions.Tans * now.tied
+      tally.hoursSaved += saved
+      scratch.groupSaved[network.group[i]!]! += saved
+      continue
+    }
+    const willing = w0 + (1 - w0) * member.belonging[i]!
+    const audience = saturate(pool.visitors[p]! - 1, kAud)
+    const chance = inGroups
+      ? groupAsks
+      : saturate(assumptions.ask * willing * person.asking[i]! * audience, 1)
+    if (uniform(asks.a, asks.b, i) >= chance) {
+      tally.givenUp++
+      continue
+    }
+    tally.asked++
+    pool.questions[p]!++
+    scratch.askers[questions] = i
+    scratch.askerDraw[questions++] = uniform(answers.a, answers.b, i)
+    contribute(world, i, 1)
+  }
+  scratch.questions = questions
+}
+
+/** Any visitor may share unprompted: tied to work it is signal, otherwise noise. */
+function share(world: World): void {
+  const { scratch, poolOf, pool, person, member, assumptions, now, space } = world
+  const { w0, kAud, voice, nIntro, tauN } = assumptions
+  const company = world.pools > 1 ? 7 : -1
+  const shares = keyNow(world, 'share')
+  const tied = keyNow(world, 'tied-to-work')
+  for (let v = 0; v < scratch.count; v++) {
+    const i = scratch.visitors[v]!
+    const p = poolOf[i]!
+    const willing = w0 + (1 - w0) * member.belonging[i]!
+    const novelty = 1 / (1 + (space.week - member.awareSince[i]!) / tauN)
+    const audience = saturate(pool.visitors[p]! + company, kAud)
+    const chance = Math.min(0.9, voice * person.voice[i]! * willing * (1 + nIntro * novelty) * audience)
+    if (uniform(shares.a, shares.b, i) >= chance) continue
+    if (uniform(tied.a, tied.b, i) < now.tied) {
+      pool.signal[p]!++
+      pool.knowledge[p]! += 0.5
+    } else pool.noise[p]!++
+    contribute(world, i, 1)
+  }
+}
+
+/** Content made by CMs: hours of animation as items. */
+function publish({ pool, now }: World): void {
+  const signal = now.content * now.tied
+  pool.signal[0]! += signal
+  pool.noise[0]! += now.content - signal
+  pool.knowledge[0]! += 0.5 * signal
+}
+
+/** Phase 5: needs, questions, answers and posts of this week's visitors. */
+export function conversation(world: World): void {
+  world.scratch.contributed.fill(0)
+  world.scratch.groupSaved.fill(0)
+  world.scratch.groupSpent.fill(0)
+  gather(world)
+  ask(world)
+  share(world)
+  answerQuestions(world)
+  creditAnswers(world)
+  publish(world)
+}

@@ -1,0 +1,92 @@
+import { type Settings, seniorities, seniorityIds } from '@fishbowl/core'
+import { clamp, saturate } from '../arithmetic.ts'
+import { uniform } from '../draw.ts'
+import { arrive, fillPost, levels } from '../people.ts'
+import { leaveRecord } from '../record.ts'
+import { keyNow, type World } from '../world.ts'
+
+const specs = seniorityIds.map((id) => seniorities[id])
+
+/** Weeks until a post is filled: the policy, or the assumption on hiring; -1 is never. */
+export function weeksToFill({ assumptions }: World, { replaceAfter }: Settings): number {
+  return replaceAfter ?? Math.round(assumptions.hire)
+}
+
+/** Employees leave and are replaced at once by an unaware newcomer with new traits; nobody leaves in week 0. */
+function turnover(world: World): void {
+  const { scenario, members, space, person, tally } = world
+  if (space.week === 0) return
+  const hazard = scenario.organisation.turnover / 52
+  const { a, b } = keyNow(world, 'employee-turnover')
+  for (let i = 0; i < members; i++) {
+    if (uniform(a, b, i) >= hazard) continue
+    leaveRecord(world, i)
+    person.generation[i]!++
+    arrive(world, i, 0)
+    tally.joiners++
+  }
+}
+
+/** True when the holder of post j stays this week; otherwise the post falls vacant or is filled at once. */
+function stays(world: World, settings: Settings, j: number): boolean {
+  const { posts, assumptions } = world
+  const { contractWeeks, gapWeeks } = specs[posts.seniority[j]!]!
+  const ended = contractWeeks > 0 && posts.tenure[j]! >= contractWeeks
+  const { a, b } = keyNow(world, 'cm-turnover')
+  if (!ended && uniform(a, b, j) >= assumptions.cmTurn * (1 + 3 * posts.burn[j]!)) return true
+  const weeks = weeksToFill(world, settings)
+  posts.vacant[j] = contractWeeks > 0 && weeks > 0 ? gapWeeks : weeks
+  if (posts.vacant[j] === 0) fillPost(world, j)
+  return false
+}
+
+/** True when post j has a holder this week; counts down a vacancy. */
+function filled(world: World, j: number): boolean {
+  const { vacant } = world.posts
+  if (vacant[j]! < 0) return false
+  if (vacant[j]! > 0) {
+    vacant[j]!--
+    if (vacant[j]! > 0) return false
+    fillPost(world, j)
+  }
+  return true
+}
+
+/** Phase 1: turnover of employees; CMs cost, leave, burn out, are absent, or supply their hours. */
+export function workforce(world: World): void {
+  turnover(world)
+  const { posts, assumptions, space, now, tally, plan } = world
+  const settings = plan[space.week]!
+  const { effect, ability } = levels(world.scenario)
+  const absence = keyNow(world, 'cm-absence')
+  let able = 0
+  now.hours = 0
+  now.effective = 0
+  now.present = 0
+  for (let j = 0; j < posts.open.length; j++) {
+    if (posts.open[j] === 0) continue
+    tally.posts++
+    if (!filled(world, j)) {
+      tally.vacant++
+      continue
+    }
+    tally.cmCost += (specs[posts.seniority[j]!]!.costPerYear / 52) * posts.fte[j]!
+    if (!stays(world, settings, j)) {
+      tally.vacant++
+      continue
+    }
+    posts.burn[j] = clamp(posts.burn[j]! + assumptions.burnUp * (Math.min(space.load, 2) - 1), 0, 1)
+    tally.burn += posts.burn[j]!
+    if (uniform(absence.a, absence.b, j) >= assumptions.absent) {
+      const hours = assumptions.H * posts.fte[j]!
+      const ramp = 0.4 + 0.6 * saturate(posts.tenure[j]!, assumptions.ramp)
+      now.hours += hours
+      now.effective +=
+        hours * effect[posts.seniority[j]!]! * posts.talent[j]! * ramp * (1 - 0.3 * posts.burn[j]!)
+      able += hours * ability[posts.seniority[j]!]!
+      now.present++
+    }
+    posts.tenure[j]!++
+  }
+  now.strategic = now.hours > 0 ? able / now.hours : 0
+}

@@ -1,0 +1,66 @@
+import { totalIndex } from '@fishbowl/core'
+import type { World } from './world.ts'
+
+/** Weeks after the first contribution by which a return is looked for, and the last week that counts. */
+const returns = [1, 4, 12] as const
+const lastReturn = 64
+
+/** Notes `count` contributions of row i this week. */
+export function contribute({ member, space, scratch }: World, i: number, count: number): void {
+  const { week } = space
+  scratch.contributed[i]! += count
+  member.contributions[i]! += count
+  member.lastContribution[i] = week
+  const first = member.firstContribution[i]!
+  if (first < 0) {
+    member.firstContribution[i] = week
+    return
+  }
+  const later = week - first
+  if (later > lastReturn) return
+  for (let r = 0; r < returns.length; r++) if (later >= returns[r]!) member.seen[i]! |= 1 << r
+}
+
+/** Adds the person of row i to the retention counts, when its first contribution falls in weeks 13 to W-66; called when it leaves and at the end. */
+export function leaveRecord({ member, space, scenario }: World, i: number): void {
+  const first = member.firstContribution[i]!
+  if (first < 13 || first > scenario.horizon - 66) return
+  const seen = member.seen[i]!
+  space.newContributors++
+  space.seenAgain1 += seen & 1
+  space.seenAgain4 += (seen >> 1) & 1
+  space.seenAgain12 += (seen >> 2) & 1
+}
+
+/** Share of the contributions made by the first `people` of a descending list. */
+function shareOfTop(sorted: Float64Array, people: number, sum: number): number {
+  let top = 0
+  for (let i = 0; i < people; i++) top += sorted[sorted.length - 1 - i]!
+  return sum > 0 ? top / sum : 0
+}
+
+/** Writes the totals of the run: inequality among contributors in post at the end, and newcomer retention. */
+export function writeTotals(world: World): void {
+  const { member, members, totals, space } = world
+  for (let i = 0; i < members; i++) leaveRecord(world, i)
+  const counts = Float64Array.from(member.contributions.subarray(0, members).filter((n) => n > 0)).sort()
+  let sum = 0
+  let ranked = 0
+  let once = 0
+  for (let i = 0; i < counts.length; i++) {
+    sum += counts[i]!
+    ranked += (i + 1) * counts[i]!
+    if (counts[i] === 1) once++
+  }
+  const n = counts.length
+  totals[totalIndex('contributorsEver')] = n
+  totals[totalIndex('contributedOnce')] = once
+  totals[totalIndex('contributions')] = sum
+  totals[totalIndex('gini')] = n === 0 ? 0 : (2 * ranked) / (n * sum) - (n + 1) / n
+  totals[totalIndex('top1')] = shareOfTop(counts, Math.ceil(n / 100), sum)
+  totals[totalIndex('top10')] = shareOfTop(counts, Math.ceil(n / 10), sum)
+  totals[totalIndex('newContributors')] = space.newContributors
+  totals[totalIndex('seenAgain1')] = space.seenAgain1
+  totals[totalIndex('seenAgain4')] = space.seenAgain4
+  totals[totalIndex('seenAgain12')] = space.seenAgain12
+}

@@ -1,0 +1,105 @@
+import {
+  groupColumns,
+  memberColumns,
+  personColumns,
+  poolColumns,
+  postColumns,
+  type Space,
+  spaceFields,
+} from './columns.ts'
+import type { Task } from './simulate.ts'
+import { modelVersion } from './version.ts'
+import { emptyWorld, type World } from './world.ts'
+
+/** First bytes of a snapshot: "FISH", then the version of the layout. */
+const magic = 0x46495348
+const layout = 1
+const headerBytes = 64
+
+type Bytes = Float64Array | Int32Array | Uint8Array
+
+/** Every array that is state, in one fixed order; scratch is not among them because each week overwrites it before reading. */
+function stateOf(world: World): readonly Bytes[] {
+  const inOrder = (table: object, columns: Readonly<Record<string, Bytes>>) =>
+    Object.keys(table)
+      .toSorted()
+      .map((name) => columns[name]!)
+  return [
+    ...inOrder(personColumns, world.person),
+    ...inOrder(memberColumns, world.member),
+    ...inOrder(groupColumns, world.groups),
+    ...inOrder(poolColumns, world.pool),
+    ...inOrder(postColumns, world.posts),
+    world.values,
+  ]
+}
+
+/** Fields of the space in a fixed order. */
+const fields = Object.keys(spaceFields).toSorted() as readonly (keyof Space)[]
+
+/** FNV-1a of the model version, so that a snapshot of another model is refused. */
+function versionWord(): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < modelVersion.length; i++) h = Math.imul(h ^ modelVersion.charCodeAt(i), 0x01000193)
+  return h >>> 0
+}
+
+/** The state before week `world.space.week`, as bytes with a version header. Little-endian, as every supported machine is. */
+export function snapshot(world: World): Uint8Array {
+  const arrays = stateOf(world)
+  const size = arrays.reduce((sum, array) => sum + array.byteLength, headerBytes + fields.length * 8)
+  const bytes = new Uint8Array(size)
+  const view = new DataView(bytes.buffer)
+  const header = [
+    magic,
+    layout,
+    versionWord(),
+    world.rows,
+    world.space.week,
+    world.values.length,
+    world.posts.open.length,
+  ]
+  for (let i = 0; i < header.length; i++) view.setUint32(i * 4, header[i]!, true)
+  let at = headerBytes
+  for (const field of fields) {
+    view.setFloat64(at, world.space[field], true)
+    at += 8
+  }
+  for (const array of arrays) {
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at)
+    at += array.byteLength
+  }
+  return bytes
+}
+
+/**
+ * The world that a snapshot was taken from, ready for its next week. The task may carry other policies from that week on:
+ * that is a fork, which shares its past byte for byte and its luck afterwards. The task must have the same people
+ * (members, groups, horizon, experts, seed, replicate). Throws RangeError with the reason when the bytes do not fit.
+ */
+export function restore(bytes: Uint8Array, { scenario, ...variation }: Task): World {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.byteLength < headerBytes || view.getUint32(0, true) !== magic)
+    throw new RangeError('these bytes are no snapshot of Fishbowl')
+  if (view.getUint32(4, true) !== layout || view.getUint32(8, true) !== versionWord()) {
+    throw new RangeError(`the snapshot was taken by another version of the model (this is ${modelVersion})`)
+  }
+  const fresh = emptyWorld(scenario, variation)
+  const posts = view.getUint32(24, true)
+  const world: World = posts > fresh.posts.open.length ? emptyWorld(scenario, { ...variation, posts }) : fresh
+  if (view.getUint32(12, true) !== world.rows || view.getUint32(20, true) !== world.values.length) {
+    throw new RangeError('the snapshot has other people or another horizon than the scenario')
+  }
+  let at = headerBytes
+  for (const field of fields) {
+    world.space[field] = view.getFloat64(at, true)
+    at += 8
+  }
+  const kept = new Set<Bytes>(Object.values(world.posts))
+  for (const array of stateOf(world)) {
+    const length = kept.has(array) ? posts * array.BYTES_PER_ELEMENT : array.byteLength
+    new Uint8Array(array.buffer, array.byteOffset, length).set(bytes.subarray(at, at + length))
+    at += length
+  }
+  return world
+}

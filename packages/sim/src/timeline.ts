@@ -1,0 +1,70 @@
+import {
+  type Intervention,
+  type Policies,
+  type Scenario,
+  type Settings,
+  settingsOf,
+  weekOf,
+} from '@fishbowl/core'
+
+/** A launch wave: the week it starts and its size. */
+export type Wave = { readonly week: number; readonly size: number }
+
+const holds = (change: Intervention, week: number): boolean =>
+  week >= weekOf(change) && (change.until === undefined || week < change.until)
+
+/** Levers of an intervention over those before: blocks merge key by key, everything else is replaced. */
+function over(policies: Policies, change: Intervention): Policies {
+  const { staffing, ownership, managers, platform, launch } = policies
+  return {
+    ...policies,
+    ...(change.staffing && { staffing: { ...staffing, ...change.staffing } }),
+    ...(change.ownership && { ownership: { ...ownership, ...change.ownership } }),
+    ...(change.managers && { managers: { ...managers, ...change.managers } }),
+    ...(change.platform && { platform: { ...platform, ...change.platform } }),
+    ...(change.launch && { launch: { ...launch, ...change.launch } }),
+    ...(change.alignment !== undefined && { alignment: change.alignment }),
+    ...(change.membership !== undefined && { membership: change.membership }),
+    ...(change.training !== undefined && { training: change.training }),
+    ...(change.mandate !== undefined && { mandate: change.mandate }),
+    ...(change.budget !== undefined && { budget: change.budget }),
+  }
+}
+
+/** The interventions that the engine applies: none when the mechanism of dated change is switched off. */
+function applied({ interventions, switches }: Scenario): readonly Intervention[] {
+  return switches.includes('no-cut') ? [] : interventions
+}
+
+/** The one interpreter of policies: the levers in force in a week, dated interventions applied in file order. */
+export function settingsAt(scenario: Scenario, week: number): Settings {
+  const changes = applied(scenario).filter((change) => holds(change, week))
+  const settings = settingsOf(changes.reduce(over, scenario.policies))
+  const { switches } = scenario
+  return {
+    ...settings,
+    ...(switches.includes('silent-managers') && { managerHours: 0, groupHours: 0 }),
+    ...(switches.includes('steady-team') && { ratio: undefined }),
+  }
+}
+
+/** Settings of every week of the horizon; weeks without a change share one object. */
+export function planOf(scenario: Scenario): readonly Settings[] {
+  const edges = new Set([0, ...applied(scenario).flatMap((change) => [weekOf(change), change.until ?? 0])])
+  const plan: Settings[] = []
+  for (let week = 0; week < scenario.horizon; week++) {
+    const before = plan[week - 1]
+    plan.push(before !== undefined && !edges.has(week) ? before : settingsAt(scenario, week))
+  }
+  return plan
+}
+
+/** All launch waves: the one of week 0 and one for each intervention that launches or changes the members. */
+export function wavesOf(scenario: Scenario): readonly Wave[] {
+  const first = { week: 0, size: settingsOf(scenario.policies).launchSize }
+  const later = applied(scenario).flatMap((change) => {
+    const size = change.launch?.size ?? (change.membership === undefined ? undefined : 1)
+    return size === undefined ? [] : [{ week: weekOf(change), size }]
+  })
+  return [first, ...later]
+}
