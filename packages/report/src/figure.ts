@@ -1,0 +1,53 @@
+import type { NumberFormat } from './number.ts'
+
+/** One curve: a middle value a week and, where it has one, the band around it. Lists of one series have one length. */
+export type Series = {
+  readonly id: string
+  readonly name: string
+  /** Weeks, ascending. */
+  readonly x: readonly number[]
+  /** In the unit of the figure's y axis; NaN is a gap. */
+  readonly middle: readonly number[]
+  readonly low?: readonly number[]
+  readonly high?: readonly number[]
+}
+
+/** A word at a week, e.g. week 78 "budget cut"; with a series id it speaks of that curve alone. */
+export type Mark = { readonly x: number; readonly text: string; readonly series?: string }
+
+/** A chart as data: every renderer draws these numbers and computes none. */
+export type Figure = {
+  readonly title: string
+  readonly x: { readonly label: string }
+  readonly y: { readonly label: string; readonly format: NumberFormat; readonly zeroLine?: boolean }
+  readonly series: readonly Series[]
+  /** What the band is, e.g. "90 % of 200 runs"; a band nobody explains is not drawn. */
+  readonly band?: string
+  readonly marks: readonly Mark[]
+  /** Digest of the results the numbers were read from. */
+  readonly digest?: string
+}
+
+/** A series as drawn points: those with a finite week and value, in order; `gap` says that the curve is broken before it. */
+export type Point = { readonly x: number; readonly y: number; readonly gap: boolean }
+
+/** The points of a series that can be drawn. */
+export function pointsOf(series: Series): readonly Point[] {
+  const points: Point[] = []
+  let gap = true
+  series.x.forEach((x, i) => {
+    const y = series.middle[i] ?? Number.NaN
+    if (Number.isFinite(x) && Number.isFinite(y)) points.push({ x, y, gap })
+    gap = !Number.isFinite(y)
+  })
+  return points
+}
+
+/** The value of a series at a week: that of the last listed week not after it; NaN before the first, and in a gap. */
+export function valueAt(series: Series, week: number): number {
+  let value = Number.NaN
+  series.x.forEach((x, i) => {
+    if (x <= week) value = series.middle[i] ?? Number.NaN
+  })
+  return value
+}
