@@ -7,7 +7,7 @@ type Bound = { readonly value: number; readonly inclusive: boolean }
 export type Range = { readonly low?: Bound | undefined; readonly high?: Bound | undefined }
 
 const tighter = (a: Bound | undefined, b: Bound, sign: 1 | -1): Bound =>
-  a === undefined || sign * (b.value - a.value) > 0 || (b.value === a.value && false) ? b : a
+  a === undefined || sign * (b.value - a.value) > 0 || (b.value === a.value && !b.inclusive) ? b : a
 
 /** What zod says about one check, such as its bound. */
 const checkOf = <Def>({ _zod: { def } }: { readonly _zod: { readonly def: Def } }): Def => def

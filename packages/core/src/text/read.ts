@@ -23,7 +23,7 @@ export type Read<T> =
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
 const kilobyte = 1024
-const largest = 256 * kilobyte
+const largest = 96 * kilobyte
 
 const atTop = (wording: Wording): Finding => ({ at: 0, to: 1, path: [], word: () => wording })
 
@@ -34,7 +34,7 @@ function tooLarge(text: string): Finding | undefined {
   const size = Math.ceil(bytes / kilobyte)
   return atTop({
     code: 'too-large-file',
-    message: `the file has at least ${size} kB; at most 256 kB are read`,
+    message: `the file has at least ${size} kB; at most 96 kB are read`,
   })
 }
 
@@ -70,7 +70,7 @@ function locate<T>(source: Source, tree: Tree, value: T): Located<T> {
 }
 
 /**
- * Reads YAML 1.2 or JSON of at most 256 kB into a value that `schema` accepts, or into issues with their places.
+ * Reads YAML 1.2 or JSON of at most 96 kB into a value that `schema` accepts, or into issues with their places.
  * Never throws, whatever the text; the title in the schema's metadata names the top of the file, else `scenario`.
  */
 export function readText<T>(text: string, file: string, schema: z.ZodType<T>): Read<T> {
