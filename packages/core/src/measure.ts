@@ -124,7 +124,7 @@ function sum(terms: readonly Term[], history: History, { from, to }: Weeks): num
 
 /**
  * The value of a measure over a window: weeks are pooled (sums divided by sums), ratios are never averaged.
- * NaN when the denominator is 0 (no question was asked, say). A measure of the whole run ignores the window.
+ * NaN when the denominator is 0 (no question was asked, say) or the window lies outside the run. A measure of the whole run ignores the window.
  */
 export function measured(history: History, id: MeasureId, window: Weeks): number {
   const measure = measureOf(id)
@@ -135,6 +135,7 @@ export function measured(history: History, id: MeasureId, window: Weeks): number
     return base === 0 ? Number.NaN : value / base
   }
   const clipped = { from: Math.max(0, window.from), to: Math.min(history.weeks - 1, window.to) }
+  if (clipped.from > clipped.to) return Number.NaN
   const top = sum(measure.of, history, clipped)
   if (measure.per === 'window') return top
   const bottom = sum(measure.per, history, clipped)

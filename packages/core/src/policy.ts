@@ -132,6 +132,9 @@ export type Policies = z.infer<typeof Policies>
 /** One post of the team. */
 export type Post = { readonly seniority: Seniority; readonly fte: number }
 
+/** What an owner brings along. */
+type Bundle = Pick<Settings, 'alignment' | 'training' | 'fit' | 'proximity' | 'persistence'>
+
 /** All levers of one week with nothing left open; the only form in which the engine sees a policy. */
 export type Settings = {
   readonly team: readonly Post[]
@@ -155,29 +158,57 @@ export type Settings = {
   readonly reviewed: boolean
 }
 
+/** The levers that no owner brings along, where nothing is said. */
+const defaults = {
+  membership: 'open' as Settings['membership'],
+  stance: 0,
+  managerHours: 0,
+  groupHours: 1.5,
+  launchSize: 1,
+  mandate: false,
+}
+
+/** `given` over `all`, key by key; undefined means not given. */
+function over<T extends object>(all: T, given: { readonly [K in keyof T]: T[K] | undefined }): T {
+  const result = { ...all }
+  for (const key in all) result[key] = given[key] ?? all[key]
+  return result
+}
+
+/** Weeks until a post is filled as the engine takes it: -1 is never, undefined is the assumption `hire`. */
+const weeksOf = (replace: z.infer<typeof Replace> | undefined): number | undefined =>
+  replace === 'never' ? -1 : replace
+
+const postsOf = (team: readonly z.infer<typeof Post>[]): readonly Post[] =>
+  team.flatMap(({ seniority, count, fte }) => Array.from({ length: count }, () => ({ seniority, fte })))
+
 /** Levers with their defaults and the owner's bundle filled in; an explicit lever overrides the bundle. */
 export function settingsOf(policies: Policies): Settings {
-  const { staffing = {}, ownership = {}, managers = {} } = policies
-  const owner = ownership.owner ?? 'none'
-  const bundle = owners[owner]
+  const { staffing, ownership, managers, platform, launch, alignment, training, membership, mandate } =
+    policies
+  const owner = ownership?.owner ?? 'none'
+  const { says: _name, ...bundle } = owners[owner]
+  const { team = [], replace, ratio } = staffing ?? {}
   return {
-    team: (staffing.team ?? []).flatMap(({ seniority, count, fte }) =>
-      Array.from({ length: count }, () => ({ seniority, fte })),
-    ),
-    replaceAfter: staffing.replace === 'never' ? -1 : staffing.replace,
-    ratio: staffing.ratio,
-    alignment: policies.alignment ?? bundle.alignment,
+    team: postsOf(team),
+    replaceAfter: weeksOf(replace),
+    ratio,
     owner,
-    proximity: ownership.proximity ?? bundle.proximity,
-    persistence: ownership.persistence ?? bundle.persistence,
-    membership: policies.membership ?? 'open',
-    stance: managers.stance ?? 0,
-    managerHours: managers.hours ?? 0,
-    groupHours: managers.groupHours ?? 1.5,
-    training: policies.training ?? bundle.training,
-    fit: policies.platform?.fit ?? bundle.fit,
-    launchSize: policies.launch?.size ?? 1,
-    mandate: policies.mandate ?? false,
+    ...over<Bundle>(bundle, {
+      alignment,
+      training,
+      fit: platform?.fit,
+      proximity: ownership?.proximity,
+      persistence: ownership?.persistence,
+    }),
+    ...over(defaults, {
+      membership,
+      mandate,
+      stance: managers?.stance,
+      managerHours: managers?.hours,
+      groupHours: managers?.groupHours,
+      launchSize: launch?.size,
+    }),
     reviewed: policies.budget === 'reviewed',
   }
 }

@@ -14,7 +14,7 @@ import { quantity } from './quantity.ts'
 
 const Text = z.string().min(1).max(600)
 const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be a short name of a-z, 0-9 and -')
-const week = (description: string) =>
+const weekLever = (description: string) =>
   quantity({ min: 0, max: 1040, whole: true }, { unit: 'week', tag: 'policy', source: 'lever', description })
 
 type Bounds = Parameters<typeof quantity>[0]
@@ -80,9 +80,9 @@ const Overrides = z.strictObject(
 )
 
 const Intervention = z.strictObject({
-  week: week('from this week on').optional(),
-  from: week('first week').optional(),
-  until: week('first week in which it no longer holds').optional(),
+  week: weekLever('from this week on').optional(),
+  from: weekLever('first week').optional(),
+  until: weekLever('first week in which it no longer holds').optional(),
   says: Text.optional().meta({ description: 'shown at this week of a chart' }),
   ...Policies.shape,
 })

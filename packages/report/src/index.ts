@@ -3,6 +3,7 @@ export { type CurveKind, type CurveLabel, curveCriteria, labelsOf, type WeeksMea
 export { describeFigure } from './describe.ts'
 export type { Figure, Mark, Series } from './figure.ts'
 export { formatNumber, type NumberFormat } from './number.ts'
+export { ledgerDocument, type ModelFacts, oddDocument } from './odd.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'
 export { ascii, safe } from './safe.ts'
 export { glyphOf, type SymbolName, type Symbols, symbolsOf } from './symbols.ts'

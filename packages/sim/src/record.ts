@@ -43,7 +43,7 @@ function shareOfTop(sorted: Float64Array, people: number, sum: number): number {
 export function writeTotals(world: World): void {
   const { member, members, totals, space } = world
   for (let i = 0; i < members; i++) leaveRecord(world, i)
-  const counts = Float64Array.from(member.contributions.subarray(0, members).filter((n) => n > 0)).sort()
+  const counts = Float64Array.from(member.contributions.subarray(0, members).filter((n) => n > 0)).toSorted()
   let sum = 0
   let ranked = 0
   let once = 0

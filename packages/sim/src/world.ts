@@ -116,6 +116,12 @@ export type Scratch = {
   readonly groupSaved: Float64Array
   readonly groupSpent: Float64Array
   readonly groupVisitors: Int32Array
+  /** Questions by ascending answer draw, packed; odds and delay per question. */
+  readonly order: Float64Array
+  readonly odds: Float64Array
+  readonly delays: Float64Array
+  /** One number per pool: overload, then the yield of browsing. */
+  readonly perPool: Float64Array
   count: number
   questions: number
 }
@@ -172,9 +178,10 @@ export const blankTally = (): Tally => ({
   actConnections: 0,
 })
 
-function scratchOf(rows: number, groups: number, circles: number): Scratch {
-  const i32 = (n: number) => new Int32Array(n)
-  const f64 = (n: number) => new Float64Array(n)
+const i32 = (n: number) => new Int32Array(n)
+const f64 = (n: number) => new Float64Array(n)
+
+function scratchOf(rows: number, groups: number, circles: number, pools: number): Scratch {
   return {
     activeTies: f64(rows),
     groupActive: i32(groups),
@@ -189,6 +196,10 @@ function scratchOf(rows: number, groups: number, circles: number): Scratch {
     groupSaved: f64(groups),
     groupSpent: f64(groups),
     groupVisitors: i32(groups),
+    order: f64(rows),
+    odds: f64(rows),
+    delays: f64(rows),
+    perPool: f64(pools),
     count: 0,
     questions: 0,
   }
@@ -241,6 +252,6 @@ export function emptyWorld(
     totals: new Float64Array(totalIds.length),
     now: blankPlan(),
     tally: blankTally(),
-    scratch: scratchOf(rows, network.groups + rows - members, network.circles + rows - members),
+    scratch: scratchOf(rows, network.groups + rows - members, network.circles + rows - members, pools),
   }
 }

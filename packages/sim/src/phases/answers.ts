@@ -7,8 +7,9 @@ const weekHours = 168
 /** Questions of the week by ascending answer draw, easy ones first: positions in `askers`. */
 function easyFirst({ scratch }: World): Float64Array {
   // draw * 2^32 is a whole number below 2^32; times 2^21 plus a position below 2^21 stays exact
-  const order = new Float64Array(scratch.questions)
+  const order = scratch.order.subarray(0, scratch.questions)
   for (let q = 0; q < order.length; q++) order[q] = scratch.askerDraw[q]! * 4294967296 * 2097152 + q
+  // oxlint-disable-next-line unicorn/no-array-sort -- in place, so that a week allocates nothing
   return order.sort()
 }
 
@@ -43,20 +44,18 @@ function odds({ scratch, pool, poolOf, person, member, assumptions, now, pools }
 export function answerQuestions(world: World): void {
   const { scratch, pool, poolOf, tally, now, assumptions, pools, space } = world
   const finds = keyNow(world, 'cm-answer')
-  const delays = new Float64Array(scratch.questions)
   let capacity = now.cmAnswers
   let answered = 0
   const order = easyFirst(world)
-  const oddsOf = new Float64Array(scratch.questions)
-  for (let q = 0; q < scratch.questions; q++) oddsOf[q] = odds(world, scratch.askers[q]!)
+  for (let q = 0; q < scratch.questions; q++) scratch.odds[q] = odds(world, scratch.askers[q]!)
   for (let rank = 0; rank < order.length; rank++) {
     const q = order[rank]! % 2097152
     const i = scratch.askers[q]!
     const u = scratch.askerDraw[q]!
-    const mu = oddsOf[q]!
+    const mu = scratch.odds[q]!
     if (mu > 0 && u < mu / (1 + mu)) {
       const root = u / (mu * (1 - u))
-      delays[answered++] = weekHours * root * root
+      scratch.delays[answered++] = weekHours * root * root
       tally.answeredByPeers++
       pool.answers[poolOf[i]!]!++
       settle(world, i, 1)
@@ -66,7 +65,7 @@ export function answerQuestions(world: World): void {
     const chance = pools > 1 ? 0.8 * now.groupHelp : assumptions.qCM * taken
     capacity -= taken
     if (uniform(finds.a, finds.b, i) < chance) {
-      delays[answered++] = 24 * (1 + space.load)
+      scratch.delays[answered++] = 24 * (1 + space.load)
       tally.answeredByCms++
       settle(world, i, 0.9)
       continue
@@ -75,7 +74,8 @@ export function answerQuestions(world: World): void {
     scratch.outcome[i] = assumptions.oFail
     pool.noise[poolOf[i]!]! += 0.5
   }
-  tally.medianReply = medianOf(delays.subarray(0, answered).sort())
+  // oxlint-disable-next-line unicorn/no-array-sort -- in place, so that a week allocates nothing
+  tally.medianReply = medianOf(scratch.delays.subarray(0, answered).sort())
 }
 
 /** Middle of an ascending list, 0 when it is empty. */

@@ -8,8 +8,8 @@ const groupBrowse = 0.6
 const newWhile = 0.2
 
 /** Yield of browsing per unit of interest, by pool: relevant items read over reading capacity. */
-function yields({ pool, pools, space, assumptions, now }: World): Float64Array {
-  const found = new Float64Array(pools)
+function yields({ pool, pools, space, assumptions, now, scratch }: World): Float64Array {
+  const found = scratch.perPool
   for (let p = 0; p < pools; p++) {
     const items = pool.signal[p]! + pool.noise[p]!
     const signal = items > 0 ? pool.signal[p]! / items : 0
@@ -28,10 +28,10 @@ function accountVisits(world: World): void {
     const i = scratch.visitors[v]!
     const p = poolOf[i]!
     const g = network.group[i]!
-    if (scratch.outcome[i]! < 0) {
+    if (scratch.outcome[i] === -1) {
       scratch.outcome[i] = pools > 1 ? groupBrowse : saturate(found[p]! * member.interest[i]!, 1)
       if (i < members) {
-        const saved = Tbr * scratch.outcome[i]! * now.tied
+        const saved = Tbr * scratch.outcome[i] * now.tied
         tally.hoursSaved += saved
         scratch.groupSaved[g]! += saved
       }

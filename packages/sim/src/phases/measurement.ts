@@ -84,10 +84,12 @@ function accounts({ tally, now, assumptions, members }: World) {
   }
 }
 
+/** Acts that hours hold; none where an act takes no time. */
+const per = (hours: number, minutes: number): number => (minutes > 0 ? (60 * hours) / minutes : 0)
+
 /** CM acts by kind: hours of the plan over minutes per act. */
 function activities({ tally, now, assumptions: a }: World) {
   const shared = now.content / 0.4
-  const per = (hours: number, minutes: number) => (minutes > 0 ? (60 * hours) / minutes : 0)
   const present = now.present > 0 ? 1 : 0
   return {
     actAnswers: present * per(tally.actAnswers + 0.25 * shared, a.minAnswer),

@@ -15,8 +15,8 @@ function drawShock(world: World): number {
 }
 
 /** Overload by noise per pool, from last week's noise and visitors. */
-function overloads({ pool, pools, assumptions }: World): Float64Array {
-  const overload = new Float64Array(pools)
+function overloads({ pool, pools, assumptions, scratch }: World): Float64Array {
+  const overload = scratch.perPool
   for (let p = 0; p < pools; p++) {
     overload[p] = saturate(
       Math.max(0, pool.noise[p]! - assumptions.items),

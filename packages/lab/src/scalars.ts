@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson, type History, type MeasureId, measured, type Scenario } from '@fishbowl/core'
+import { attempt } from './ensemble.ts'
+import { inOrder } from './in-order.ts'
+import type { Runner, Task } from './runner.ts'
+
+/** One number of one run: a measure over weeks, both included. */
+export type Need = {
+  readonly scenario: Scenario
+  readonly measure: MeasureId
+  readonly weeks: readonly [number, number]
+}
+
+/** Runs made once and read for everybody who needs a number of them; histories are let go. */
+export type Scalars = {
+  /** Makes the runs among these that have not been made, `inFlight` at once. */
+  readonly ensure: (tasks: Iterable<Task>) => Promise<void>
+  /** The number of a run that was made; NaN where the measure has no value. */
+  readonly read: (need: Need, replicate: number, talent?: number) => number
+}
+
+const keys = new WeakMap<Scenario, string>()
+
+/** Digest of what the engine sees of a scenario: two scenarios that differ in words only share their runs. */
+export function scenarioKey(scenario: Scenario): string {
+  const known = keys.get(scenario)
+  if (known !== undefined) return known
+  const { id: _id, title: _title, question: _question, watch: _watch, source: _source, ...rest } = scenario
+  const { expect: _expect, extends: _extends, overrides: _overrides, fishbowl: _version, ...seen } = rest
+  const key = createHash('sha256').update(canonicalJson(seen)).digest('hex').slice(0, 16)
+  keys.set(scenario, key)
+  return key
+}
+
+/** A run's name; talent from the own replicate is the plain run. */
+const runKey = (scenario: Scenario, replicate: number, talent = replicate): string =>
+  `${scenarioKey(scenario)} ${replicate} ${talent}`
+
+const slotOf = ({ measure, weeks: [from, to] }: Need): string => `${measure} ${from} ${to}`
+
+/** Every number that will be read of each scenario, gathered before the first run. */
+function gather(needs: Iterable<Need>): Map<string, Map<string, Need>> {
+  const slots = new Map<string, Map<string, Need>>()
+  for (const need of needs) {
+    const key = scenarioKey(need.scenario)
+    const ofScenario = slots.get(key) ?? new Map<string, Need>()
+    slots.set(key, ofScenario.set(slotOf(need), need))
+  }
+  return slots
+}
+
+const keyOf = ({ scenario, replicate, talent }: Task): string => runKey(scenario, replicate, talent)
+
+const valueOf = (history: History, { measure, weeks: [from, to] }: Need): number =>
+  measured(history, measure, { from, to })
+
+/**
+ * A store of the numbers that claims rest on. All needs are told at the start, so that a run is made once and read for all of them.
+ * Memory: 8 bytes and a key per number and run.
+ */
+export function scalars(needs: Iterable<Need>, run: Runner, inFlight: number): Scalars {
+  const slots = gather(needs)
+  const kept = new Map<string, ReadonlyMap<string, number>>()
+  const readOff = (scenario: Scenario, history: History): Map<string, number> =>
+    new Map(
+      Array.from(slots.get(scenarioKey(scenario)) ?? [], ([slot, need]) => [slot, valueOf(history, need)]),
+    )
+  return {
+    async ensure(tasks) {
+      const missing = new Map<string, Task>()
+      for (const task of tasks) if (!kept.has(keyOf(task))) missing.set(keyOf(task), task)
+      const runs = inOrder(missing, inFlight, async ([key, task]) => ({
+        key,
+        task,
+        history: await attempt(run, task),
+      }))
+      for await (const { key, task, history } of runs) kept.set(key, readOff(task.scenario, history))
+    },
+    read(need, replicate, talent) {
+      const value = kept.get(runKey(need.scenario, replicate, talent))?.get(slotOf(need))
+      if (value === undefined)
+        throw new RangeError(
+          `replicate ${replicate} of "${need.scenario.id}" was not run for ${slotOf(need)}`,
+        )
+      return value
+    },
+  }
+}

@@ -1,0 +1,125 @@
+// Writes the generated part of GLOSSARY.md and docs/model.md from the tables of the code. `npm run docs`; `--check` fails when a file is stale.
+import { readFileSync, writeFileSync } from 'node:fs'
+import {
+  assumptionIds,
+  columns,
+  ledger,
+  measureIds,
+  measureOf,
+  mechanismIds,
+  mechanismOf,
+  ScenarioFile,
+  totals,
+} from '@fishbowl/core'
+import { oddDocument } from '@fishbowl/report'
+import {
+  decisions,
+  groupColumns,
+  memberColumns,
+  modelVersion,
+  personColumns,
+  phaseDescriptions,
+  poolColumns,
+  postColumns,
+} from '@fishbowl/sim'
+import { z } from 'zod'
+
+type Node = { description?: string; properties?: Record<string, Node>; items?: Node; anyOf?: Node[] }
+
+/** Every key a scenario file may contain, with its description; the path of the first place it stands. */
+function keysOf(node: Node, path: string, found: Map<string, string>): Map<string, string> {
+  for (const [key, child] of Object.entries(node.properties ?? {})) {
+    const at = path === '' ? key : `${path}.${key}`
+    if (path !== 'assumptions') {
+      if (!found.has(key))
+        found.set(key, `\`${at}\`${child.description === undefined ? '' : `: ${child.description}`}`)
+      keysOf(child, at, found)
+    }
+  }
+  for (const option of node.anyOf ?? []) keysOf(option, path, found)
+  if (node.items !== undefined) keysOf(node.items, `${path}[]`, found)
+  return found
+}
+
+const row = (...cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+
+function words(): string {
+  const keys = keysOf(
+    z.toJSONSchema(ScenarioFile, { io: 'input', target: 'draft-07' }) as Node,
+    '',
+    new Map(),
+  )
+  return [
+    '### Keys of a scenario file',
+    '',
+    '| key | where and what |',
+    '|---|---|',
+    ...[...keys].map(([key, says]) => row(key, says)),
+    '',
+    '### Measures',
+    '',
+    '| measure | unit | meaning |',
+    '|---|---|---|',
+    ...measureIds.map((id) => row(id, measureOf(id).unit, measureOf(id).says)),
+    '',
+    '### Columns of a history',
+    '',
+    '| column | unit | meaning |',
+    '|---|---|---|',
+    ...Object.entries({ ...columns, ...totals }).map(([id, [unit, says]]) => row(id, unit, says)),
+    '',
+    '### Mechanisms',
+    '',
+    '| mechanism | meaning |',
+    '|---|---|',
+    ...mechanismIds.map((id) => row(id, mechanismOf(id).says)),
+    '',
+    '### Assumptions',
+    '',
+    '| assumption | unit | meaning |',
+    '|---|---|---|',
+    ...assumptionIds.map((id) => row(id, ledger[id].unit, ledger[id].title)),
+  ].join('\n')
+}
+
+const glossary = (old: string) =>
+  old.replace(
+    /<!-- generated -->[^]*<!-- \/generated -->/,
+    () => `<!-- generated -->\n\n${words()}\n\n<!-- /generated -->`,
+  )
+
+const odd = () =>
+  oddDocument({
+    version: modelVersion,
+    phases: phaseDescriptions,
+    tables: {
+      person: personColumns,
+      membership: memberColumns,
+      'work group': groupColumns,
+      pool: poolColumns,
+      post: postColumns,
+    },
+    decisions,
+  })
+
+const files: Record<string, (old: string) => string> = {
+  'GLOSSARY.md': glossary,
+  'docs/model.md': () => `${odd().trimEnd()}\n`,
+}
+let stale = 0
+for (const [file, make] of Object.entries(files)) {
+  const path = new URL(`../${file}`, import.meta.url)
+  let old = ''
+  try {
+    old = readFileSync(path, 'utf8')
+  } catch {
+    old = ''
+  }
+  const made = make(old)
+  if (made === old) continue
+  if (process.argv.includes('--check')) {
+    stale++
+    process.stderr.write(`${file} is stale; run npm run docs\n`)
+  } else writeFileSync(path, made)
+}
+process.exitCode = stale === 0 ? 0 : 1
