@@ -2,7 +2,7 @@ import { faultsOf } from './check-scenario.ts'
 import { type Scenario, ScenarioFile, scenarioOf } from './scenario.ts'
 import type { Issue } from './text/issue.ts'
 import { type Difference, differences, mergeFiles } from './text/merge.ts'
-import { type Located, readText } from './text/read.ts'
+import { type Located, type Read, readText } from './text/read.ts'
 import { nearest } from './text/suggest.ts'
 
 /** A scenario text with the name it is reported under. */
@@ -73,24 +73,37 @@ function merged(
   return { file: parsed.data }
 }
 
-function load({ file, text }: SourceText, sources: Sources, above: readonly string[]): Load {
-  const read = readText(text, file, ScenarioFile)
+// Entries of a library share their bases: a text that one set of sources gave is parsed once.
+const known = new WeakMap<Sources, Map<string, Read<File>>>()
+
+function readOnce({ file, text }: SourceText, sources: Sources): Read<File> {
+  const reads = known.get(sources) ?? new Map<string, Read<File>>()
+  known.set(sources, reads)
+  const key = `${file}\n${text}`
+  const read = reads.get(key) ?? readText(text, file, ScenarioFile)
+  reads.set(key, read)
+  return read
+}
+
+function load(source: SourceText, sources: Sources, above: readonly string[]): Load {
+  const { file } = source
+  const read = readOnce(source, sources)
   if (!read.ok) return read
   const { value, raw, issueAt } = read.located
   const chain = [...above, file]
   let base: unknown = {}
   let baseChain: readonly string[] = []
   if (value.extends !== undefined) {
-    const source = sources.read(value.extends, file)
-    if (source === undefined) return missingBase(issueAt, value.extends, sources.ids)
-    if (chain.includes(source.file) || chain.length >= longestChain) {
-      const words = chain.includes(source.file) ? 'extends itself' : `extends more than ${longestChain} files`
+    const found = sources.read(value.extends, file)
+    if (found === undefined) return missingBase(issueAt, value.extends, sources.ids)
+    if (chain.includes(found.file) || chain.length >= longestChain) {
+      const words = chain.includes(found.file) ? 'extends itself' : `extends more than ${longestChain} files`
       return {
         ok: false,
         issues: [issueAt(['extends'], 'cross-check', `${file} ${words} ("${value.extends}")`)],
       }
     }
-    const loaded = load(source, sources, chain)
+    const loaded = load(found, sources, chain)
     if (!loaded.ok) return loaded
     base = inherited(loaded.loaded.raw)
     baseChain = loaded.loaded.chain

@@ -14,6 +14,9 @@ export type Switch =
   | 'silent-managers'
   | 'deaf-experts'
   | 'steady-team'
+  | 'no-review'
+  | 'free-cms'
+  | 'nobody-leaves'
 
 /** Mechanisms by name; `without` one of them a run keeps everything else, its luck included. */
 export const mechanisms = {
@@ -71,11 +74,22 @@ export const mechanisms = {
   'outside-experts': { says: 'outside experts answer', assumptions: {}, switches: ['deaf-experts'] },
   'dated-change': { says: 'dated interventions happen', assumptions: {}, switches: ['no-cut'] },
   'staff-follows': { says: 'staff follows the community', assumptions: {}, switches: ['steady-team'] },
+  review: { says: 'a sponsor who sees no return removes posts', assumptions: {}, switches: ['no-review'] },
+  salaries: { says: 'CMs cost what they are paid', assumptions: {}, switches: ['free-cms'] },
   value: { says: 'answers, self-service and browsing save hours', assumptions: { Tans: 0, Tbr: 0 } },
+  turnover: {
+    says: 'members leave and newcomers replace them',
+    assumptions: {},
+    switches: ['nobody-leaves'],
+  },
   talent: { says: 'CMs differ in talent', assumptions: { talentSd: 0 } },
   'size-law': {
     says: 'non-rival work serves many at once (half-effect hours grow with the root of the audience)',
     assumptions: { kX: 0, oh: 0 },
+  },
+  workload: {
+    says: 'more people are more work, case by case and for all together',
+    assumptions: { kX: 0, oh: 0, hCase: 0, hCur: 0 },
   },
 } as const satisfies Record<string, Mechanism>
 

@@ -1,7 +1,6 @@
 import { type History, type MeasureId, measured, type Scenario } from '@fishbowl/core'
 import { ensemble } from './ensemble.ts'
 import {
-  arm,
   assigned,
   bestInClass,
   claimed,
@@ -103,7 +102,9 @@ function cellOf(column: RecipeColumn, reference: Reference, histories: readonly 
   const at = recipeColumns.indexOf(column)
   const values = Float64Array.from(histories, (row) => row[at] ?? Number.NaN)
   const ours = { mean: mean(values), sd: sd(values) }
-  const error = Math.sqrt((reference[1] * reference[1]) / referenceReplicates + (ours.sd * ours.sd) / values.length)
+  const error = Math.sqrt(
+    (reference[1] * reference[1]) / referenceReplicates + (ours.sd * ours.sd) / values.length,
+  )
   const z = apart(ours.mean - reference[0], column.half, error)
   return { column, ...ours, reference, z, within: Math.abs(z) <= 3 }
 }
@@ -135,7 +136,9 @@ export async function recipeTable(
     if (only !== undefined && !only.includes(id)) continue
     const made: Float64Array[] = []
     for await (const history of ensemble(scenario, replicates, run, { inFlight })) made.push(readOff(history))
-    const cells = recipeColumns.map((column, i) => cellOf(column, reference[i] ?? [Number.NaN, Number.NaN], made))
+    const cells = recipeColumns.map((column, i) =>
+      cellOf(column, reference[i] ?? [Number.NaN, Number.NaN], made),
+    )
     rows.push({ id, scenario, replicates, cells })
   }
   return rows

@@ -1,4 +1,4 @@
-import { cellWidth } from './cells.ts'
+import { cellWidth, clip } from './cells.ts'
 import type { Figure, Mark } from './figure.ts'
 import { columnOf, type Frame } from './frame.ts'
 import { type Flag, placeFlags, type Stand } from './labels.ts'
@@ -27,7 +27,11 @@ export function placeMarks(
   frame: Frame,
   room: { readonly columns: number; readonly lines: number; readonly focus: number },
 ): readonly PlacedFlag[] {
-  const wishes = figure.marks.flatMap((mark) => wishOf(figure, frame, mark))
+  // Half of the room fits at the right or at the left of every column, so no mark is lost for its length.
+  const most = Math.max(0, Math.floor((room.columns - 3) / 2))
+  const wishes = figure.marks
+    .flatMap((mark) => wishOf(figure, frame, mark))
+    .map((wish) => clipped(wish, most, frame.symbols.ellipsis))
   const placed = stand(
     wishes.toSorted((a, b) => b.column - a.column),
     room,
@@ -40,6 +44,11 @@ export function placeMarks(
 }
 
 type Wish = Flag & { readonly text: string; readonly index: number }
+
+function clipped(wish: Wish, most: number, ellipsis: string): Wish {
+  const text = clip(wish.text, most, ellipsis)
+  return { ...wish, text, width: cellWidth(text) }
+}
 
 /** What a mark asks for; nothing for a week outside the axis or a series the figure does not have. */
 function wishOf(figure: Figure, frame: Frame, mark: Mark): readonly Wish[] {

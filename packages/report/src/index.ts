@@ -1,11 +1,30 @@
+export { assumptionSentence } from './assumption-sentence.ts'
 export { cellWidth, clip, fit, graphemes } from './cells.ts'
 export { type CurveKind, type CurveLabel, curveCriteria, labelsOf, type WeeksMeaning } from './curves.ts'
 export { describeFigure } from './describe.ts'
 export type { Figure, Mark, Series } from './figure.ts'
+export { curvesFigure, deltaFigure } from './figures/curves.ts'
+export {
+  activityTable,
+  endMeasures,
+  pairTable,
+  runTable,
+  type TableData,
+} from './figures/end-table.ts'
+export { interventionMarks, wordPolicies } from './figures/interventions.ts'
+export {
+  axisOf,
+  differenceFormatOf,
+  formatOf,
+  wordLevel,
+  wordSize,
+  wordStretch,
+} from './figures/measure-format.ts'
 export { formatNumber, type NumberFormat } from './number.ts'
 export { ledgerDocument, type ModelFacts, oddDocument } from './odd.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'
 export { ascii, safe } from './safe.ts'
+export { pairSentence, runSentence, surenessSentence } from './sentence.ts'
 export { glyphOf, type SymbolName, type Symbols, symbolsOf } from './symbols.ts'
 export { type TableColumn, table } from './table.ts'
 export type { TextOptions } from './text-options.ts'

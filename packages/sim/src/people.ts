@@ -54,8 +54,11 @@ export function arrive(world: World, i: number, skill: number): void {
 }
 
 /** Row i as a member who knows nothing of the space yet. */
-function startMembership({ member, assumptions, scenario, space }: World, i: number): void {
-  member.awareSince[i] = scenario.community.everyoneAware && space.week === 0 ? 0 : -1
+function startMembership(world: World, i: number): void {
+  const { member, assumptions, scenario, space, members, experts } = world
+  // hermits, the rows after the experts, are not everyone
+  const told = scenario.community.everyoneAware && space.week === 0 && i < members + experts
+  member.awareSince[i] = told ? 0 : -1
   member.habit[i] = 0
   member.expected[i] = assumptions.v0
   member.belonging[i] = 0

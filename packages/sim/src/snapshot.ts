@@ -4,6 +4,7 @@ import {
   personColumns,
   poolColumns,
   postColumns,
+  rowBytes,
   type Space,
   spaceFields,
 } from './columns.ts'
@@ -13,7 +14,7 @@ import { emptyWorld, type World } from './world.ts'
 
 /** First bytes of a snapshot: "FISH", then the version of the layout. */
 const magic = 0x46495348
-const layout = 1
+const layout = 2
 const headerBytes = 64
 
 type Bytes = Float64Array | Int32Array | Uint8Array
@@ -37,24 +38,38 @@ function stateOf(world: World): readonly Bytes[] {
 /** Fields of the space in a fixed order. */
 const fields = Object.keys(spaceFields).toSorted() as readonly (keyof Space)[]
 
-/** FNV-1a of the model version, so that a snapshot of another model is refused. */
-function versionWord(): number {
+/** FNV-1a of a text. */
+function wordOf(text: string): number {
   let h = 0x811c9dc5
-  for (let i = 0; i < modelVersion.length; i++) h = Math.imul(h ^ modelVersion.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
   return h >>> 0
+}
+
+/** A word for who the people are, whom they know and which luck they have; policies and assumptions are not in it. */
+function peopleWord({ root, scenario, rows }: World): number {
+  const { members, groupSize, circleSize, farTies } = scenario.organisation
+  const { purpose, outsideExperts } = scenario.community
+  return wordOf(
+    [...root.words, rows, members, groupSize, circleSize, farTies, purpose, outsideExperts].join(),
+  )
+}
+
+/** Bytes of a snapshot of this world if it had `posts` posts. */
+function sizeWith(world: World, posts: number): number {
+  const own = stateOf(world).reduce((sum, array) => sum + array.byteLength, headerBytes + fields.length * 8)
+  return own + (posts - world.posts.open.length) * rowBytes(postColumns)
 }
 
 /** The state before week `world.space.week`, as bytes with a version header. Little-endian, as every supported machine is. */
 export function snapshot(world: World): Uint8Array {
   const arrays = stateOf(world)
-  const size = arrays.reduce((sum, array) => sum + array.byteLength, headerBytes + fields.length * 8)
-  const bytes = new Uint8Array(size)
+  const bytes = new Uint8Array(sizeWith(world, world.posts.open.length))
   const view = new DataView(bytes.buffer)
   const header = [
     magic,
     layout,
-    versionWord(),
-    world.rows,
+    wordOf(modelVersion),
+    peopleWord(world),
     world.space.week,
     world.values.length,
     world.posts.open.length,
@@ -81,15 +96,20 @@ export function restore(bytes: Uint8Array, { scenario, ...variation }: Task): Wo
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.byteLength < headerBytes || view.getUint32(0, true) !== magic)
     throw new RangeError('these bytes are no snapshot of Fishbowl')
-  if (view.getUint32(4, true) !== layout || view.getUint32(8, true) !== versionWord()) {
+  if (view.getUint32(4, true) !== layout || view.getUint32(8, true) !== wordOf(modelVersion)) {
     throw new RangeError(`the snapshot was taken by another version of the model (this is ${modelVersion})`)
   }
   const fresh = emptyWorld(scenario, variation)
+  if (view.getUint32(12, true) !== peopleWord(fresh))
+    throw new RangeError('the snapshot has other people, or another seed or replicate, than the task')
+  if (view.getUint32(20, true) !== fresh.values.length)
+    throw new RangeError('the snapshot has another horizon than the scenario')
   const posts = view.getUint32(24, true)
-  const world: World = posts > fresh.posts.open.length ? emptyWorld(scenario, { ...variation, posts }) : fresh
-  if (view.getUint32(12, true) !== world.rows || view.getUint32(20, true) !== world.values.length) {
-    throw new RangeError('the snapshot has other people or another horizon than the scenario')
+  const size = sizeWith(fresh, posts)
+  if (bytes.byteLength !== size) {
+    throw new RangeError(`the snapshot is damaged: it has ${bytes.byteLength} bytes and should have ${size}`)
   }
+  const world: World = posts > fresh.posts.open.length ? emptyWorld(scenario, { ...variation, posts }) : fresh
   let at = headerBytes
   for (const field of fields) {
     world.space[field] = view.getFloat64(at, true)

@@ -45,6 +45,7 @@ export function settingsAt(scenario: Scenario, week: number): Settings {
     ...settings,
     ...(switches.includes('silent-managers') && { managerHours: 0, groupHours: 0 }),
     ...(switches.includes('steady-team') && { ratio: undefined }),
+    ...(switches.includes('no-review') && { reviewed: false }),
   }
 }
 
@@ -59,12 +60,18 @@ export function planOf(scenario: Scenario): readonly Settings[] {
   return plan
 }
 
-/** All launch waves: the one of week 0 and one for each intervention that launches or changes the members. */
+/** All launch waves: the one of week 0, those of interventions, and one of size 1 wherever other members come without one. */
 export function wavesOf(scenario: Scenario): readonly Wave[] {
   const first = { week: 0, size: settingsOf(scenario.policies).launchSize }
-  const later = applied(scenario).flatMap((change) => {
-    const size = change.launch?.size ?? (change.membership === undefined ? undefined : 1)
+  const launches = applied(scenario).flatMap((change) => {
+    const size = change.launch?.size
     return size === undefined ? [] : [{ week: weekOf(change), size }]
   })
-  return [first, ...later]
+  const launched = new Set(launches.map(({ week }) => week))
+  const plan = planOf(scenario)
+  const changes = plan.flatMap(({ membership }, week) => {
+    const other = week > 0 && membership !== plan[week - 1]?.membership
+    return other && !launched.has(week) ? [{ week, size: 1 }] : []
+  })
+  return [first, ...launches, ...changes]
 }

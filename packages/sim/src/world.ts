@@ -79,6 +79,8 @@ export type World = {
   readonly experts: number
   /** Root of the audience in thousands: the size law of non-rival work. */
   readonly sizeRoot: number
+  /** The spaces are those of the work groups, a pool each; otherwise there is one pool. */
+  readonly inGroups: boolean
   readonly pools: number
   readonly poolOf: Int32Array
   readonly person: Columns<typeof personColumns>
@@ -227,7 +229,8 @@ export function emptyWorld(
   const network = createNetwork(scenario, root, hermits)
   const rows = network.group.length
   const plan = planOf(scenario)
-  const pools = scenario.community.purpose === 'work-groups' ? network.groups + rows - members : 1
+  const inGroups = scenario.community.purpose === 'work-groups'
+  const pools = inGroups ? network.groups + rows - members : 1
   return {
     scenario,
     plan,
@@ -235,13 +238,14 @@ export function emptyWorld(
     network,
     members,
     rows,
+    inGroups,
     pools,
     assumptions: scenario.assumptions,
     waves: wavesOf(scenario),
     talentRoot: rootOf(`talent of ${scenario.seed}`, talent),
     experts: scenario.community.outsideExperts,
     sizeRoot: Math.sqrt(members / 1000),
-    poolOf: pools === 1 ? new Int32Array(rows) : network.group,
+    poolOf: inGroups ? network.group : new Int32Array(rows),
     person: allocate(personColumns, rows),
     member: allocate(memberColumns, rows),
     groups: allocate(groupColumns, network.groups + rows - members),

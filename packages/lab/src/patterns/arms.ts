@@ -82,7 +82,8 @@ export const mandated = arm(
 )
 
 /** The home with the staff it usually brings. */
-export const owned = (owner: Owner, staff: Policies): Scenario => arm(`owner ${owner}`, { ownership: { owner }, ...staff })
+export const owned = (owner: Owner, staff: Policies): Scenario =>
+  arm(`owner ${owner}`, { ownership: { owner }, ...staff })
 
 /** Everyone knows it at once, nobody joins, leaves or is told again: 20 weeks. */
 export const closedCohort = arm(

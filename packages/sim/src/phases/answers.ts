@@ -27,13 +27,16 @@ function settle(world: World, i: number, outcome: number): void {
 }
 
 /** Odds that a question of row i is answered by another member within the week. */
-function odds({ scratch, pool, poolOf, person, member, assumptions, now, pools }: World, i: number): number {
+function odds(
+  { scratch, pool, poolOf, person, member, assumptions, now, inGroups }: World,
+  i: number,
+): number {
   const { w0, kap, rRoute } = assumptions
   const p = poolOf[i]!
   const own = person.expertise[i]! * (w0 + (1 - w0) * member.belonging[i]!)
   const experts = Math.max(0, pool.experts[p]! - own)
   const crowd = 1 + (pool.questions[p]! - 1) / (experts + 0.01)
-  const reached = pools > 1 ? 1 : kap * (0.5 + Math.sqrt(scratch.activeTies[i]!))
+  const reached = inGroups ? 1 : kap * (0.5 + Math.sqrt(scratch.activeTies[i]!))
   return (reached * experts * (1 + rRoute * now.connect)) / crowd
 }
 
@@ -42,7 +45,7 @@ function odds({ scratch, pool, poolOf, person, member, assumptions, now, pools }
  * Answered by a peer within t weeks with probability mu*sqrt(t)/(1 + mu*sqrt(t)): one draw decides and gives the delay.
  */
 export function answerQuestions(world: World): void {
-  const { scratch, pool, poolOf, tally, now, assumptions, pools, space } = world
+  const { scratch, pool, poolOf, tally, now, assumptions, inGroups, space } = world
   const finds = keyNow(world, 'cm-answer')
   let capacity = now.cmAnswers
   let answered = 0
@@ -61,8 +64,8 @@ export function answerQuestions(world: World): void {
       settle(world, i, 1)
       continue
     }
-    const taken = pools > 1 ? 1 : Math.min(1, Math.max(0, capacity))
-    const chance = pools > 1 ? 0.8 * now.groupHelp : assumptions.qCM * taken
+    const taken = inGroups ? 1 : Math.min(1, Math.max(0, capacity))
+    const chance = inGroups ? 0.8 * now.groupHelp : assumptions.qCM * taken
     capacity -= taken
     if (uniform(finds.a, finds.b, i) < chance) {
       scratch.delays[answered++] = 24 * (1 + space.load)

@@ -29,15 +29,14 @@ function gather({ scratch, poolOf, pool, person, member, assumptions }: World): 
 }
 
 /** Size of a pool: the audience of the community, or the people of the group. */
-function poolRoot({ pools, members, network }: World): number {
-  return Math.sqrt(pools === 1 ? members : members / network.groups)
+function poolRoot({ inGroups, members, network }: World): number {
+  return Math.sqrt(inGroups ? members / network.groups : members)
 }
 
 /** Visitors with a need serve themselves, ask, or give up. */
 function ask(world: World): void {
-  const { scratch, poolOf, pool, person, member, assumptions, tally, now, network } = world
+  const { scratch, poolOf, pool, person, member, assumptions, tally, now, network, inGroups } = world
   const { w0, kAud, oFail } = assumptions
-  const inGroups = world.pools > 1
   const half = assumptions.kK * poolRoot(world)
   const served = keyNow(world, 'self-service')
   const asks = keyNow(world, 'ask')
@@ -79,7 +78,7 @@ function ask(world: World): void {
 function share(world: World): void {
   const { scratch, poolOf, pool, person, member, assumptions, now, space } = world
   const { w0, kAud, voice, nIntro, tauN } = assumptions
-  const company = world.pools > 1 ? 7 : -1
+  const company = world.inGroups ? 7 : -1
   const shares = keyNow(world, 'share')
   const tied = keyNow(world, 'tied-to-work')
   for (let v = 0; v < scratch.count; v++) {

@@ -21,7 +21,7 @@ function yields({ pool, pools, space, assumptions, now, scratch }: World): Float
 
 /** Outcomes of browsers, time and value of the visits. */
 function accountVisits(world: World): void {
-  const { scratch, poolOf, pool, member, network, members, assumptions, now, tally, pools } = world
+  const { scratch, poolOf, pool, member, network, members, assumptions, now, tally, inGroups } = world
   const found = yields(world)
   const { Tbr, tVisit } = assumptions
   for (let v = 0; v < scratch.count; v++) {
@@ -29,7 +29,7 @@ function accountVisits(world: World): void {
     const p = poolOf[i]!
     const g = network.group[i]!
     if (scratch.outcome[i] === -1) {
-      scratch.outcome[i] = pools > 1 ? groupBrowse : saturate(found[p]! * member.interest[i]!, 1)
+      scratch.outcome[i] = inGroups ? groupBrowse : saturate(found[p]! * member.interest[i]!, 1)
       if (i < members) {
         const saved = Tbr * scratch.outcome[i] * now.tied
         tally.hoursSaved += saved

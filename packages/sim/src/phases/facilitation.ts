@@ -41,14 +41,14 @@ function sharedWork({ assumptions, sizeRoot, now }: World, rest: number): void {
 }
 
 /** Work-group spaces: every group gets its part of the CM hours and its manager's own. */
-function groupWork({ assumptions, network, groups, plan, space, now }: World, available: number): void {
+function groupWork(world: World, available: number): void {
+  const { assumptions, network, members, groups, plan, space, now } = world
   const { groupHours } = plan[space.week]!
-  const size = network.group.length === 0 ? 0 : network.groups
+  const size = network.groups
   let skill = 0
   for (let g = 0; g < size; g++) skill += groups.managerSkill[g]!
-  const members = network.degree.length / size
   const hours = (groupHours + available / size) * (skill / size) * 5
-  const help = saturate(hours, assumptions.kX * Math.sqrt(members / 1000))
+  const help = saturate(hours, assumptions.kX * Math.sqrt(members / size / 1000))
   now.animate = help
   now.connect = help
   now.coach = help
@@ -71,7 +71,7 @@ function align({ space, assumptions, plan }: World, strategic: number): void {
 
 /** Phase 2: what facilitation can do this week, planned from last week's load. */
 export function facilitation(world: World): void {
-  const { space, assumptions, plan, now, sizeRoot, scenario } = world
+  const { space, assumptions, plan, now, sizeRoot, inGroups } = world
   const ability = now.strategic
   const standing =
     assumptions.oh * Math.min(1, sizeRoot) + assumptions.coordination * Math.max(0, now.present - 1)
@@ -85,9 +85,8 @@ export function facilitation(world: World): void {
   const supply = available - now.strategy + space.volunteerHours + managerSupply(world)
   sharedWork(world, rivalWork(world, supply))
   now.groupHelp = 0
-  if (scenario.community.purpose === 'work-groups') groupWork(world, available)
+  if (inGroups) groupWork(world, available)
   align(world, now.strategic)
-  const scope =
-    scenario.community.purpose === 'work-groups' ? Math.max(space.alignment, groupAlignment) : space.alignment
+  const scope = inGroups ? Math.max(space.alignment, groupAlignment) : space.alignment
   now.tied = assumptions.u0 + (assumptions.u1 - assumptions.u0) * scope
 }

@@ -56,12 +56,14 @@ function countVisitors(
 
 /** The sponsor looks at the quarter: value shown, the better the more strategic work shows it, over cost. */
 function review({ space, plan, now }: World): void {
-  const { reviewed, persistence } = plan[space.week]!
+  const { reviewed, persistence, team } = plan[space.week]!
   if (space.week === 0 || space.week % quarter !== 0) return
   if (reviewed && space.quarterCost > 0) {
     const shown = (space.quarterValue * (0.3 + 0.7 * now.strategic)) / space.quarterCost
     space.confidence += 0.3 * (saturate(shown, 1) - space.confidence)
-    if (space.week >= 26 && space.confidence < 0.35 * (1 - persistence) + 0.05) space.removed++
+    const lost = space.week >= 26 && space.confidence < 0.35 * (1 - persistence) + 0.05
+    // who is not there cannot be removed, nor be missing from a later team
+    if (lost && space.removed < team.length) space.removed++
   }
   space.quarterValue = 0
   space.quarterCost = 0

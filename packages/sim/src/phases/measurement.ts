@@ -73,14 +73,15 @@ function items({ pool, pools }: World): {
 }
 
 /** Money of the week in $. */
-function accounts({ tally, now, assumptions, members }: World) {
+function accounts({ tally, now, assumptions, members, scenario }: World) {
   const { wage } = assumptions
+  const hourCost = scenario.switches.includes('free-managers') ? 0 : managerHourCost
   return {
     value: tally.hoursSaved * wage,
     memberCost: tally.memberHours * wage * assumptions.oppShare,
-    cmCost: tally.cmCost,
+    cmCost: scenario.switches.includes('free-cms') ? 0 : tally.cmCost,
     licenceCost: assumptions.licence * members,
-    managerCost: now.managerHours * managerHourCost,
+    managerCost: now.managerHours * hourCost,
   }
 }
 

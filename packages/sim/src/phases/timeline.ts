@@ -2,7 +2,7 @@ import { type Settings, seniorityIds, valueAt } from '@fishbowl/core'
 import { clamp } from '../arithmetic.ts'
 import { changeMembers, fillPost, membershipIndex } from '../people.ts'
 import type { World } from '../world.ts'
-import { weeksToFill } from './workforce.ts'
+import { hire } from './workforce.ts'
 
 /** Quarter of a year: how often sponsor and staffing rule look. */
 export const quarter = 13
@@ -35,7 +35,7 @@ function staff(world: World, settings: Settings): void {
       posts.open[j] = 1
       posts.seniority[j] = seniority
       fillPost(world, j)
-      if (j >= settings.team.length) posts.vacant[j] = weeksToFill(world, settings)
+      if (j >= settings.team.length) hire(world, settings, j)
     }
     posts.fte[j] = spec.fte
   }

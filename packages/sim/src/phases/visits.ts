@@ -34,8 +34,7 @@ export function visits(world: World): void {
   const { b0, wh, wv, ws, wq, wn, tauN, wf } = assumptions
   const { visitors, need, outcome, activeTies } = scratch
   const settings = plan[space.week]!
-  const inGroups = world.pools > 1
-  const wm = inGroups ? 2 * assumptions.wm : assumptions.wm
+  const wm = world.inGroups ? 2 * assumptions.wm : assumptions.wm
   now.shock = drawShock(world)
   const overload = overloads(world)
   const common =

@@ -7,15 +7,23 @@ import { keyNow, type World } from '../world.ts'
 
 const specs = seniorityIds.map((id) => seniorities[id])
 
-/** Weeks until a post is filled: the policy, or the assumption on hiring; -1 is never. */
-export function weeksToFill({ assumptions }: World, { replaceAfter }: Settings): number {
+/** Weeks until the post of a leaver is filled: the policy, or the assumption on hiring; -1 is never. */
+function weeksToFill({ assumptions }: World, { replaceAfter }: Settings): number {
   return replaceAfter ?? Math.round(assumptions.hire)
+}
+
+/** Hires for post j, opened this week by a staffing rule; that leavers are never replaced does not keep it empty. */
+export function hire(world: World, settings: Settings, j: number): void {
+  const policy = weeksToFill(world, settings)
+  const weeks = policy < 0 ? weeksToFill(world, { ...settings, replaceAfter: undefined }) : policy
+  // this week counts one down
+  if (weeks > 0) world.posts.vacant[j] = weeks + 1
 }
 
 /** Employees leave and are replaced at once by an unaware newcomer with new traits; nobody leaves in week 0. */
 function turnover(world: World): void {
   const { scenario, members, space, person, tally } = world
-  if (space.week === 0) return
+  if (space.week === 0 || scenario.switches.includes('nobody-leaves')) return
   const hazard = scenario.organisation.turnover / 52
   const { a, b } = keyNow(world, 'employee-turnover')
   for (let i = 0; i < members; i++) {
@@ -40,10 +48,15 @@ function stays(world: World, settings: Settings, j: number): boolean {
   return false
 }
 
-/** True when post j has a holder this week; counts down a vacancy. */
-function filled(world: World, j: number): boolean {
+/** True when post j has a holder this week; counts down a vacancy. A post left empty for good is hired for once the policy replaces again. */
+function filled(world: World, settings: Settings, j: number): boolean {
   const { vacant } = world.posts
-  if (vacant[j]! < 0) return false
+  if (vacant[j]! < 0) {
+    const weeks = weeksToFill(world, settings)
+    if (weeks < 0) return false
+    if (weeks === 0) fillPost(world, j)
+    else vacant[j] = weeks + 1
+  }
   if (vacant[j]! > 0) {
     vacant[j]!--
     if (vacant[j]! > 0) return false
@@ -66,7 +79,7 @@ export function workforce(world: World): void {
   for (let j = 0; j < posts.open.length; j++) {
     if (posts.open[j] === 0) continue
     tally.posts++
-    if (!filled(world, j)) {
+    if (!filled(world, settings, j)) {
       tally.vacant++
       continue
     }

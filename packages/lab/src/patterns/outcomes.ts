@@ -1,0 +1,165 @@
+import { type History, type Scenario, valueAt, withAssumptions } from '@fishbowl/core'
+import { arm, team, technologyLed } from './arms.ts'
+import { each, holds, just, ofMeans, over, type Pattern, type Reading, thousands, within } from './pattern.ts'
+
+const drawn = (reading: Reading): Reading => ({ ...reading, drawn: true })
+const organisations = 'one organisation per replicate: assumptions drawn from their ranges; technology-led'
+
+/** V15: what becomes of technology-led rollouts in many organisations. */
+const rollouts: readonly Pattern[] = [
+  within(
+    'V15.benefit',
+    {
+      says: 'four of five technology-led rollouts miss their intended benefit',
+      how: `share with a net value below 0; ${organisations}`,
+      source: 'Gartner 2013 (forecast): 80 %; .60 to .90 (tolerance)',
+      digits: 2,
+      times: 3,
+    },
+    [0.6, 0.9],
+    each([drawn(thousands(technologyLed, 'netValue'))], (net) => (net < 0 ? 1 : 0)),
+  ),
+  within(
+    'V15.many',
+    {
+      says: 'fewer than a quarter of technology-led rollouts have many active employees',
+      how: `share with a fifth or more weekly active in the third year; ${organisations}`,
+      source: 'Altimeter 2014, 55 companies (C): < 25 %; many is .2 (tolerance)',
+      digits: 2,
+      times: 3,
+    },
+    [0, 0.25],
+    each([drawn(over(technologyLed, 'weeklyActive', 104, 155))], (active) => (active >= 0.2 ? 1 : 0)),
+  ),
+]
+
+/** Half a year of a pilot: the wave of week 0 reaches 1.4 % of the staff, the rest hears of it from others. */
+const pilot: Scenario = arm('pilot', {
+  alignment: 'integrated',
+  training: 0.5,
+  managers: { stance: 0.2 },
+  platform: { fit: 0.75 },
+  launch: { size: 0.02 },
+  ...team(3),
+})
+const month = (week: number): Reading => over(pilot, 'fourWeekActive', week, week)
+const large = '35,000 staff, one enterprise, 2008 (D)'
+const points = [
+  ['1', 4, 0.014, 0.01, 0.02],
+  ['4', 17, 0.057, 0.04, 0.08],
+  ['6', 26, 0.086, 0.07, 0.11],
+  ['12', 52, 0.257, 0.2, 0.32],
+] as const
+
+const period = 4
+/** First visits per four weeks over employees. */
+const joiners: readonly Reading[] = Array.from({ length: 39 }, (_, k) => ({
+  scenario: pilot,
+  of: (history: History) => {
+    const at = (week: number): number => (week < 0 ? 0 : valueAt(history, 'everRegistered', week))
+    return (at(period * (k + 1) - 1) - at(period * k - 1)) / history.members
+  },
+}))
+
+type Row = readonly [number, number, number, number]
+/** Solves three linear equations (rows: coefficients and right side) by Cramer's rule. */
+function solve([a, b, c]: readonly [Row, Row, Row]): readonly [number, number, number] {
+  const minor = (x: number, y: number, z: number): number => {
+    const at = (row: Row, i: number): number => row[i] ?? Number.NaN
+    return (
+      at(a, x) * (at(b, y) * at(c, z) - at(b, z) * at(c, y)) -
+      at(a, y) * (at(b, x) * at(c, z) - at(b, z) * at(c, x)) +
+      at(a, z) * (at(b, x) * at(c, y) - at(b, y) * at(c, x))
+    )
+  }
+  const whole = minor(0, 1, 2)
+  return [minor(3, 1, 2) / whole, minor(0, 3, 2) / whole, minor(0, 1, 3) / whole]
+}
+
+/** Coefficients of Bass's discrete regression n = pm + (q-p) N - (q/m) N N (Bass 1969), as p and q per year. */
+function bass(flows: readonly number[]): { readonly p: number; readonly q: number } {
+  const sums = Array.from({ length: 5 }, () => 0)
+  const right = [0, 0, 0]
+  let stock = 0
+  for (const flow of flows) {
+    let power = 1
+    for (let k = 0; k < 5; k++) {
+      sums[k] = (sums[k] ?? 0) + power
+      if (k < 3) right[k] = (right[k] ?? 0) + flow * power
+      power *= stock
+    }
+    stock += flow
+  }
+  const [s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0] = sums
+  const [r0 = 0, r1 = 0, r2 = 0] = right
+  const [a, b, c] = solve([
+    [s0, s1, s2, r0],
+    [s1, s2, s3, r1],
+    [s2, s3, s4, r2],
+  ])
+  const m = (-b - Math.sqrt(Math.max(0, b * b - 4 * a * c))) / (2 * c)
+  const perYear = 52 / period
+  return { p: (a / m) * perYear, q: -c * m * perYear }
+}
+
+/** V12 and V13: adoption that starts with a pilot. */
+const pilots: readonly Pattern[] = [
+  ...points.map(([number, week, seen, low, high]) =>
+    within(
+      `V12.month-${number}`,
+      {
+        says: `a supported rollout that starts with a pilot, month ${number}`,
+        how: `active in four weeks, week ${week}; best-in-class, launch to 1.4 % of the staff`,
+        source: `${large}: ${seen}; ${low} to ${high} (tolerance)`,
+      },
+      [low, high],
+      just(month(week)),
+    ),
+  ),
+  within(
+    'V13.q',
+    {
+      says: 'people hear of a success from each other: Bass coefficient of imitation per year',
+      how: 'discrete Bass regression on first visits of four weeks; the same pilot',
+      source: 'computed from the same enterprise (D): 1 to 2.5',
+      unit: '1/year',
+      digits: 2,
+    },
+    [1, 2.5],
+    ofMeans(joiners, (...flows) => bass(flows).q),
+  ),
+  holds(
+    'V13.imitation',
+    {
+      says: 'imitation is stronger than innovation',
+      how: 'Bass q over p; the same pilot',
+      source: 'Teng, Grover, Guettler 2002 (A)',
+      unit: 'ratio',
+      digits: 1,
+      above: 1,
+    },
+    ofMeans(joiners, (...flows) => bass(flows).q / bass(flows).p),
+  ),
+]
+
+const priced = withAssumptions(technologyLed, { licence: (22 * 12) / 52, wage: 40 })
+/** V23: the arithmetic of the accounts. */
+const accounts: readonly Pattern[] = [
+  within(
+    'V23.break-even',
+    {
+      says: 'a licence of $22 a month at $40 an hour breaks even just under 8 minutes a week',
+      how: 'licence cost over wage, minutes per employee and week',
+      source: 'Coles (D), arithmetic',
+      unit: 'minutes',
+      digits: 1,
+    },
+    [7, 8],
+    just({
+      scenario: priced,
+      of: (history) => (valueAt(history, 'licenceCost', 1) / history.members / 40) * 60,
+    }),
+  ),
+]
+
+export const outcomes: readonly Pattern[] = [...rollouts, ...pilots, ...accounts]

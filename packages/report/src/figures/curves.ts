@@ -1,0 +1,66 @@
+import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { Band, Comparison } from '@fishbowl/lab'
+import { labelsOf } from '../curves.ts'
+import type { Figure, Mark, Series } from '../figure.ts'
+import { interventionMarks } from './interventions.ts'
+import { axisOf, differenceFormatOf, formatOf } from './measure-format.ts'
+
+const seriesOf = (id: string, name: string, { middle, low, high }: Band): Series => ({
+  id,
+  name,
+  x: Array.from(middle, (_, week) => week),
+  middle: Array.from(middle),
+  low: Array.from(low),
+  high: Array.from(high),
+})
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+
+/** Labels that adoption curves earn by their numbers; other measures have no launch to speak of. */
+function earnedLabels(measure: MeasureId, series: readonly Series[]): readonly Mark[] {
+  if (measure !== 'weeklyActive' && measure !== 'fourWeekActive') return []
+  return series.flatMap((one) => labelsOf(one, { launch: 0, format: formatOf(measure) }))
+}
+
+/**
+ * A measure week by week, one curve an arm: median of the runs with the band of nine runs in ten, interventions and what the curves
+ * show by themselves marked. The measure must be among the curves the comparison keeps.
+ */
+export function curvesFigure(comparison: Comparison, measure: MeasureId, digest?: string): Figure {
+  const { title } = measureOf(measure)
+  const { arms, replicates, horizon } = comparison
+  const series = arms.map(({ arm, band }) => seriesOf(arm.id, arm.id, band(measure)))
+  const marks = interventionMarks(
+    arms.map(({ arm }) => arm),
+    horizon,
+  )
+  return {
+    title: `${title}, median of ${count(replicates.length, 'run')}`,
+    x: { label: 'week' },
+    y: { label: axisOf(measure), format: formatOf(measure) },
+    series,
+    band: `90 % of ${count(replicates.length, 'run')}`,
+    marks: [...marks, ...earnedLabels(measure, series)],
+    ...(digest === undefined ? {} : { digest }),
+  }
+}
+
+/**
+ * The paired difference of every arm to the baseline week by week: its mean and the 90 % interval of the mean, around a zero line.
+ * The baseline stands among the series without points, so that the others keep the glyphs and colours of their levels.
+ */
+export function deltaFigure(comparison: Comparison, measure: MeasureId): Figure {
+  const { arms, pairs, baseline, replicates } = comparison
+  const differenceOf = (id: string): Series => {
+    const pair = pairs.find(({ arm }) => arm === id)
+    return pair === undefined ? { id, name: id, x: [], middle: [] } : seriesOf(id, id, pair.delta(measure))
+  }
+  return {
+    title: `${measureOf(measure).title}, difference to ${baseline}`,
+    x: { label: 'week' },
+    y: { label: axisOf(measure), format: differenceFormatOf(measure), zeroLine: true },
+    series: arms.map(({ arm }) => differenceOf(arm.id)),
+    band: `90 % interval, ${count(replicates.length, 'pair')}`,
+    marks: [],
+  }
+}

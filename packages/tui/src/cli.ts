@@ -1,0 +1,87 @@
+import type { Command } from './cli/answer.ts'
+import { type Call, understand } from './cli/arguments.ts'
+import { exitCodeOf, type Failure, failureDocument, failureOf, wordFailure } from './cli/failure.ts'
+import type { CommandName } from './cli/table.ts'
+import { type Outside, openOutside } from './outside.ts'
+
+/** Where each command is; loaded when it is called, so that help and versions come at once. */
+const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  run: async () => (await import('./commands/run.ts')).run,
+  compare: async () => (await import('./commands/compare.ts')).compare,
+  check: async () => (await import('./commands/check.ts')).check,
+  'scenarios list': async () => (await import('./commands/scenarios-list.ts')).listScenarios,
+  'scenarios show': async () => (await import('./commands/scenarios.ts')).showScenario,
+  'scenarios diff': async () => (await import('./commands/scenarios.ts')).diffScenario,
+  'scenarios new': async () => (await import('./commands/scenarios.ts')).newScenario,
+  'model ledger': async () => (await import('./commands/model.ts')).ledgerOfModel,
+  'model odd': async () => (await import('./commands/model.ts')).oddOfModel,
+  'model recipes': async () => (await import('./commands/recipes.ts')).recipesOfModel,
+  completion: async () => (await import('./commands/completion.ts')).completion,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  help: async () => (await import('./commands/help.ts')).help,
+}
+
+async function answer(call: Call, command: CommandName, outside: Outside): Promise<void> {
+  const [{ settingsOf }, { lookOf }, { jsonText }, execute] = await Promise.all([
+    import('./cli/settings.ts'),
+    import('./cli/look.ts'),
+    import('./cli/answer.ts'),
+    load[command](),
+  ])
+  const settings = settingsOf(call)
+  const look = lookOf(outside.facts, settings)
+  const { json = false, quiet = false } = settings
+  const telling = { json, quiet, symbols: look.symbols }
+  const found = await execute({ operands: call.operands, settings, look, telling, outside })
+  outside.print(json ? jsonText(found.document) : `${found.lines().join('\n')}\n`)
+  outside.end(exitCodeOf(found.exit ?? 'done'))
+}
+
+/** `fishbowl` alone: the screens in a terminal, else the flagship comparison. */
+async function start(call: Call, outside: Outside): Promise<void> {
+  const { inputIsTerminal, outputIsTerminal, env } = outside.facts
+  const isTerminal = inputIsTerminal && outputIsTerminal && env['TERM'] !== 'dumb'
+  if (isTerminal && call.given.json === undefined) {
+    const { openScreens } = await import('./open-screens.ts')
+    outside.end(await openScreens(call, outside))
+    return
+  }
+  const { flagship } = await import('@fishbowl/core')
+  await answer({ ...call, operands: flagship }, 'compare', outside)
+}
+
+async function version(outside: Outside): Promise<string> {
+  const { modelVersion } = await import('@fishbowl/sim/version')
+  const { toolVersion } = await import('./cli/version.ts')
+  return `fishbowl ${toolVersion(outside)} (model ${modelVersion})\n`
+}
+
+async function act(args: readonly string[], outside: Outside): Promise<void> {
+  if (args.includes('--version')) return outside.print(await version(outside))
+  const understood = await understand(args)
+  if ('help' in understood) return outside.print(understood.help)
+  const { call } = understood
+  return call.command === undefined ? start(call, outside) : answer(call, call.command, outside)
+}
+
+async function tell(failure: Failure, json: boolean, outside: Outside): Promise<void> {
+  const { exit } = failure
+  if (json) {
+    const { jsonText } = await import('./cli/answer.ts')
+    outside.tell(jsonText(failureDocument(failure)))
+  } else outside.tell(wordFailure(failure))
+  outside.end(exitCodeOf(exit))
+}
+
+/** The command line: does what the arguments say and sets the exit code; never throws, never ends the process itself. */
+export async function main(args: readonly string[]): Promise<void> {
+  const outside = openOutside()
+  try {
+    await act(args, outside)
+  } catch (error) {
+    const failure = failureOf(error)
+    await tell(failure, args.includes('--json'), outside)
+    if (error !== failure && outside.facts.env['FISHBOWL_DEBUG'] !== undefined && error instanceof Error)
+      outside.tell(`${error.stack ?? ''}\n`)
+  }
+}

@@ -1,0 +1,115 @@
+import { differences, type Scenario, wordDifferences } from '@fishbowl/core'
+import type { Comparison } from '@fishbowl/lab'
+import { glyphOf, symbolsOf } from '@fishbowl/report'
+import type { Opened } from '../scenarios.ts'
+import type { Plan } from './experiment.ts'
+import type { Look } from './look.ts'
+import { indented, paragraph, shellWord } from './page.ts'
+import type { Settings } from './settings.ts'
+
+const described = ['id', 'title', 'question', 'watch', 'source', 'expect', 'extends', 'fishbowl'] as const
+
+/** The file of a scenario without what only describes it. */
+function substance(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null) return raw
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !described.some((name) => name === key)))
+}
+
+/** The lines in which one scenario differs from another, as `scenarios diff` prints them. */
+export function differenceLines(from: Opened, to: Opened): readonly string[] {
+  const words = wordDifferences(differences(substance(from.raw), substance(to.raw)))
+  return words === '' ? [] : words.split('\n')
+}
+
+/** What stands between two arms: the exact lines, under their glyphs. */
+export function differencePart(opened: readonly Opened[], plan: Plan, look: Look): readonly string[] {
+  const symbols = symbolsOf(look.symbols)
+  const base = opened.find(({ id }) => id === plan.baseline)
+  if (base === undefined) return []
+  return opened.flatMap((arm, i) => {
+    if (arm === base) return []
+    const lines = differenceLines(base, arm)
+    const title = `What ${glyphOf(symbols, i)} ${arm.id} changes on ${base.id}:`
+    return [title, ...indented(lines.length === 0 ? ['nothing'] : lines, look)]
+  })
+}
+
+/** What a scenario changes on its base; nothing for one without base. */
+export function baseLines([opened]: readonly Opened[], look: Look): readonly string[] {
+  if (opened?.base === undefined || opened.differences.length === 0) return []
+  return [
+    `What ${opened.id} changes on ${opened.base}:`,
+    ...indented(wordDifferences(opened.differences).split('\n'), look),
+  ]
+}
+
+/** Facts of a comparison that a reader must know to trust the pairing. */
+export function pairingNotes(
+  opened: readonly Opened[],
+  { arms }: Plan,
+  settings: Settings,
+): readonly string[] {
+  const distinct = (value: (scenario: Scenario) => unknown): boolean =>
+    new Set(opened.map(({ scenario }) => JSON.stringify(value(scenario)))).size > 1
+  const seed = arms[0]?.scenario.seed ?? ''
+  return [
+    ...(settings.seed === undefined && distinct((one) => one.seed)
+      ? [
+          `The files name different seeds; all scenarios ran with "${seed}", or they would not share their luck.`,
+        ]
+      : []),
+    ...(distinct((one) => [one.organisation, one.community.outsideExperts])
+      ? ['The organisations differ, so not all people are the same people; read the pairs with care.']
+      : []),
+    ...(settings.weeks === undefined && distinct((one) => one.horizon)
+      ? ['The horizons differ; only the weeks that all scenarios have are compared.']
+      : []),
+  ]
+}
+
+const option = (name: string, value: string | number | undefined): readonly string[] =>
+  value === undefined ? [] : [`--${name}`, String(value)]
+
+/** The command that makes the same result again. */
+export function againCommand(
+  command: 'run' | 'compare',
+  opened: readonly Opened[],
+  settings: Settings,
+  replicates: number,
+): string {
+  const names = opened.map(({ name }) => (name.startsWith('-') ? `./${name}` : name))
+  return [
+    'fishbowl',
+    command,
+    ...names,
+    ...option('baseline', settings.baseline),
+    ...option('measure', settings.measure),
+    ...option('weeks', settings.weeks),
+    ...option('until-sure', settings['until-sure']),
+    ...option('replicates', replicates),
+    ...option('seed', settings.seed),
+  ]
+    .map(shellWord)
+    .join(' ')
+}
+
+/** Where a result comes from, so that it can be made again and compared. */
+export function provenance(
+  { arms, replicates }: Comparison,
+  facts: { readonly modelVersion: string; readonly seed: string; readonly again: string },
+  look: Look,
+): readonly string[] {
+  const symbols = symbolsOf(look.symbols)
+  const { modelVersion, seed, again } = facts
+  const digests = arms.map(({ arm, digest }, i) => {
+    const glyph = arms.length === 1 ? '' : `${glyphOf(symbols, i)} `
+    return symbols.text(`digest ${glyph}${digest(modelVersion)} ${arm.id}`)
+  })
+  const count = `${replicates.length} replicate${replicates.length === 1 ? '' : 's'}`
+  return [
+    ...digests,
+    ...paragraph(`model ${modelVersion}, seed "${seed}", ${count}`, look),
+    // On one line whatever the width: it is there to be copied.
+    `again: ${symbols.text(again)}`,
+  ]
+}

@@ -1,0 +1,90 @@
+import { hasCurve, type MeasureId, measureOf, type Scenario } from '@fishbowl/core'
+import type { Comparison } from '@fishbowl/lab'
+import {
+  activityTable,
+  assumptionSentence,
+  curvesFigure,
+  deltaFigure,
+  glyphOf,
+  pairSentence,
+  pairTable,
+  runSentence,
+  runTable,
+  surenessSentence,
+  symbolsOf,
+} from '@fishbowl/report'
+import type { Result } from './experiment.ts'
+import type { Look } from './look.ts'
+import { chart, pageOf, paragraph, tableLines } from './page.ts'
+
+const curveRows = 20
+const deltaRows = 13
+
+/** What happened and how sure it is, in sentences: one for each pair, or one for a single arm. */
+export function sentencesOf({ comparison, sureness }: Result, measure: MeasureId): readonly string[] {
+  const { pairs } = comparison
+  if (pairs.length === 0) return [runSentence(comparison, measure)]
+  return pairs.flatMap((pair, i) => {
+    const state = sureness[i]
+    const sentence = pairSentence(pair, measure)
+    return state === undefined ? [sentence] : [sentence, surenessSentence(pair, measure, state)]
+  })
+}
+
+/** The sentence about what the result rests on, where it rests on something. */
+export function restsOn({ comparison: { arms, baseline } }: Result): readonly string[] {
+  const scenarios = arms.map(({ arm }) => arm)
+  const first = scenarios.filter(({ id }) => id === baseline)
+  const others = scenarios.filter(({ id }) => id !== baseline)
+  const sentence = assumptionSentence([...first, ...others].map(({ scenario }) => scenario))
+  return sentence === '' ? [] : [sentence]
+}
+
+const question = ({ question: text }: Scenario, look: Look): readonly string[] =>
+  text === undefined ? [] : paragraph(text, look)
+
+/** Title and question of one scenario, or the titles of several beside their glyphs and the question of the last. */
+export function headingPart({ arms, baseline }: Comparison, look: Look): readonly string[] {
+  const symbols = symbolsOf(look.symbols)
+  const [only, ...others] = arms
+  if (only === undefined) return []
+  if (others.length === 0)
+    return [...paragraph(only.arm.scenario.title, look), ...question(only.arm.scenario, look)]
+  const titles = arms.flatMap(({ arm }, i) => {
+    const role = arm.id === baseline ? ' (baseline)' : ''
+    return paragraph(`${glyphOf(symbols, i)} ${arm.id}${role}: ${arm.scenario.title}`, look, 2)
+  })
+  const asked = arms.filter(({ arm }) => arm.id !== baseline && arm.scenario.question !== undefined)
+  return [...titles, ...(asked.length === 1 ? asked.flatMap(({ arm }) => question(arm.scenario, look)) : [])]
+}
+
+/** The curves, and for several arms their differences to the baseline. */
+export function chartPart(comparison: Comparison, measure: MeasureId, look: Look): readonly string[] {
+  if (!hasCurve(measure))
+    return [`${measureOf(measure).title} is a total of the run: it has no weekly curve.`]
+  const curves = chart(curvesFigure(comparison, measure), curveRows, look)
+  if (comparison.pairs.length === 0) return curves
+  return pageOf(curves, chart(deltaFigure(comparison, measure), deltaRows, look))
+}
+
+/** Levels at the end: one table for a single arm, one for each pair. */
+export function endPart(comparison: Comparison, measure: MeasureId, look: Look): readonly string[] {
+  const { end, horizon, pairs } = comparison
+  const over = `levels over weeks ${end.from} to ${end.to}; hours, money and return over all ${horizon} weeks`
+  const title = paragraph(`End of the run (${over}):`, look)
+  if (pairs.length === 0) return [...title, ...tableLines(runTable(comparison, measure), look)]
+  const { symbols } = look
+  const tables = pairs.map((pair) =>
+    tableLines(pairTable(comparison, pair, { first: measure, symbols }), look),
+  )
+  return pageOf([...title, ...(tables[0] ?? [])], ...tables.slice(1))
+}
+
+/** Activities of the CMs by kind; nothing where no arm has a team. */
+export function activityPart(comparison: Comparison, look: Look): readonly string[] {
+  const data = activityTable(comparison, look.symbols)
+  const { from, to } = comparison.end
+  return data === undefined
+    ? []
+    : [`Activities of the CMs a week (weeks ${from} to ${to}):`, ...tableLines(data, look)]
+}

@@ -1,0 +1,233 @@
+/** An option: `value` names what it takes, or is absent for a flag. */
+export type OptionSpec = {
+  readonly value?: string
+  readonly says: string
+  /** Fixed choices, for help, checks and completion. */
+  readonly choices?: readonly string[]
+  readonly short?: string
+}
+
+/** Every option of every command. */
+export const options = {
+  json: { says: 'one JSON document on stdout; errors as JSON on stderr' },
+  seed: { value: 'text', says: 'seed of the luck, for all scenarios of the command' },
+  replicates: { value: 'n', says: 'runs of each scenario' },
+  threads: { value: 'n', says: 'worker threads; results do not depend on it' },
+  quiet: { says: 'no progress on stderr', short: 'q' },
+  color: { value: 'when', choices: ['auto', 'always', 'never'], says: 'colours' },
+  symbols: { value: 'set', choices: ['braille', 'block', 'ascii'], says: 'characters of charts' },
+  measure: { value: 'id', says: 'what is drawn and told about (default weeklyActive)' },
+  weeks: { value: 'n', says: 'length of the runs, instead of the horizon of the file' },
+  baseline: { value: 'name', says: 'the scenario that the others are compared with (default the first)' },
+  'until-sure': {
+    value: 'points',
+    says: 'adds replicates in batches of 20 until the 90 % interval of the paired difference is this half width: points for shares, else units of the measure',
+  },
+  library: { says: 'every scenario of the library' },
+  claims: { says: 'each claim with its measured value' },
+  draws: {
+    value: 'n',
+    says: 'with --claims: sets of assumptions in which each claim is tried (default 16, 0 for none)',
+  },
+  base: { value: 'id', says: 'library entry that the new file extends (default one-cm)' },
+} as const satisfies Record<string, OptionSpec>
+export type OptionId = keyof typeof options
+
+/** An option by id, with its optional parts visible to the type. */
+export const optionOf = (id: OptionId): OptionSpec => options[id]
+
+/** Options that every command takes. */
+export const globalOptions = [
+  'json',
+  'seed',
+  'replicates',
+  'threads',
+  'quiet',
+  'color',
+  'symbols',
+] as const satisfies readonly OptionId[]
+
+/** What stands in the place of a positional argument. */
+type Positional = { readonly name: string; readonly is: 'scenario' | 'file' | 'shell' | 'topic' }
+
+/** A command as its user sees it. `words` start the command line; `takes` is written as in its usage. */
+export type CommandSpec = {
+  readonly words: readonly [string, ...string[]]
+  /** Positional arguments as yargs writes them: `<x>`, `[x]`, `<x..>`. */
+  readonly takes: string
+  readonly positionals: readonly Positional[]
+  readonly says: string
+  readonly options: readonly OptionId[]
+  readonly examples: readonly (readonly [command: string, says: string])[]
+}
+
+const scenario: Positional = { name: 'scenario', is: 'scenario' }
+const shape = ['measure', 'weeks'] as const
+
+/** Every command; names are keys of the dispatch in `cli.ts`. */
+export const commands = {
+  run: {
+    words: ['run'],
+    takes: '<scenario>',
+    positionals: [scenario],
+    says: 'Runs one scenario many times: curve with band, table, one sentence.',
+    options: shape,
+    examples: [
+      ['fishbowl run two-cms', 'a scenario of the library, 50 replicates'],
+      ['fishbowl run budget-cut --measure netValue', 'another measure'],
+      ['fishbowl run my.yaml --json', 'your own file, all numbers as JSON'],
+    ],
+  },
+  compare: {
+    words: ['compare'],
+    takes: '<scenario..>',
+    positionals: [scenario],
+    says: 'Compares scenarios on the same people with the same luck: the first against each other one.',
+    options: [...shape, 'baseline', 'until-sure'],
+    examples: [
+      ['fishbowl compare one-cm two-cms', 'is the second CM worth it?'],
+      ['fishbowl compare no-cm one-cm interns --baseline one-cm', 'against the second'],
+      ['fishbowl compare one-cm two-cms --until-sure 0.5', 'until known to half a point'],
+    ],
+  },
+  check: {
+    words: ['check'],
+    takes: '[scenario..]',
+    positionals: [scenario],
+    says: 'Checks a file and tests the claims of its expect: block on paired runs.',
+    options: ['library'],
+    examples: [
+      ['fishbowl check my.yaml', 'mistakes with line and column, then the claims'],
+      ['fishbowl check --library', 'every claim of the library'],
+    ],
+  },
+  'scenarios list': {
+    words: ['scenarios', 'list'],
+    takes: '',
+    positionals: [],
+    says: 'Lists the library, or with --claims what it claims and what was measured.',
+    options: ['claims', 'draws'],
+    examples: [
+      ['fishbowl scenarios list', 'ids and questions'],
+      ['fishbowl scenarios list --claims --draws 8', 'claims, measured (takes minutes)'],
+    ],
+  },
+  'scenarios show': {
+    words: ['scenarios', 'show'],
+    takes: '<scenario>',
+    positionals: [scenario],
+    says: 'Shows a scenario: its question, what to look at, its source and its file.',
+    options: [],
+    examples: [
+      ['fishbowl scenarios show budget-cut', 'an entry of the library'],
+      ['fishbowl scenarios show my.yaml --json', 'every value, defaults filled in'],
+    ],
+  },
+  'scenarios diff': {
+    words: ['scenarios', 'diff'],
+    takes: '<scenario> [other]',
+    positionals: [scenario, { name: 'other', is: 'scenario' }],
+    says: 'Prints the lines in which a scenario differs from its base, or from another one.',
+    options: [],
+    examples: [
+      ['fishbowl scenarios diff two-cms', 'against the base it extends'],
+      ['fishbowl scenarios diff two-cms interns', 'what changes from two-cms to interns'],
+    ],
+  },
+  'scenarios new': {
+    words: ['scenarios', 'new'],
+    takes: '<file>',
+    positionals: [{ name: 'file', is: 'file' }],
+    says: 'Writes a small scenario file to start from; never overwrites one.',
+    options: ['base'],
+    examples: [
+      ['fishbowl scenarios new my.yaml', 'a difference on one-cm'],
+      ['fishbowl scenarios new my.yaml --base owner-hr', 'a difference on another entry'],
+    ],
+  },
+  'model ledger': {
+    words: ['model', 'ledger'],
+    takes: '',
+    positionals: [],
+    says: 'Prints the ledger of assumptions: default, range, unit, status and source.',
+    options: [],
+    examples: [
+      ['fishbowl model ledger', 'as a document'],
+      ['fishbowl model ledger --json', 'as data'],
+    ],
+  },
+  'model odd': {
+    words: ['model', 'odd'],
+    takes: '',
+    positionals: [],
+    says: 'Prints the description of the model after the ODD protocol, as Markdown.',
+    options: [],
+    examples: [
+      ['fishbowl model odd', 'in the terminal'],
+      ['fishbowl model odd > model.md', 'into a file'],
+    ],
+  },
+  'model recipes': {
+    words: ['model', 'recipes'],
+    takes: '',
+    positionals: [],
+    says: 'Runs the reference recipes and says whether they come out as documented.',
+    options: [],
+    examples: [
+      ['fishbowl model recipes', '20 replicates of each recipe'],
+      ['fishbowl model recipes --replicates 50', 'with narrower errors'],
+    ],
+  },
+  completion: {
+    words: ['completion'],
+    takes: '<shell>',
+    positionals: [{ name: 'shell', is: 'shell' }],
+    says: 'Prints the completion script of a shell: bash, zsh or fish.',
+    options: [],
+    examples: [
+      ['eval "$(fishbowl completion bash)"', 'in ~/.bashrc; zsh alike in ~/.zshrc'],
+      ['fishbowl completion fish | source', 'in ~/.config/fish/config.fish'],
+    ],
+  },
+  doctor: {
+    words: ['doctor'],
+    takes: '',
+    positionals: [],
+    says: 'Says what this machine can do and runs a self-test with a known digest.',
+    options: [],
+    examples: [
+      ['fishbowl doctor', 'node, threads, colours, symbols, self-test'],
+      ['fishbowl doctor --json', 'the same as data, for a bug report'],
+    ],
+  },
+  help: {
+    words: ['help'],
+    takes: '[topic..]',
+    positionals: [{ name: 'topic', is: 'topic' }],
+    says: 'Explains a command, the exit codes or the measures.',
+    options: [],
+    examples: [
+      ['fishbowl help exit-codes', 'what the exit codes mean'],
+      ['fishbowl help measures', 'ids for --measure'],
+    ],
+  },
+} as const satisfies Record<string, CommandSpec>
+export type CommandName = keyof typeof commands
+export const commandNames = Object.keys(commands) as readonly CommandName[]
+
+/** A command by name, with its parts as plain lists. */
+export const commandOf = (name: CommandName): CommandSpec => commands[name]
+
+/** Commands that only hold others, with what they are about. */
+export const groups = {
+  scenarios: 'The library of scenarios, and new files.',
+  model: 'The model: its assumptions, its description, its reference results.',
+} as const satisfies Record<string, string>
+
+/** True for a word that only holds other commands. */
+export const isGroup = (word: string): word is keyof typeof groups => Object.hasOwn(groups, word)
+
+/** Shells with a completion script. */
+export const shells = ['bash', 'zsh', 'fish'] as const
+/** Topics of `help` that are no commands. */
+export const topics = ['exit-codes', 'measures'] as const

@@ -1,0 +1,72 @@
+import type { Progress, Services } from './services.ts'
+import { chartMeasures, type Live } from './state.ts'
+
+/** Milliseconds between two states that screens hear of: four a second are as many as a reader follows. */
+const tick = 250
+
+/** Runs that stream to the screens; one stream at a time. */
+export type LiveRuns = {
+  /** Starts anew; what ran before is left. */
+  readonly start: (ids: readonly string[], replicates: number) => void
+  /** Leaves the stream; what is finished is published once more. */
+  readonly stop: () => void
+}
+
+const nothing = (): void => undefined
+
+/**
+ * Follows `services.compare` and publishes its state: the first whole replicate at once, then one a tick at most, then the last.
+ * With `quietly` nothing between the first and the last.
+ */
+export function liveRuns(services: Services, publish: (live: Live) => void, quietly = false): LiveRuns {
+  let stopCurrent = nothing
+
+  const follow = async (ids: readonly string[], replicates: number): Promise<void> => {
+    let live: Live = { ids, target: replicates, phase: 'running', done: 0, comparison: undefined, elapsed: 0 }
+    let left = false
+    let first: number | undefined
+    let published = 0
+    const show = (change: Partial<Live>): void => {
+      live = { ...live, ...change }
+      publish(live)
+    }
+    stopCurrent = () => {
+      left = true
+      stopCurrent = nothing
+      show({ phase: 'stopped' })
+    }
+    const take = ({ done, comparison }: Progress): void => {
+      const now = services.now()
+      const isFirst = first === undefined
+      first ??= now
+      live = { ...live, done, comparison, elapsed: now - first }
+      const due = isFirst || (!quietly && now - published >= tick)
+      if (done >= replicates || !due) return
+      published = now
+      publish(live)
+    }
+    publish(live)
+    const end = (change: Partial<Live>): void => {
+      if (left) return
+      stopCurrent = nothing
+      show(change)
+    }
+    try {
+      for await (const progress of services.compare(ids, { replicates, measures: chartMeasures })) {
+        if (left) return
+        take(progress)
+      }
+      end({ phase: 'done' })
+    } catch (error) {
+      end({ phase: 'failed', error: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  return {
+    start(ids, replicates) {
+      stopCurrent()
+      void follow(ids, replicates)
+    },
+    stop: () => stopCurrent(),
+  }
+}

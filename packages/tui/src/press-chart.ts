@@ -1,0 +1,103 @@
+import type { Action } from './keymap.ts'
+import { armsWithBase, chartMeasures, type State, screenOf, type View } from './state.ts'
+import { type Step, still } from './step.ts'
+import { commandOf } from './views/command.ts'
+
+/** Weeks of a quarter, the rhythm in which programmes are reviewed. */
+const quarter = 13
+/** More replicates than this answer no question that fewer did not. */
+const mostReplicates = 12_800
+
+type Doing = (state: State) => Step
+
+/** A change of what is seen. */
+const seeing =
+  (change: (view: View, state: State) => Partial<View>): Doing =>
+  (state) =>
+    still({ ...state, view: { ...state.view, ...change(state.view, state) } })
+
+const focused = (by: 1 | -1): Doing =>
+  seeing(({ focus }, { live }) => {
+    const arms = live?.ids.length ?? 1
+    return { focus: (focus + by + arms) % arms }
+  })
+
+const doings: Readonly<Partial<Record<Action, Doing>>> = {
+  open: compared,
+  stop: stopped,
+  more: doubled,
+  command: (state) => still({ ...state, message: commandOf(state) }),
+  measure: seeing(({ measure }) => ({ measure: turned(measure, 1) })),
+  measureBack: seeing(({ measure }) => ({ measure: turned(measure, -1) })),
+  focusNext: focused(1),
+  focusBack: focused(-1),
+  bands: seeing(({ bands }) => ({ bands: nextBands[bands] })),
+  delta: seeing(({ delta }) => ({ delta: !delta })),
+  zoom: seeing(({ zoom }) => ({ zoom: !zoom })),
+}
+
+/** What an action does on a screen with a chart; what is named nowhere else moves the time cursor. */
+export function pressChart(state: State, action: Action): Step {
+  const doing = doings[action] ?? seeing(() => ({ cursor: cursorOf(state, action) }))
+  return doing(state)
+}
+
+const nextBands = { focused: 'all', all: 'none', none: 'focused' } as const
+
+function turned(measure: View['measure'], by: number): View['measure'] {
+  const { length } = chartMeasures
+  return chartMeasures[(chartMeasures.indexOf(measure) + by + length) % length] ?? measure
+}
+
+const starts: ReadonlySet<Action> = new Set<Action>(['weekOn', 'quarterOn', 'firstWeek'])
+
+/** The week the time cursor goes to; from nowhere it comes in at the end it moves away from. */
+function cursorOf({ view: { cursor }, live }: State, action: Action): number | undefined {
+  const horizon = live?.comparison?.horizon
+  if (horizon === undefined) return undefined
+  const steps: Readonly<Partial<Record<Action, number>>> = {
+    weekBack: -1,
+    weekOn: 1,
+    quarterBack: -quarter,
+    quarterOn: quarter,
+    firstWeek: -horizon,
+    lastWeek: horizon,
+  }
+  const step = steps[action]
+  if (step === undefined) return cursor
+  if (cursor === undefined) return starts.has(action) ? 0 : horizon - 1
+  return Math.min(horizon - 1, Math.max(0, cursor + step))
+}
+
+function stopped(state: State): Step {
+  if (state.live?.phase !== 'running') return still({ ...state, message: 'nothing runs' })
+  return { state, effects: [{ do: 'stop' }] }
+}
+
+function doubled(state: State): Step {
+  const { live } = state
+  if (live === undefined) return still(state)
+  if (live.phase === 'running') return still({ ...state, message: 'still running: x stops it' })
+  const replicates = live.target * 2
+  if (replicates > mostReplicates) {
+    return still({ ...state, message: `more than ${mostReplicates} runs: use the command line (y)` })
+  }
+  return { state: { ...state, replicates }, effects: [{ do: 'run', ids: live.ids, replicates }] }
+}
+
+/** From a run to the comparison with its base. */
+function compared(state: State): Step {
+  const screen = screenOf(state)
+  if (screen.name !== 'run') return still(state)
+  const ids = armsWithBase(state.entries, screen.id)
+  if (ids === undefined) {
+    return still({ ...state, message: 'it has no base: mark arms with space in the library' })
+  }
+  const focus = Math.max(1, ids.indexOf(screen.id))
+  const view = { ...state.view, focus, cursor: undefined, zoom: false }
+  const known = state.live?.phase === 'done' && state.live.ids.join(' ') === ids.join(' ')
+  return {
+    state: { ...state, view, screens: [...state.screens, { name: 'compare', ids }] },
+    effects: known ? [] : [{ do: 'run', ids, replicates: state.replicates }],
+  }
+}

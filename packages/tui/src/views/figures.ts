@@ -1,0 +1,42 @@
+import type { MeasureId } from '@fishbowl/core'
+import type { Comparison } from '@fishbowl/lab'
+import { curvesFigure, deltaFigure, describeFigure, type Figure, toText } from '@fishbowl/report'
+import type { View } from '../state.ts'
+import type { Look, Size } from '../terminal.ts'
+
+/** What is drawn: every arm of a comparison, one of them, or the differences to the baseline. */
+export type Drawn = 'levels' | 'differences' | { readonly only: string }
+
+/** The figure of a comparison. Differences keep the glyphs and colours that their arms have among the levels. */
+export function figureOf(comparison: Comparison, measure: MeasureId, drawn: Drawn): Figure {
+  if (drawn === 'levels') return curvesFigure(comparison, measure)
+  if (drawn === 'differences') {
+    const figure = deltaFigure(comparison, measure)
+    const ofArm = ({ arm }: Comparison['arms'][number]) =>
+      figure.series.find(({ id }) => id === arm.id) ?? { id: arm.id, name: arm.id, x: [], middle: [] }
+    return { ...figure, series: comparison.arms.map(ofArm) }
+  }
+  const arms = comparison.arms.filter(({ arm }) => arm.id === drawn.only)
+  return curvesFigure({ ...comparison, arms }, measure)
+}
+
+/** A figure as lines of exactly this size. */
+export function chartLines(
+  figure: Figure,
+  { bands, cursor, focus }: Pick<View, 'bands' | 'cursor' | 'focus'>,
+  size: Size,
+  look: Look,
+): readonly string[] {
+  const id = figure.series[focus]?.id
+  return toText(figure, {
+    ...size,
+    ...look,
+    bands,
+    ...(id === undefined ? {} : { focus: id }),
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+}
+
+/** A figure in sentences. */
+export const spokenFigure = (figure: Figure): string =>
+  describeFigure({ ...figure, series: figure.series.filter(({ x }) => x.length > 0) })

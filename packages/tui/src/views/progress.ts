@@ -1,0 +1,58 @@
+import type { MeasureId } from '@fishbowl/core'
+import { measureOf } from '@fishbowl/core'
+import { type Comparison, windowNameOf } from '@fishbowl/lab'
+import { formatNumber, formatOf, wordSize } from '@fishbowl/report'
+import type { Brush } from '../brush.ts'
+import type { Live } from '../state.ts'
+
+/** Replicates a second; undefined until two are there. */
+function rateOf({ done, elapsed }: Live): number | undefined {
+  return done < 2 || elapsed <= 0 ? undefined : ((done - 1) / elapsed) * 1000
+}
+
+const seconds = (value: number): string =>
+  value < 90 ? `${Math.ceil(value)} s` : `${Math.ceil(value / 60)} min`
+
+/** How far the runs are, in words: done, rate, time left; or how they ended. */
+export function progressFacts(live: Live): readonly string[] {
+  const { phase, done, target } = live
+  const runs = `${done} ${live.ids.length > 1 ? 'pair' : 'run'}${done === 1 ? '' : 's'}`
+  switch (phase) {
+    case 'running': {
+      const rate = rateOf(live)
+      const speed =
+        rate === undefined ? [] : [`${formatNumber(rate, { kind: 'plain', digits: rate < 10 ? 1 : 0 })}/s`]
+      const left = rate === undefined ? [] : [`ETA ${seconds((target - done) / rate)}`]
+      return [`${done}/${target} runs`, ...speed, ...left]
+    }
+    case 'done':
+      return [runs]
+    case 'stopped':
+      return [`${runs}, stopped`]
+    case 'failed':
+      return [`${runs}, failed`]
+  }
+}
+
+/** A bar of the runs that are done with the facts behind it. */
+export function progressLine(live: Live, columns: number, brush: Brush): string {
+  const facts = ` ${progressFacts(live).join(brush.symbols.separator)}`
+  const room = Math.max(0, Math.min(40, columns - facts.length - 2))
+  const full = Math.round((live.done / Math.max(1, live.target)) * room)
+  return brush.line(
+    [[' '], [brush.chrome.full.repeat(full), 0], [brush.chrome.rest.repeat(room - full), 'muted'], [facts]],
+    columns,
+  )
+}
+
+/** How sure the level of an arm is: its interval as mean and half width, the cue to stop or to ask for more. */
+export function cueText(comparison: Comparison, id: string, measure: MeasureId): string {
+  const { title } = measureOf(measure)
+  const estimate = comparison.arms.find(({ arm }) => arm.id === id)?.end(measure)
+  const over = windowNameOf(measure) === 'end' ? 'at the end' : 'over the run'
+  if (estimate === undefined || estimate.n === 0) return `${title} has no value ${over}`
+  const mean = formatNumber(estimate.mean, formatOf(measure))
+  const half = (estimate.high - estimate.low) / 2
+  if (!Number.isFinite(half)) return `${title} ${over} ${mean}; one run tells nothing of luck`
+  return `${title} ${over} ${mean} ±${wordSize(half, measure)} (90 % interval)`
+}

@@ -1,0 +1,31 @@
+import { measureOf } from '@fishbowl/core'
+import { cellWidth, formatNumber, formatOf } from '@fishbowl/report'
+import { brushOf } from '../brush.ts'
+import { type State, screenOf } from '../state.ts'
+import { wrapped } from '../wrap.ts'
+import { commandFor, commandOf } from './command.ts'
+import { sentenceOf } from './compare.ts'
+
+/** The most lines the shell's screen gets. */
+const mostLines = 6
+
+/** What stays on the shell's screen: the last result and the command that gives it again; at most six lines of plain text. */
+export function summaryLines(state: State, columns: number): readonly string[] {
+  const { live, view, options, look } = state
+  const { symbols } = brushOf(look)
+  const comparison = live?.comparison
+  if (live === undefined || comparison === undefined) return [`without a screen: ${commandOf(state)}`]
+  const { arms, replicates } = comparison
+  const levels = arms.map(
+    ({ arm, end }) => `${arm.id} ${formatNumber(end(view.measure).mean, formatOf(view.measure))}`,
+  )
+  const screen = screenOf(state)
+  const ids = screen.name === 'run' ? [screen.id] : live.ids
+  const command = commandFor(ids, { replicates: replicates.length, measure: view.measure, options })
+  const runs = `${replicates.length} ${arms.length > 1 ? 'pairs of runs' : 'runs'}`
+  const facts = `${runs}, ${measureOf(view.measure).title}: ${levels.join(', ')}`
+  const words = [facts, sentenceOf(comparison, view)].flatMap((text) => wrapped(symbols.text(text), columns))
+  // A command is not broken: it is there to be copied.
+  const again = `again: ${command}`
+  return [...words.slice(0, mostLines - Math.ceil(cellWidth(again) / columns)), again]
+}

@@ -1,0 +1,99 @@
+import { defaultScenario, flagship, type Policies, type Scenario, settingsOf } from '@fishbowl/core'
+import { comparison } from '@fishbowl/lab'
+import { simulate } from '@fishbowl/sim'
+import type { LibraryEntry, Progress, Services } from '../../../packages/tui/src/services.ts'
+
+const [baseId, alignedId] = flagship
+
+const policies: Readonly<Record<string, Policies>> = {
+  [baseId]: { alignment: 'incidental', platform: { fit: 0.5 } },
+  [alignedId]: {
+    alignment: 'integrated',
+    training: 0.5,
+    staffing: { team: [{ seniority: 'professional', count: 1, fte: 1 }] },
+  },
+  'one-cm': { staffing: { team: [{ seniority: 'professional', count: 1, fte: 1 }] } },
+  'two-cms': { staffing: { team: [{ seniority: 'professional', count: 2, fte: 1 }] } },
+  mandate: { alignment: 'incidental', mandate: true },
+  interns: { staffing: { team: [{ seniority: 'intern', count: 2, fte: 1 }] } },
+  'budget-cut': { alignment: 'integrated', budget: 'reviewed' },
+  wide: { alignment: 'claimed' },
+}
+
+const titles: Readonly<Record<string, string>> = {
+  [baseId]: 'The standard rollout',
+  [alignedId]: 'A professional, tied to work',
+  'one-cm': 'One community manager',
+  'two-cms': 'Two community managers',
+  mandate: 'Everyone is told to use it',
+  interns: 'Interns as community managers',
+  'budget-cut': 'The budget is cut',
+  wide: '社区 for everyone 👩‍👩‍👧 é',
+}
+
+/** A scenario of 200 members over a year, by id; small enough for a few milliseconds a run. */
+export function smallScenario(id: string): Scenario {
+  const own = policies[id]
+  if (own === undefined) throw new RangeError(`no scenario "${id}"`)
+  settingsOf(own)
+  return {
+    ...defaultScenario,
+    id,
+    title: titles[id] ?? id,
+    organisation: { ...defaultScenario.organisation, members: 200 },
+    policies: own,
+    interventions: id === 'budget-cut' ? [{ week: 26, says: 'budget cut', staffing: { team: [] } }] : [],
+    horizon: 52,
+  }
+}
+
+const entryOf = (id: string): LibraryEntry => ({
+  id,
+  title: titles[id] ?? id,
+  question: `What happens to adoption with ${id}?`,
+  watch:
+    id === alignedId
+      ? ['the launch spike is the same in both', 'the slow build-up needs a year', 'questions get answers']
+      : ['the end level'],
+  source: 'a made-up source',
+  base: id === baseId || id === 'wide' ? undefined : baseId,
+  differences: id === baseId ? [] : ['~ policies.alignment: incidental -> integrated'],
+})
+
+/** How fast and how far the runs of the fake services go. */
+export type Pace = {
+  /** Milliseconds between two replicates. @default none: as fast as they come */
+  readonly delay?: number
+  /** A run fails after this many replicates. */
+  readonly failAfter?: number
+  /** @default performance.now */
+  readonly now?: () => number
+}
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)))
+
+/** Services over real simulations of small scenarios, in this thread; the same numbers at every call. */
+export function smallServices({ delay = 0, failAfter, now = () => performance.now() }: Pace = {}): Services {
+  async function* compare(
+    ids: readonly string[],
+    { replicates, measures }: Parameters<Services['compare']>[1],
+  ): AsyncGenerator<Progress> {
+    const arms = ids.map((id) => ({ id, scenario: smallScenario(id) }))
+    const into = comparison(arms, ids[0] ?? '', { curves: measures })
+    for (let replicate = 0; replicate < replicates; replicate++) {
+      await pause(delay)
+      if (replicate === failAfter) throw new Error(`replicate ${replicate} failed: out of oxygen`)
+      into.add(replicate, new Map(arms.map(({ id, scenario }) => [id, simulate({ scenario, replicate })])))
+      yield { done: replicate + 1, comparison: into.result() }
+    }
+  }
+  return {
+    library: Object.keys(policies).map(entryOf),
+    scenario: smallScenario,
+    compare,
+    now,
+    threads: 2,
+    modelVersion: '0.1.0',
+  }
+}
