@@ -79,6 +79,7 @@ test('an effect that matters is given in the size of its measure', () => {
   for (const [id, { expect: claims }] of libraryScenarios()) {
     for (const claim of claims) {
       const { format } = measureOf(claim.measure)
+      if ('variance' in claim) continue
       if (format === 'share') expect(claim.by, `${id}/${claim.id}`).toBeLessThanOrEqual(0.2)
       if (format === 'money') expect(claim.by, `${id}/${claim.id}`).toBeGreaterThan(100)
     }

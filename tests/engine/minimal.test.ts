@@ -1,6 +1,6 @@
 import { createWorld, keyOf, logistic, rootOf, simulate, step, uniform } from '@fishbowl/sim'
 import { describe, expect, test } from 'vitest'
-import { assume, columnOf, lastOf, post, small, worldAfter } from './worlds.ts'
+import { assume, columnOf, lastOf, post, small, valuesOf, worldAfter } from './worlds.ts'
 
 /** A team that is always there, all alike and unburdened: no absence, no leaving, no burn-out, no spread of talent. */
 const steady = { absent: 0, cmTurn: 0, burnUp: 0, talentSd: 0 }
@@ -162,6 +162,37 @@ test('a sponsor of average patience who sees nothing removes a post after the th
   expect(drops(removed(0.5))).toEqual([40, 53])
   expect(drops(removed(0))).toEqual([27, 40, 53])
   expect(drops(removed(1))).toEqual([])
+})
+
+test('a review weighs the value of its quarter against the cost of its quarter, and the next one starts anew', () => {
+  const policies = {
+    staffing: { team: [post('professional', 3)] },
+    budget: 'reviewed',
+    alignment: 'integrated',
+  }
+  const world = worldAfter({ scenario: small({ policies }), replicate: 0 }, 13)
+  const money = (...ids: readonly ('value' | 'cmCost' | 'licenceCost')[]) =>
+    ids.flatMap((id) => valuesOf(world, id)).reduce((sum, amount) => sum + amount, 0)
+  const value = money('value')
+  const cost = money('cmCost', 'licenceCost')
+  step(world)
+  const shown = (value / cost) * (0.3 + 0.7 * world.now.strategic)
+  expect(world.space.confidence).toBeCloseTo(0.5 + 0.3 * (shown / (1 + shown) - 0.5), 12)
+  expect(world.space.quarterValue).toBe(lastOf(world, 'value'))
+  expect(world.space.quarterCost).toBeCloseTo(lastOf(world, 'cmCost') + lastOf(world, 'licenceCost'), 8)
+})
+
+test('training lifts whoever is below it to .6 of its level and takes nothing from the others', () => {
+  const parts = { policies: { staffing: { team: [post('professional', 2)] } } }
+  const skills = (more: object) =>
+    worldAfter({ scenario: small({ ...parts, ...more }), replicate: 0 }, 31).person.skill
+  const before = skills({})
+  const after = skills({ interventions: [{ week: 30, training: 0.1 }] })
+  expect(Math.max(...before)).toBeGreaterThan(0.1)
+  // the joiners of week 30 come after the training
+  expect(before.filter((skill, i) => (after[i] ?? 0) < skill)).toHaveLength(0)
+  expect(after.filter((skill) => skill > 0 && skill < 0.06)).toHaveLength(0)
+  expect(before.filter((skill) => skill < 0.06).length).toBeGreaterThan(100)
 })
 
 test('posts that reviews have removed are not missing from a team hired later', () => {

@@ -37,6 +37,10 @@ export function worldAfter(task: Task, weeks: number): World {
 export const columnOf = (history: History, id: ColumnId): readonly number[] =>
   Array.from({ length: history.weeks }, (_, week) => valueAt(history, id, week))
 
+/** A column of the weeks that a world has simulated. */
+export const valuesOf = ({ space, values }: World, id: ColumnId): readonly number[] =>
+  Array.from({ length: space.week }, (_, week) => values[week * historyWidth + columnIndex(id)] ?? Number.NaN)
+
 /** A column of the week that a world has just simulated. */
 export const lastOf = ({ space, values }: World, id: ColumnId): number =>
   values[(space.week - 1) * historyWidth + columnIndex(id)] ?? Number.NaN

@@ -56,12 +56,12 @@ describe('the figure of the curves', () => {
   })
 })
 
-describe('marks of interventions', () => {
-  const arm = (id: string, interventions: (typeof cut)['interventions']) => ({
-    id,
-    scenario: toyScenario(id, { interventions }),
-  })
+const arm = (id: string, interventions: (typeof cut)['interventions']) => ({
+  id,
+  scenario: toyScenario(id, { interventions }),
+})
 
+describe('marks of interventions', () => {
   test('one that all arms share speaks of no single curve', () => {
     const marks = interventionMarks([arm('a', cut.interventions), arm('b', cut.interventions)], 40)
     expect(marks).toEqual([{ x: 30, text: 'budget cut' }])
@@ -110,10 +110,10 @@ describe('the figure of the differences', () => {
   })
 })
 
-describe('tables of the end of a run', () => {
-  const lines = (data: ReturnType<typeof runTable>, columns = 80) =>
-    table(data.columns, data.rows, { columns, symbols: 'ascii' })
+const lines = (data: ReturnType<typeof runTable>, columns = 80) =>
+  table(data.columns, data.rows, { columns, symbols: 'ascii' })
 
+describe('tables of the end of a run', () => {
   test('a pair shows both levels, the difference with its interval and how often it is better', () => {
     const data = pairTable(comparison, pair, { first: 'weeklyActive', symbols: 'ascii' })
     expect(data.rows[0]).toEqual(['weekly active', '22.0 %', '34.0 %', '+12.0 (+10.5 to +13.5) pt', '100 %'])

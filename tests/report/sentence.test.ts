@@ -79,12 +79,14 @@ test('the sentence about one arm tells the level, its interval and the net value
   )
 })
 
+/** Twenty differences, half of them `spread` above the mean, half below. */
+const deltas = (mean: number, spread: number): readonly number[] =>
+  Array.from({ length: 20 }, (_, i) => mean + (i % 2 === 0 ? spread : -spread))
+
 describe('the sentence about a run until sure', () => {
   const pair = pairOf({ visitors: wobble }, { visitors: more }, 20)
-  const say = (deltas: readonly number[], width: number) =>
-    surenessSentence(pair, 'weeklyActive', surenessOf(deltas, width, { batch: 20, most: 20 }))
-  const deltas = (mean: number, spread: number) =>
-    Array.from({ length: 20 }, (_, i) => mean + (i % 2 === 0 ? spread : -spread))
+  const say = (known: readonly number[], width: number) =>
+    surenessSentence(pair, 'weeklyActive', surenessOf(known, width, { batch: 20, most: 20 }))
 
   test('says why it stopped in each of the three ways', () => {
     expect(say(deltas(0.1, 0.01), 0.005)).toMatch(

@@ -1,5 +1,6 @@
 import { type History, type MeasureId, measured, type Scenario } from '@fishbowl/core'
-import { ensemble } from './ensemble.ts'
+import { attempt } from './ensemble.ts'
+import { inOrder } from './in-order.ts'
 import {
   assigned,
   bestInClass,
@@ -131,15 +132,18 @@ export async function recipeTable(
   replicates = referenceReplicates,
   { inFlight = defaultInFlight, only }: RecipeOptions = {},
 ): Promise<readonly RecipeRow[]> {
-  const rows: RecipeRow[] = []
-  for (const { id, scenario, reference } of recipes) {
-    if (only !== undefined && !only.includes(id)) continue
-    const made: Float64Array[] = []
-    for await (const history of ensemble(scenario, replicates, run, { inFlight })) made.push(readOff(history))
+  const chosen = recipes.filter(({ id }) => only === undefined || only.includes(id))
+  const tasks = chosen.flatMap(({ scenario }) =>
+    Array.from({ length: replicates }, (_, replicate) => ({ scenario, replicate })),
+  )
+  const made: Float64Array[] = []
+  for await (const row of inOrder(tasks, inFlight, async (task) => readOff(await attempt(run, task))))
+    made.push(row)
+  return chosen.map(({ id, scenario, reference }, r) => {
+    const own = made.slice(r * replicates, (r + 1) * replicates)
     const cells = recipeColumns.map((column, i) =>
-      cellOf(column, reference[i] ?? [Number.NaN, Number.NaN], made),
+      cellOf(column, reference[i] ?? [Number.NaN, Number.NaN], own),
     )
-    rows.push({ id, scenario, replicates, cells })
-  }
-  return rows
+    return { id, scenario, replicates, cells }
+  })
 }

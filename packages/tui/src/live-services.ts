@@ -17,7 +17,7 @@ export async function openServices(outside: Outside, choices: Choices): Promise<
   return {
     library: Array.from(opened.values(), entryOf),
     scenario,
-    compare: (ids, { replicates, measures }) => stream({ ids, scenario, replicates, measures, threads }),
+    compare: (ids, options) => stream({ ...options, ids, scenario, threads }),
     now: outside.now,
     threads,
     modelVersion,
@@ -36,12 +36,14 @@ async function* stream(request: Request): AsyncGenerator<Progress, void, undefin
     import('@fishbowl/sim/threads'),
     import('@fishbowl/lab'),
   ])
-  const { ids, scenario, replicates, measures, threads } = request
+  const { ids, scenario, replicates, measures, threads, signal } = request
   const [baseline] = ids
-  if (baseline === undefined) return
+  if (baseline === undefined || signal?.aborted === true) return
   const arms = ids.map((id) => ({ id, scenario: scenario(id) }))
   const into = comparison(arms, baseline, { curves: measures })
   const pool = openThreads(threads)
+  // Nobody takes what comes after an abort: the tasks under way fail, and the loop below with them.
+  signal?.addEventListener('abort', () => void pool.close(), { once: true })
   try {
     for await (const done of compare(into, replicates, pool.run)) yield { done, comparison: into.result() }
   } finally {

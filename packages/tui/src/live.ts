@@ -1,3 +1,4 @@
+import { remembered } from './remember.ts'
 import type { Progress, Services } from './services.ts'
 import { chartMeasures, type Live } from './state.ts'
 
@@ -24,6 +25,8 @@ export function liveRuns(services: Services, publish: (live: Live) => void, quie
   const follow = async (ids: readonly string[], replicates: number): Promise<void> => {
     let live: Live = { ids, target: replicates, phase: 'running', done: 0, comparison: undefined, elapsed: 0 }
     let left = false
+    const controller = new AbortController()
+    const options = { replicates, measures: chartMeasures, signal: controller.signal }
     let first: number | undefined
     let published = 0
     const show = (change: Partial<Live>): void => {
@@ -32,6 +35,7 @@ export function liveRuns(services: Services, publish: (live: Live) => void, quie
     }
     stopCurrent = () => {
       left = true
+      controller.abort()
       stopCurrent = nothing
       show({ phase: 'stopped' })
     }
@@ -39,7 +43,7 @@ export function liveRuns(services: Services, publish: (live: Live) => void, quie
       const now = services.now()
       const isFirst = first === undefined
       first ??= now
-      live = { ...live, done, comparison, elapsed: now - first }
+      live = { ...live, done, comparison: remembered(comparison), elapsed: now - first }
       const due = isFirst || (!quietly && now - published >= tick)
       if (done >= replicates || !due) return
       published = now
@@ -52,7 +56,7 @@ export function liveRuns(services: Services, publish: (live: Live) => void, quie
       show(change)
     }
     try {
-      for await (const progress of services.compare(ids, { replicates, measures: chartMeasures })) {
+      for await (const progress of services.compare(ids, options)) {
         if (left) return
         take(progress)
       }

@@ -123,7 +123,7 @@ export const presentIds = (files: Files): readonly string[] =>
 
 /** A scenario as a row of the library. */
 export function entryOf({ id, scenario, base, differences }: Opened): LibraryEntry {
-  const lines = wordDifferences(differences)
+  const lines = wordDifferences(differences.filter(({ path }) => path !== 'fishbowl'))
   return {
     id,
     title: scenario.title,

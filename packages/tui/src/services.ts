@@ -21,10 +21,17 @@ export type Progress = { readonly done: number; readonly comparison: Comparison 
 export type Services = {
   readonly library: readonly LibraryEntry[]
   readonly scenario: (id: string) => Scenario
-  /** Streams the state after each whole replicate; leaving the loop stops the threads' work. The first id is the baseline. */
+  /**
+   * Streams the state after each whole replicate. The first id is the baseline. Leaving the loop stops the threads' work; an abort
+   * stops it at once, the replicate under way included, and may make the loop throw.
+   */
   readonly compare: (
     ids: readonly string[],
-    options: { readonly replicates: number; readonly measures: readonly MeasureId[] },
+    options: {
+      readonly replicates: number
+      readonly measures: readonly MeasureId[]
+      readonly signal?: AbortSignal
+    },
   ) => AsyncIterable<Progress>
   /** Milliseconds, for rates and throttling only. */
   readonly now: () => number

@@ -1,4 +1,4 @@
-import { defaultScenario, flagship, type Policies, type Scenario, settingsOf } from '@fishbowl/core'
+import { defaultScenario, flagship, type Policies, type Scenario } from '@fishbowl/core'
 import { comparison } from '@fishbowl/lab'
 import { simulate } from '@fishbowl/sim'
 import type { LibraryEntry, Progress, Services } from '../../../packages/tui/src/services.ts'
@@ -32,10 +32,9 @@ const titles: Readonly<Record<string, string>> = {
 }
 
 /** A scenario of 200 members over a year, by id; small enough for a few milliseconds a run. */
-export function smallScenario(id: string): Scenario {
+function smallScenario(id: string): Scenario {
   const own = policies[id]
   if (own === undefined) throw new RangeError(`no scenario "${id}"`)
-  settingsOf(own)
   return {
     ...defaultScenario,
     id,

@@ -75,8 +75,8 @@ export type Standing =
   | 'report'
 
 /** The result against what is recorded of the pattern. */
-export function standing({ miss, result, value }: Pattern & Measured & Judged): Standing {
+export function standing({ miss, result, value, n }: Pattern & Measured & Judged): Standing {
   if (miss === undefined) return result
-  if (result !== 'miss') return 'known miss now passes'
+  if (result !== 'miss') return n < (miss.from ?? 0) ? result : 'known miss now passes'
   return value >= miss.low && value <= miss.high ? 'known miss' : 'known miss has moved'
 }

@@ -1,4 +1,3 @@
-const ln2 = 0.6931471805599453
 const root2 = Math.SQRT2
 
 /**
@@ -21,7 +20,7 @@ export function logarithm(x: number): number {
   // s*s is at most .0295, so eleven terms reach 1e-17
   let sum = 0
   for (let k = 21; k >= 1; k -= 2) sum = sum * s * s + 1 / k
-  return twos * ln2 + 2 * s * sum
+  return twos * Math.LN2 + 2 * s * sum
 }
 
 /** Slope of the least-squares line through points (x, y). NaN for fewer than two different x. */

@@ -1,5 +1,6 @@
 import { type History, type Scenario, valueAt, withAssumptions } from '@fishbowl/core'
 import { arm, team, technologyLed } from './arms.ts'
+import { bass } from './bass.ts'
 import { each, holds, just, ofMeans, over, type Pattern, type Reading, thousands, within } from './pattern.ts'
 
 const drawn = (reading: Reading): Reading => ({ ...reading, drawn: true })
@@ -14,7 +15,7 @@ const rollouts: readonly Pattern[] = [
       how: `share with a net value below 0; ${organisations}`,
       source: 'Gartner 2013 (forecast): 80 %; .60 to .90 (tolerance)',
       digits: 2,
-      times: 3,
+      times: 5,
     },
     [0.6, 0.9],
     each([drawn(thousands(technologyLed, 'netValue'))], (net) => (net < 0 ? 1 : 0)),
@@ -26,7 +27,7 @@ const rollouts: readonly Pattern[] = [
       how: `share with a fifth or more weekly active in the third year; ${organisations}`,
       source: 'Altimeter 2014, 55 companies (C): < 25 %; many is .2 (tolerance)',
       digits: 2,
-      times: 3,
+      times: 5,
     },
     [0, 0.25],
     each([drawn(over(technologyLed, 'weeklyActive', 104, 155))], (active) => (active >= 0.2 ? 1 : 0)),
@@ -61,47 +62,6 @@ const joiners: readonly Reading[] = Array.from({ length: 39 }, (_, k) => ({
   },
 }))
 
-type Row = readonly [number, number, number, number]
-/** Solves three linear equations (rows: coefficients and right side) by Cramer's rule. */
-function solve([a, b, c]: readonly [Row, Row, Row]): readonly [number, number, number] {
-  const minor = (x: number, y: number, z: number): number => {
-    const at = (row: Row, i: number): number => row[i] ?? Number.NaN
-    return (
-      at(a, x) * (at(b, y) * at(c, z) - at(b, z) * at(c, y)) -
-      at(a, y) * (at(b, x) * at(c, z) - at(b, z) * at(c, x)) +
-      at(a, z) * (at(b, x) * at(c, y) - at(b, y) * at(c, x))
-    )
-  }
-  const whole = minor(0, 1, 2)
-  return [minor(3, 1, 2) / whole, minor(0, 3, 2) / whole, minor(0, 1, 3) / whole]
-}
-
-/** Coefficients of Bass's discrete regression n = pm + (q-p) N - (q/m) N N (Bass 1969), as p and q per year. */
-function bass(flows: readonly number[]): { readonly p: number; readonly q: number } {
-  const sums = Array.from({ length: 5 }, () => 0)
-  const right = [0, 0, 0]
-  let stock = 0
-  for (const flow of flows) {
-    let power = 1
-    for (let k = 0; k < 5; k++) {
-      sums[k] = (sums[k] ?? 0) + power
-      if (k < 3) right[k] = (right[k] ?? 0) + flow * power
-      power *= stock
-    }
-    stock += flow
-  }
-  const [s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0] = sums
-  const [r0 = 0, r1 = 0, r2 = 0] = right
-  const [a, b, c] = solve([
-    [s0, s1, s2, r0],
-    [s1, s2, s3, r1],
-    [s2, s3, s4, r2],
-  ])
-  const m = (-b - Math.sqrt(Math.max(0, b * b - 4 * a * c))) / (2 * c)
-  const perYear = 52 / period
-  return { p: (a / m) * perYear, q: -c * m * perYear }
-}
-
 /** V12 and V13: adoption that starts with a pilot. */
 const pilots: readonly Pattern[] = [
   ...points.map(([number, week, seen, low, high]) =>
@@ -126,7 +86,7 @@ const pilots: readonly Pattern[] = [
       digits: 2,
     },
     [1, 2.5],
-    ofMeans(joiners, (...flows) => bass(flows).q),
+    ofMeans(joiners, (...flows) => bass(flows, period).q),
   ),
   holds(
     'V13.imitation',
@@ -138,7 +98,7 @@ const pilots: readonly Pattern[] = [
       digits: 1,
       above: 1,
     },
-    ofMeans(joiners, (...flows) => bass(flows).q / bass(flows).p),
+    ofMeans(joiners, (...flows) => bass(flows, period).q / bass(flows, period).p),
   ),
 ]
 

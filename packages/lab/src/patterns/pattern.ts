@@ -32,7 +32,13 @@ export type Target =
   | { readonly kind: 'report'; readonly value?: number }
 
 /** A miss that is known: it stays in the table, and a test notices when its value leaves this range or starts to pass. */
-export type Miss = { readonly low: number; readonly high: number; readonly why: string }
+export type Miss = {
+  readonly low: number
+  readonly high: number
+  readonly why: string
+  /** Replicates from which the miss shows; with fewer it may pass. @default any */
+  readonly from?: number
+}
 
 /** One check of the model: a claim, how it is measured, what it is held against. */
 export type Pattern = {
@@ -116,7 +122,7 @@ export const ratio = (top: Reading, bottom: Reading): Sample => each([top, botto
 const specification = 'prototype of the model, 20 replicates'
 
 type Words = Pick<Pattern, 'says' | 'how'> &
-  Partial<Pick<Pattern, 'unit' | 'digits' | 'source' | 'miss' | 'large' | 'times'>>
+  Partial<Pick<Pattern, 'unit' | 'digits' | 'source' | 'large' | 'times'>>
 
 /** A value of the prototype that has to come out again. */
 export const reproduces = (id: string, words: Words, value: number, sample: Sample): Pattern => ({

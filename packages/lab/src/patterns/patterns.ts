@@ -1,11 +1,21 @@
-import { adoption } from './adoption.ts'
 import { alignment } from './alignment.ts'
+import { cohorts } from './cohort.ts'
+import { crowds } from './crowd.ts'
+import { budgetCuts } from './cuts.ts'
+import { headcount } from './headcount.ts'
+import { inequality } from './inequality.ts'
+import { launches } from './launch.ts'
+import { managedLevels } from './levels.ts'
+import { managers } from './managers.ts'
+import { knownMisses } from './misses.ts'
 import { outcomes } from './outcomes.ts'
-import { participation } from './participation.ts'
+import { homesAndSponsors } from './owners.ts'
 import type { NotComputed, Pattern } from './pattern.ts'
+import { pushes } from './push.ts'
 import { replies } from './replies.ts'
+import { seniority } from './seniority.ts'
 import { sizes } from './sizes.ts'
-import { staffing } from './staffing.ts'
+import { spaces } from './spaces.ts'
 import { structure } from './structure.ts'
 import { variance } from './variance.ts'
 
@@ -15,18 +25,34 @@ function place({ id }: Pattern): number {
   return (kind === 'V' ? 1000 : 0) + Number(number)
 }
 
-/** Every pattern that the model is held against: P1 to P23 of its specification, V1 to V23 of the evidence. */
-export const patterns: readonly Pattern[] = [
-  ...adoption,
-  ...staffing,
-  ...sizes,
-  ...alignment,
-  ...variance,
-  ...participation,
-  ...replies,
-  ...structure,
-  ...outcomes,
-].toSorted((a, b) => place(a) - place(b))
+const inOrder = [
+  launches,
+  managedLevels,
+  pushes,
+  seniority,
+  headcount,
+  sizes,
+  alignment,
+  spaces,
+  managers,
+  homesAndSponsors,
+  budgetCuts,
+  variance,
+  inequality,
+  cohorts,
+  crowds,
+  replies,
+  structure,
+  outcomes,
+].flat()
+
+/** Every pattern that the model is held against: P1 to P23 of its specification, V1 to V23 of the evidence, with the misses that are known. */
+export const patterns: readonly Pattern[] = inOrder
+  .toSorted((a, b) => place(a) - place(b))
+  .map((pattern) => {
+    const miss = knownMisses[pattern.id]
+    return miss === undefined ? pattern : Object.assign({ miss }, pattern)
+  })
 
 /** Checks of the evidence that the simulation cannot give. */
 export const notComputed: readonly NotComputed[] = [

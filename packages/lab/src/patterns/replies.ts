@@ -153,11 +153,6 @@ const effect: readonly Pattern[] = [
       says: 'with a CM a reply seems to do more than it does',
       how: 'observed less randomised difference in returning; claimed, 1 professional',
       source: 'Joyce and Kraut 2006 against SSRN 3936971 (A)',
-      miss: {
-        low: -0.1,
-        high: 0.05,
-        why: 'few questions stay without reply and the chance of one hardly depends on who asks; a quality of posts shared by reply and return would select',
-      },
     },
     selectionOf(2),
   ),

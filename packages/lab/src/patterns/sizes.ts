@@ -42,12 +42,6 @@ const fewest =
   }
 
 const field = 'one CM for 2,000 to 5,000 people (two plans in the field, 2012, D)'
-const miss = {
-  low: 100,
-  high: 1999,
-  why: 'the optimum of net value is denser than the staffing seen in the field, which is not known to be optimal; it moves with the hours an answer saves',
-} as const
-
 function ofSize({ members, best: expected, net }: Row): readonly Pattern[] {
   const large = members > 3000
   const posts = net.map(([n]) => n)
@@ -93,7 +87,6 @@ function ofSize({ members, best: expected, net }: Row): readonly Pattern[] {
               unit: 'people',
               digits: 0,
               large,
-              ...(members < 30_000 && { miss }),
             },
             [2000, 5000],
             ofMeans(reads, (...means) => members / fewest(posts)(...means)),
@@ -107,8 +100,8 @@ const linear = [2, 4, 6, 8, 12, 16, 24] as const
 const linearly = (posts: number): Scenario =>
   withAssumptions(staffed(10_000, posts), { kX: 12 * Math.sqrt(10) })
 
-const law: readonly Pattern[] = [
-  ...([867, 1936, 3395, 4055, 4450, 4071, 2725] as const).map((value, i): Pattern => {
+const law: readonly Pattern[] = ([867, 1936, 3395, 4055, 4450, 4071, 2725] as const).map(
+  (value, i): Pattern => {
     const posts = linear[i] ?? 0
     return {
       id: `P4.linear.${posts}`,
@@ -121,8 +114,8 @@ const law: readonly Pattern[] = [
       sample: just(thousands(linearly(posts), 'netValue')),
       large: true,
     }
-  }),
-]
+  },
+)
 
 /** P4 by size of the audience. */
 export const sizes: readonly Pattern[] = [...rows.flatMap(ofSize), ...law]

@@ -54,9 +54,9 @@ const structureOf =
       ties += of.size
       for (const j of of) if (Math.floor(i / department) === Math.floor(j / department)) inside++
     }
-    const within = inside / (n * (department - 1))
-    const between = (ties - inside) / (n * (n - department))
-    return [clustering, ties / n, inside / ties, within / between]
+    const dense = inside / (n * (department - 1))
+    const sparse = (ties - inside) / (n * (n - department))
+    return [clustering, ties / n, inside / ties, dense / sparse]
   }
 
 const full = structureOf(arm('network', {}))

@@ -14,8 +14,8 @@ export type Telling = { readonly quiet: boolean; readonly json: boolean; readonl
 const silent: Progress = { at: () => undefined, end: () => undefined }
 const clearLine = '\r\u001B[K'
 const barWidth = 20
-/** At most ten lines a second in a terminal, one a second elsewhere: work of a moment stays silent. */
-const pause = { terminal: 100, file: 1000 } as const
+/** Milliseconds between two lines: in a terminal; elsewhere, and there without a known end. Work of a moment stays silent. */
+const pause = { terminal: 100, file: 1000, endless: 10_000 } as const
 
 function barOf(share: number, symbols: SymbolName): string {
   const [full, empty] = symbols === 'ascii' ? ['#', '-'] : ['━', '─']
@@ -51,7 +51,8 @@ export function openProgress(outside: Outside, { quiet, json, symbols }: Telling
   return {
     at(done, total) {
       const now = outside.now()
-      if (now - last < (inTerminal ? pause.terminal : pause.file)) return
+      const elsewhere = total === undefined ? pause.endless : pause.file
+      if (now - last < (inTerminal ? pause.terminal : elsewhere)) return
       if (inTerminal) {
         const line = wordProgress(done, total, now - start, symbols)
         outside.tell(clearLine + line.slice(0, Math.max(20, (outside.facts.columns ?? 80) - 1)))

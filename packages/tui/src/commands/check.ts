@@ -33,13 +33,13 @@ export async function verdictsOf(
 const left = (header: string) => ({ header, align: 'left' as const })
 const right = (header: string) => ({ header, align: 'right' as const })
 
-/** Claim, measure, interval, what it must be, runs and verdict; one row a claim. */
-function verdictTable(verdicts: readonly Verdict[], several: boolean): TableData {
+/** Claim, verdict, interval, where it must lie, runs and measure; one row a claim. */
+function verdictTable(verdicts: readonly Verdict[]): TableData {
   const rows = verdicts.map((verdict) => {
-    const { own, expectation, n, outcome } = verdict
+    const { expectation, n, outcome } = verdict
     const mark = expectation.byConstruction === true ? ' *' : ''
     return [
-      `${several ? `${own}: ` : ''}${expectation.id}${mark}`,
+      `${expectation.id}${mark}`,
       outcomes[outcome],
       wordEstimate(verdict),
       wordBound(verdict),
@@ -60,6 +60,17 @@ function verdictTable(verdicts: readonly Verdict[], several: boolean): TableData
   }
 }
 
+/** The verdicts of each scenario in a table, under its id where there are several. */
+function verdictPart(verdicts: readonly Verdict[], several: boolean, look: Look): readonly string[] {
+  const owners = [...new Set(verdicts.map(({ own }) => own))]
+  return pageOf(
+    ...owners.map((owner) => {
+      const lines = tableLines(verdictTable(verdicts.filter(({ own }) => own === owner)), look)
+      return several ? [`${owner}:`].concat(lines) : lines
+    }),
+  )
+}
+
 /** What a claim that fails said, and what was measured. */
 function missLines(verdict: Verdict, look: Look): readonly string[] {
   const { own, expectation, outcome, clear } = verdict
@@ -75,9 +86,10 @@ function summary(verdicts: readonly Verdict[], files: number): string {
   const count = (outcome: Verdict['outcome']): number =>
     verdicts.filter((one) => one.outcome === outcome).length
   const failed = count('missed') + count('miss-now-holds') + count('miss-moved')
+  const known = count('known-miss')
   const checked = files === 1 ? '1 file is valid' : `${files} files are valid`
   if (verdicts.length === 0) return `${checked}; there is no expect: block to test`
-  return `${checked}; ${verdicts.length} claims: ${count('held')} held, ${failed} failed, ${count('known-miss')} known misses`
+  return `${checked}; ${verdicts.length} claim${verdicts.length === 1 ? '' : 's'}: ${count('held')} held, ${failed} failed, ${known} known miss${known === 1 ? '' : 'es'}`
 }
 
 function names(operands: readonly string[], { library }: Settings, outside: Outside): readonly string[] {
@@ -108,7 +120,7 @@ export async function check(request: Request): Promise<Answer> {
     },
     lines: () =>
       pageOf(
-        verdicts.length === 0 ? [] : tableLines(verdictTable(verdicts, opened.length > 1), look),
+        verdictPart(verdicts, opened.length > 1, look),
         verdicts.some(({ expectation }) => expectation.byConstruction)
           ? ['* holds by construction: the model could not say otherwise']
           : [],

@@ -50,7 +50,7 @@ export async function diffScenario({ operands, outside }: Request): Promise<Answ
   }
   const opened = openScenario(name, outside)
   const { differences } = entryOf(opened)
-  const none = opened.base === undefined ? 'it extends nothing and keeps every default' : 'no difference'
+  const none = opened.base === undefined ? 'it keeps every default' : 'no difference'
   return {
     document: { kind: 'differences', from: opened.base ?? null, to: opened.id, differences },
     lines: () => (differences.length === 0 ? [none] : differences),

@@ -7,15 +7,10 @@ import type { Look, Size } from '../terminal.ts'
 /** What is drawn: every arm of a comparison, one of them, or the differences to the baseline. */
 export type Drawn = 'levels' | 'differences' | { readonly only: string }
 
-/** The figure of a comparison. Differences keep the glyphs and colours that their arms have among the levels. */
+/** The figure of a comparison. */
 export function figureOf(comparison: Comparison, measure: MeasureId, drawn: Drawn): Figure {
   if (drawn === 'levels') return curvesFigure(comparison, measure)
-  if (drawn === 'differences') {
-    const figure = deltaFigure(comparison, measure)
-    const ofArm = ({ arm }: Comparison['arms'][number]) =>
-      figure.series.find(({ id }) => id === arm.id) ?? { id: arm.id, name: arm.id, x: [], middle: [] }
-    return { ...figure, series: comparison.arms.map(ofArm) }
-  }
+  if (drawn === 'differences') return deltaFigure(comparison, measure)
   const arms = comparison.arms.filter(({ arm }) => arm.id === drawn.only)
   return curvesFigure({ ...comparison, arms }, measure)
 }

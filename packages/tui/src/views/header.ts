@@ -26,8 +26,9 @@ export function headerOf(
   const { screens, live } = state
   const { name } = screenOf(state)
   const seed = live?.comparison?.arms[0]?.arm.scenario.seed
-  const runs =
-    name === 'run' || name === 'compare' ? [...(live === undefined ? [] : progressFacts(live))] : []
+  const hasRuns = live !== undefined && (name === 'run' || name === 'compare')
+  // While the runs come in, rate and time left stand beside the bar.
+  const runs = hasRuns ? progressFacts(live).slice(0, 1) : []
   return {
     crumbs: screens.map(nameOf),
     words: [

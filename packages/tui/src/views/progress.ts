@@ -16,7 +16,7 @@ const seconds = (value: number): string =>
 /** How far the runs are, in words: done, rate, time left; or how they ended. */
 export function progressFacts(live: Live): readonly string[] {
   const { phase, done, target } = live
-  const runs = `${done} ${live.ids.length > 1 ? 'pair' : 'run'}${done === 1 ? '' : 's'}`
+  const runs = `${done} ${live.ids.length === 2 ? 'pair' : 'run'}${done === 1 ? '' : 's'}${live.ids.length > 2 ? ' each' : ''}`
   switch (phase) {
     case 'running': {
       const rate = rateOf(live)

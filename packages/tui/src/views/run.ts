@@ -46,8 +46,10 @@ type Room = { readonly size: Size; readonly brush: Brush }
 
 function chartOf(live: Live, id: string, view: View, { size, brush }: Room): readonly string[] {
   const { comparison } = live
-  if (comparison === undefined)
-    return ['', ...waitingText(live, 'run', size.columns, brush)].slice(0, size.rows)
+  if (comparison === undefined) {
+    const text = ['', ...waitingText(live, 'run', size.columns, brush)]
+    return Array.from({ length: size.rows }, (_, row) => text[row] ?? '')
+  }
   const figure = figureOf(comparison, view.measure, { only: id })
   return chartLines(figure, { ...view, focus: 0 }, size, brush.look)
 }

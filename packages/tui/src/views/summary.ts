@@ -2,7 +2,7 @@ import { measureOf } from '@fishbowl/core'
 import { cellWidth, formatNumber, formatOf } from '@fishbowl/report'
 import { brushOf } from '../brush.ts'
 import { type State, screenOf } from '../state.ts'
-import { wrapped } from '../wrap.ts'
+import { clauses, wrapped } from '../wrap.ts'
 import { commandFor, commandOf } from './command.ts'
 import { sentenceOf } from './compare.ts'
 
@@ -22,10 +22,12 @@ export function summaryLines(state: State, columns: number): readonly string[] {
   const screen = screenOf(state)
   const ids = screen.name === 'run' ? [screen.id] : live.ids
   const command = commandFor(ids, { replicates: replicates.length, measure: view.measure, options })
+  const again = `again: ${command}`
+  const room = mostLines - Math.ceil(cellWidth(again) / columns)
+  const sentence = clauses(symbols.text(sentenceOf(comparison, view)), columns, room)
   const runs = `${replicates.length} ${arms.length > 1 ? 'pairs of runs' : 'runs'}`
   const facts = `${runs}, ${measureOf(view.measure).title}: ${levels.join(', ')}`
-  const words = [facts, sentenceOf(comparison, view)].flatMap((text) => wrapped(symbols.text(text), columns))
-  // A command is not broken: it is there to be copied.
-  const again = `again: ${command}`
-  return [...words.slice(0, mostLines - Math.ceil(cellWidth(again) / columns)), again]
+  const above = wrapped(symbols.text(facts), columns)
+  // Half a list of levels would mislead; the sentence is what was asked for. A command is not broken: it is there to be copied.
+  return [...(above.length + sentence.length <= room ? above : []), ...sentence, again]
 }

@@ -1,0 +1,27 @@
+import { openThreads } from '@fishbowl/sim/threads'
+import { afterAll, expect, test } from 'vitest'
+import { libraryScenarios } from '../support/library.ts'
+import { compared, leftOver, wordLeft } from './pairing-table.ts'
+
+const threads = openThreads(2)
+afterAll(() => threads.close())
+
+const library = libraryScenarios()
+
+// Arms are paired member by member, so only those of the same organisation and purpose are compared.
+test.for(['no-cm', 'two-cms', 'technology-led'])(
+  'pairing never costs against %s, and mostly gains',
+  async (base, { annotate }) => {
+    const own = library.get(base)
+    const arms = Array.from(library, ([id, scenario]) => ({ id, scenario })).filter(
+      ({ scenario: { organisation, community } }) =>
+        organisation.members === own?.organisation.members && community.purpose === own.community.purpose,
+    )
+    const result = await compared(arms, base, 40, threads.run)
+    const rows = leftOver(result, 'weeklyActive', 'run')
+    await annotate(wordLeft(rows))
+    expect(rows.filter(({ left }) => left > 1.2)).toEqual([])
+    const middle = rows[Math.floor(rows.length / 2)]?.left
+    expect(middle).toBeLessThan(0.8)
+  },
+)

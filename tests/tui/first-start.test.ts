@@ -1,0 +1,42 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bin } from '../support/cli.ts'
+import { keys, openTerminal } from '../support/terminal.ts'
+import { shows } from './support/screens.ts'
+
+let home = ''
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'fishbowl-home-'))
+})
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+/** The promise is for a machine that does nothing else: programs that wait for a processor stretch it. */
+const shareOfMachine = (): number => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
+
+test('the first start shows a result within ten seconds and three keys, and leaves the home folder empty', async () => {
+  const started = performance.now()
+  const terminal = openTerminal({
+    command: process.execPath,
+    args: [bin],
+    cwd: home,
+    env: { HOME: home, XDG_CONFIG_HOME: undefined, XDG_DATA_HOME: undefined, XDG_CACHE_HOME: undefined },
+  })
+  const { until, type, exit, screen } = terminal
+  try {
+    await until(shows('▸   professional-aligned'), 20_000)
+    type(keys.enter)
+    type(keys.enter)
+    const result = await until(shows('vs base'), 50_000)
+    expect(performance.now() - started).toBeLessThan(10_000 * shareOfMachine())
+    expect(result.join('\n')).toMatch(/technology-led[^]*professional-aligned/)
+    expect(result.join('\n')).toContain('Look at')
+    type('qqq')
+    expect(await exit).toEqual({ code: 0, signal: null })
+    expect(screen().join('\n')).toContain('again: fishbowl')
+    expect(readdirSync(home)).toEqual([])
+  } finally {
+    await terminal.close()
+  }
+})
