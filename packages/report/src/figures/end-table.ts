@@ -29,7 +29,7 @@ export const endMeasures = [
 ] as const satisfies readonly MeasureId[]
 
 /** The kinds of activities of CMs. */
-export const activityMeasures = [
+const activityMeasures = [
   'actAnswers',
   'actWelcomes',
   'actCurated',

@@ -24,7 +24,7 @@ function depthOf({ env }: Facts): ColorDepth {
 const forced: Readonly<Record<string, ColorDepth>> = { '0': 'none', '2': '256', '3': 'truecolor' }
 
 /** Flag before NO_COLOR before FORCE_COLOR before TERM=dumb before whether anybody looks. */
-export function colorOf(facts: Facts, when: Settings['color'] = 'auto'): ColorDepth {
+function colorOf(facts: Facts, when: Settings['color'] = 'auto'): ColorDepth {
   const { NO_COLOR, FORCE_COLOR, TERM } = facts.env
   if (when === 'never') return 'none'
   if (when === 'always') return depthOf(facts)
@@ -34,7 +34,7 @@ export function colorOf(facts: Facts, when: Settings['color'] = 'auto'): ColorDe
 }
 
 /** The characters a terminal surely has; into a file or a pipe the same on every machine. */
-export function symbolsFor(facts: Facts, wanted?: SymbolName): SymbolName {
+function symbolsFor(facts: Facts, wanted?: SymbolName): SymbolName {
   if (wanted !== undefined) return wanted
   if (!facts.outputIsTerminal) return 'braille'
   const { LC_ALL, LC_CTYPE, LANG, TERM, WT_SESSION, TERM_PROGRAM } = facts.env
@@ -47,7 +47,7 @@ export function symbolsFor(facts: Facts, wanted?: SymbolName): SymbolName {
 }
 
 /** Dark unless the terminal says that its background is light (COLORFGBG ends in 7 or 15). */
-export const themeOf = ({ env }: Facts): Theme => (/;(7|15)$/.test(env['COLORFGBG'] ?? '') ? 'light' : 'dark')
+const themeOf = ({ env }: Facts): Theme => (/;(7|15)$/.test(env['COLORFGBG'] ?? '') ? 'light' : 'dark')
 
 /** How output looks here. A chart wider than 140 columns is no clearer. */
 export function lookOf(facts: Facts, settings: Pick<Settings, 'color' | 'symbols'>): Look {

@@ -70,6 +70,13 @@ function claimTable(rows: readonly Row[]): TableData {
   }
 }
 
+/** Claims of the essays that no scenario makes, so that nobody takes them for held. */
+function unclaimed(rows: readonly Row[]): readonly string[] {
+  const essays = Array.from({ length: 20 }, (_, i) => `S${i + 1}`)
+  const missing = essays.filter((claim) => rows.every((row) => row.claim !== claim))
+  return missing.length === 0 ? [] : [`no scenario states ${missing.join(', ')}`]
+}
+
 async function listClaims(request: Request): Promise<Answer> {
   const { look, outside, settings } = request
   const { claimsOf } = await import('@fishbowl/lab')
@@ -94,6 +101,7 @@ async function listClaims(request: Request): Promise<Answer> {
           `"must be" is the smallest effect that matters; "holds in" is the share of ${draws} sets of assumptions, drawn from their ranges, in which the claim holds; * holds by construction.`,
           look,
         ),
+        unclaimed(rows),
       ),
   }
 }

@@ -5,6 +5,7 @@ import { type State, screenOf } from '../state.ts'
 import { clauses, wrapped } from '../wrap.ts'
 import { commandFor, commandOf } from './command.ts'
 import { sentenceOf } from './compare.ts'
+import { progressFacts } from './progress.ts'
 
 /** The most lines the shell's screen gets. */
 const mostLines = 6
@@ -25,7 +26,7 @@ export function summaryLines(state: State, columns: number): readonly string[] {
   const again = `again: ${command}`
   const room = mostLines - Math.ceil(cellWidth(again) / columns)
   const sentence = clauses(symbols.text(sentenceOf(comparison, view)), columns, room)
-  const runs = `${replicates.length} ${arms.length > 1 ? 'pairs of runs' : 'runs'}`
+  const [runs = ''] = progressFacts({ ...live, phase: 'done' })
   const facts = `${runs}, ${measureOf(view.measure).title}: ${levels.join(', ')}`
   const above = wrapped(symbols.text(facts), columns)
   // Half a list of levels would mislead; the sentence is what was asked for. A command is not broken: it is there to be copied.
