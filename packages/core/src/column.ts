@@ -15,7 +15,7 @@ export const columns = {
   asked: ['questions', 'needs asked as a question'],
   givenUp: ['needs', 'needs neither self-served nor asked'],
   answeredByPeers: ['questions', 'questions answered by members within the week'],
-  answeredByCms: ['questions', 'questions answered by a CM (in a work group by its manager)'],
+  answeredByCms: ['questions', 'questions answered in facilitation hours: of CMs, volunteers, line managers'],
   unanswered: ['questions', 'questions nobody answered'],
   replyHours: ['hours', 'median delay of the questions answered this week, times their number'],
   signal: ['items', 'useful items tied to work'],

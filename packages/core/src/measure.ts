@@ -52,7 +52,7 @@ export const measures = {
   asked: { title: 'questions asked', unit: 'questions/week', format: 'number', denominator: 'weeks', says: 'needs asked as a question', better: 'neither', of: asked, per: perWeek },
   answeredShare: { ...share, denominator: 'questions asked', title: 'answered', says: 'questions answered within the week by members or CMs', better: 'more', of: answered, per: asked },
   noReply: { ...share, denominator: 'questions asked', title: 'unanswered', says: 'questions nobody answered within the week', better: 'less', of: [['unanswered']], per: asked },
-  answeredByCmShare: { ...share, denominator: 'questions answered', title: 'answered by CMs', says: 'share of the answers that came from a CM', better: 'neither', of: [['answeredByCms']], per: answered },
+  answeredByCmShare: { ...share, denominator: 'questions answered', title: 'answered by CMs', says: 'share of the answers given in facilitation hours (CMs, volunteers, line managers)', better: 'neither', of: [['answeredByCms']], per: answered },
   selfServedShare: { ...share, denominator: 'work needs of visitors', title: 'self-served', says: 'needs met by what the space already knows', better: 'more', of: [['selfServed']], per: [['needs']] },
   medianReply: { title: 'median reply', unit: 'hours', format: 'hours', denominator: 'questions answered', says: 'median delay of the questions answered in a week; over a window the mean of the weeks by their questions', better: 'less', of: [['replyHours']], per: answered },
   cholesterolRatio: { title: 'cholesterol ratio', unit: 'ratio', format: 'ratio', denominator: 'noise items', says: 'useful items tied to work over noise', better: 'more', of: [['signal']], per: [['noise']] },

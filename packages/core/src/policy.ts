@@ -38,7 +38,7 @@ const Post = z.strictObject({
 const Replace = z.union([
   z.literal('never'),
   quantity(
-    { min: 0, max: 156 },
+    { min: 0, max: 156, whole: true },
     {
       unit: 'weeks',
       tag: 'policy',

@@ -4,8 +4,8 @@ export function saturate(x: number, k: number): number {
 }
 
 /**
- * Rational logistic 1/(1+r^64) with r = (128-x)/(128+x), x cut to [-8, 8]: symmetric, strictly increasing there,
- * within 3e-5 of the true one, and the same to the last bit on every engine.
+ * Rational logistic 1/(1+r^64) with r = (128-x)/(128+x), x cut to [-8, 8]: symmetric to rounding, strictly increasing there,
+ * within 3e-5 of the true one there, and the same to the last bit on every engine.
  */
 export function logistic(x: number): number {
   const cut = x < -8 ? -8 : x > 8 ? 8 : x
