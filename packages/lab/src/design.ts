@@ -15,7 +15,11 @@ export const drawnAssumptions: readonly AssumptionId[] = assumptionIds.filter(
 
 const streams = new Map(drawnAssumptions.map((id) => [id, counter(`assumption ${id}`)]))
 
-/** The value of one assumption in a draw: uniform over its plausible range, keyed by draw and id, so that a new assumption moves no other. */
+/**
+ * The value of one assumption in a draw: uniform over its plausible range, keyed by draw and id, so that a new assumption moves no other.
+ *
+ * @internal
+ */
 export function drawnValue(id: AssumptionId, draw: number): number {
   const { low, high, default: usual } = ledger[id]
   const stream = streams.get(id)

@@ -24,6 +24,8 @@ type Palette = {
 /**
  * Okabe and Ito (2008), the colours that stay apart for colour-blind readers; the light theme takes their darker
  * relatives and grey for yellow. The 256-colour neighbours are frozen, not searched for while drawing.
+ *
+ * @internal
  */
 export const palettes: Readonly<Record<Theme, Palette>> = {
   dark: {
