@@ -16,6 +16,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   'model ledger': async () => (await import('./commands/model.ts')).ledgerOfModel,
   'model odd': async () => (await import('./commands/model.ts')).oddOfModel,
   'model recipes': async () => (await import('./commands/recipes.ts')).recipesOfModel,
+  'model validation': async () => (await import('./commands/validation.ts')).validationOfModel,
   completion: async () => (await import('./commands/completion.ts')).completion,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   help: async () => (await import('./commands/help.ts')).help,

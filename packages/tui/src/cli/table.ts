@@ -178,6 +178,17 @@ export const commands = {
       ['fishbowl model recipes --replicates 50', 'with narrower errors'],
     ],
   },
+  'model validation': {
+    words: ['model', 'validation'],
+    takes: '',
+    positionals: [],
+    says: 'Prints every pattern the model is judged by: target, value, pass or miss.',
+    options: [],
+    examples: [
+      ['fishbowl model validation', '20 replicates; some minutes'],
+      ['fishbowl model validation --replicates 8', 'wider intervals, sooner'],
+    ],
+  },
   completion: {
     words: ['completion'],
     takes: '<shell>',
