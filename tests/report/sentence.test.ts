@@ -35,11 +35,11 @@ describe('the sentence about a pair', () => {
     expect(pairSentence(pair, 'weeklyActive')).toMatch(/; its net value over the run is 200\.0 k\$ higher/)
   })
 
-  test('when the interval includes 0 nothing is claimed but what would have shown', () => {
+  test('when the interval includes 0 nothing is claimed but what is ruled out', () => {
     const swing = (r: number): number => wobble(r) + (r % 2 === 0 ? 4 : -4)
     const sentence = pairSentence(pairOf({ visitors: wobble }, { visitors: swing }, 20), 'weeklyActive')
     expect(sentence).toMatch(
-      /^two-cms and one-cm cannot be told apart in weekly active with 20 pairs of runs \(90 % interval of the difference -1\.6 to 1\.6\); a difference larger than 1\.6 points would have shown/,
+      /^two-cms and one-cm cannot be told apart in weekly active with 20 pairs of runs \(90 % interval of the difference -1\.6 to 1\.6\); with the same confidence a difference larger than 1\.6 points is ruled out/,
     )
     expect(sentence).not.toMatch(/higher|lower/)
   })

@@ -11,7 +11,7 @@ export type Fault = {
 }
 
 /** Member-weeks of one replicate above which a run is refused: some 40 minutes of one core. */
-const mostMemberWeeks = 320_000_000
+export const mostMemberWeeks = 320_000_000
 
 function interventionFaults({ interventions, horizon }: File): readonly Fault[] {
   return interventions.flatMap((change, i): readonly Fault[] => {

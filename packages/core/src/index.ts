@@ -1,4 +1,5 @@
 export * from './assumptions.ts'
+export { mostMemberWeeks } from './check-scenario.ts'
 export * from './column.ts'
 export * from './expectation.ts'
 export * from './history.ts'

@@ -85,6 +85,7 @@ export const measures = {
   cost: { ...money, title: 'cost', says: 'CMs, licence and line managers\u2019 hours', better: 'less', of: spent },
   cmCost: { ...money, title: 'cost of CMs', says: 'cost of filled posts', better: 'less', of: [['cmCost']] },
   managerCost: { ...money, title: 'cost of line managers', says: 'line managers\u2019 hours at 1.5 times $75', better: 'less', of: [['managerCost']] },
+  memberCost: { ...money, title: 'cost of member time', says: 'member time that displaces work, at the loaded wage', better: 'less', of: [['memberCost']] },
   netValue: { ...money, title: 'net value', says: 'gross value less member time that displaces work and less cost', better: 'more', of: net },
   roi: { title: 'return', unit: 'ratio', format: 'ratio', denominator: 'cost', says: 'net value over cost', better: 'more', of: net, per: spent },
   gini: { title: 'inequality', unit: '0-1', format: 'ratio', denominator: 'contributors in post at the end', says: 'Gini coefficient of contributions', better: 'less', total: 'gini' },

@@ -34,7 +34,9 @@ export function curveOf(history: History, id: MeasureId, horizon: number): Float
 export function rowOf(history: History, { curves, horizon, endWeeks }: Keep): Row {
   const over = (name: WindowName): Float64Array => {
     const weeks = weeksOf(name, horizon, endWeeks)
-    return Float64Array.from(measureIds, (id) => measured(history, id, weeks))
+    // a total of the whole run cannot be compared over a part of it
+    const comparable = (id: MeasureId): boolean => hasCurve(id) || history.weeks === horizon
+    return Float64Array.from(measureIds, (id) => (comparable(id) ? measured(history, id, weeks) : Number.NaN))
   }
   return {
     replicate: history.replicate,

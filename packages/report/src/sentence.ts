@@ -32,7 +32,7 @@ const largest = ({ low, high }: Estimate): number => Math.max(Math.abs(low), Mat
 function wordNoDifference(pair: Pair, id: MeasureId, estimate: Estimate): string {
   const interval = wordDifferences(estimate.low, estimate.high, id)
   const names = `${pair.arm} and ${pair.baseline} cannot be told apart in ${measureOf(id).title}`
-  return `${names} with ${pairsOf(estimate.n)} (90 % interval of the difference ${interval}); a difference larger than ${wordSize(largest(estimate), id)} would have shown`
+  return `${names} with ${pairsOf(estimate.n)} (90 % interval of the difference ${interval}); with the same confidence a difference larger than ${wordSize(largest(estimate), id)} is ruled out`
 }
 
 function firstClause(pair: Pair, id: MeasureId, window: string): string {
@@ -48,6 +48,13 @@ function firstClause(pair: Pair, id: MeasureId, window: string): string {
   if (!signed(estimate)) return wordNoDifference(pair, id, estimate)
   return `${pair.arm} ${window} ${wordDifference(pair, id, estimate)}`
 }
+
+/** Intervals from few pairs lean on the deltas being nearly normal, which they are not. */
+const fewPairs = 10
+
+/** A caution behind a sentence that rests on few pairs. */
+const caution = (n: number): string =>
+  n > 1 && n < fewPairs ? `; ${n} pairs are few, and such an interval is rough: ask for more replicates` : ''
 
 /** The second clause: what it is worth. */
 function worth(pair: Pair): string {
@@ -68,11 +75,11 @@ const isLevel = (id: MeasureId): boolean => {
 
 /**
  * One sentence about a pair: what happened in `measure`, how sure that is, and what it is worth. Says that the arms cannot be told
- * apart, and what would have shown, where the interval includes 0.
+ * apart, and what is ruled out, where the interval includes 0.
  */
 export function pairSentence(pair: Pair, measure: MeasureId): string {
   const clause = firstClause(pair, measure, isLevel(measure) ? 'ends' : 'comes out')
-  return `${clause}${measure === 'netValue' ? '' : worth(pair)}.`
+  return `${clause}${measure === 'netValue' ? '' : worth(pair)}${caution(pair.end(measure).n)}.`
 }
 
 /** One sentence about a single arm: where it ends, how far runs lie apart, and what it is worth. */

@@ -39,6 +39,7 @@ export const memberColumns = {
 /** Work groups and their line managers; rows after the last group are people without one. */
 export const groupColumns = {
   stance: { array: f64, unit: '-1..1', says: 'stance of the line manager' },
+  pushed: { array: f64, unit: '-1..1', says: 'part of the stance that policy has added since week 0' },
   managerSkill: { array: f64, unit: '0-1', says: 'community skill of the line manager' },
 } as const satisfies ColumnTable
 

@@ -74,7 +74,6 @@ export const decisions = [
   'share',
   'tied-to-work',
   'credit',
-  'cm-capacity',
   'welcome',
   'recognition',
 ] as const

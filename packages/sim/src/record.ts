@@ -21,15 +21,18 @@ export function contribute({ member, space, scratch }: World, i: number, count: 
   for (let r = 0; r < returns.length; r++) if (later >= returns[r]!) member.seen[i]! |= 1 << r
 }
 
+/** Counts of newcomer retention. */
+type Retention = Pick<World['space'], 'newContributors' | 'seenAgain1' | 'seenAgain4' | 'seenAgain12'>
+
 /** Adds the person of row i to the retention counts, when its first contribution falls in weeks 13 to W-66; called when it leaves and at the end. */
-export function leaveRecord({ member, space, scenario }: World, i: number): void {
+export function leaveRecord({ member, scenario }: World, i: number, to: Retention): void {
   const first = member.firstContribution[i]!
   if (first < 13 || first > scenario.horizon - 66) return
   const seen = member.seen[i]!
-  space.newContributors++
-  space.seenAgain1 += seen & 1
-  space.seenAgain4 += (seen >> 1) & 1
-  space.seenAgain12 += (seen >> 2) & 1
+  to.newContributors++
+  to.seenAgain1 += seen & 1
+  to.seenAgain4 += (seen >> 1) & 1
+  to.seenAgain12 += (seen >> 2) & 1
 }
 
 /** Share of the contributions made by the first `people` of a descending list. */
@@ -42,7 +45,9 @@ function shareOfTop(sorted: Float64Array, people: number, sum: number): number {
 /** Writes the totals of the run: inequality among contributors in post at the end, and newcomer retention. */
 export function writeTotals(world: World): void {
   const { member, members, totals, space } = world
-  for (let i = 0; i < members; i++) leaveRecord(world, i)
+  const { newContributors, seenAgain1, seenAgain4, seenAgain12 } = space
+  const retention: Retention = { newContributors, seenAgain1, seenAgain4, seenAgain12 }
+  for (let i = 0; i < members; i++) leaveRecord(world, i, retention)
   const counts = Float64Array.from(member.contributions.subarray(0, members).filter((n) => n > 0)).toSorted()
   let sum = 0
   let ranked = 0
@@ -59,8 +64,8 @@ export function writeTotals(world: World): void {
   totals[totalIndex('gini')] = n === 0 ? 0 : (2 * ranked) / (n * sum) - (n + 1) / n
   totals[totalIndex('top1')] = shareOfTop(counts, Math.ceil(n / 100), sum)
   totals[totalIndex('top10')] = shareOfTop(counts, Math.ceil(n / 10), sum)
-  totals[totalIndex('newContributors')] = space.newContributors
-  totals[totalIndex('seenAgain1')] = space.seenAgain1
-  totals[totalIndex('seenAgain4')] = space.seenAgain4
-  totals[totalIndex('seenAgain12')] = space.seenAgain12
+  totals[totalIndex('newContributors')] = retention.newContributors
+  totals[totalIndex('seenAgain1')] = retention.seenAgain1
+  totals[totalIndex('seenAgain4')] = retention.seenAgain4
+  totals[totalIndex('seenAgain12')] = retention.seenAgain12
 }

@@ -46,11 +46,21 @@ function wordOf(text: string): number {
 }
 
 /** A word for who the people are, whom they know and which luck they have; policies and assumptions are not in it. */
-function peopleWord({ root, scenario, rows }: World): number {
+function peopleWord({ root, talentRoot, scenario, rows }: World): number {
   const { members, groupSize, circleSize, farTies } = scenario.organisation
   const { purpose, outsideExperts } = scenario.community
   return wordOf(
-    [...root.words, rows, members, groupSize, circleSize, farTies, purpose, outsideExperts].join(),
+    [
+      ...root.words,
+      ...talentRoot.words,
+      rows,
+      members,
+      groupSize,
+      circleSize,
+      farTies,
+      purpose,
+      outsideExperts,
+    ].join(),
   )
 }
 
@@ -87,18 +97,24 @@ export function snapshot(world: World): Uint8Array {
   return bytes
 }
 
-/**
- * The world that a snapshot was taken from, ready for its next week. The task may carry other policies from that week on:
- * that is a fork, which shares its past byte for byte and its luck afterwards. The task must have the same people
- * (members, groups, horizon, experts, seed, replicate). Throws RangeError with the reason when the bytes do not fit.
- */
-export function restore(bytes: Uint8Array, { scenario, ...variation }: Task): World {
+/** The bytes behind a header of this layout and model, else RangeError. */
+function viewOf(bytes: Uint8Array): DataView {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.byteLength < headerBytes || view.getUint32(0, true) !== magic)
     throw new RangeError('these bytes are no snapshot of Fishbowl')
   if (view.getUint32(4, true) !== layout || view.getUint32(8, true) !== wordOf(modelVersion)) {
     throw new RangeError(`the snapshot was taken by another version of the model (this is ${modelVersion})`)
   }
+  return view
+}
+
+/**
+ * The world that a snapshot was taken from, ready for its next week. The task may carry other policies from that week on:
+ * that is a fork, which shares its past byte for byte and its luck afterwards. The task must have the same people
+ * (members, groups, horizon, experts, seed, replicate). Throws RangeError with the reason when the bytes do not fit.
+ */
+export function restore(bytes: Uint8Array, { scenario, ...variation }: Task): World {
+  const view = viewOf(bytes)
   const fresh = emptyWorld(scenario, variation)
   if (view.getUint32(12, true) !== peopleWord(fresh))
     throw new RangeError('the snapshot has other people, or another seed or replicate, than the task')
@@ -121,5 +137,7 @@ export function restore(bytes: Uint8Array, { scenario, ...variation }: Task): Wo
     new Uint8Array(array.buffer, array.byteOffset, length).set(bytes.subarray(at, at + length))
     at += length
   }
+  if (world.space.week !== view.getUint32(16, true))
+    throw new RangeError('the snapshot is damaged: it has two different weeks')
   return world
 }

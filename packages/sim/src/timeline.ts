@@ -13,12 +13,21 @@ export type Wave = { readonly week: number; readonly size: number }
 const holds = (change: Intervention, week: number): boolean =>
   week >= weekOf(change) && (change.until === undefined || week < change.until)
 
+type Staffing = NonNullable<Policies['staffing']>
+
+/** Staffing of an intervention over that before; a team that is named ends a ratio rule that is not. */
+function staffingOver(before: Staffing | undefined, change: Staffing): Staffing {
+  const { ratio, ...rest } = { ...before, ...change }
+  const ends = change.team !== undefined && change.ratio === undefined
+  return ends || ratio === undefined ? rest : { ...rest, ratio }
+}
+
 /** Levers of an intervention over those before: blocks merge key by key, everything else is replaced. */
 function over(policies: Policies, change: Intervention): Policies {
   const { staffing, ownership, managers, platform, launch } = policies
   return {
     ...policies,
-    ...(change.staffing && { staffing: { ...staffing, ...change.staffing } }),
+    ...(change.staffing && { staffing: staffingOver(staffing, change.staffing) }),
     ...(change.ownership && { ownership: { ...ownership, ...change.ownership } }),
     ...(change.managers && { managers: { ...managers, ...change.managers } }),
     ...(change.platform && { platform: { ...platform, ...change.platform } }),

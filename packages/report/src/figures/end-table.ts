@@ -23,6 +23,7 @@ export const endMeasures = [
   'load',
   'hoursSaved',
   'value',
+  'memberCost',
   'cost',
   'netValue',
   'roi',

@@ -83,9 +83,9 @@ export function facilitation(world: World): void {
   now.demand = assumptions.hCase * (space.open + space.newcomers) + assumptions.hCur * space.items
   if (now.hours > 0) space.load = (now.overhead + now.demand + assumptions.kX * sizeRoot) / now.hours
   const supply = available - now.strategy + space.volunteerHours + managerSupply(world)
-  sharedWork(world, rivalWork(world, supply))
   now.groupHelp = 0
   if (inGroups) groupWork(world, available)
+  else sharedWork(world, rivalWork(world, supply))
   align(world, now.strategic)
   const scope = inGroups ? Math.max(space.alignment, groupAlignment) : space.alignment
   now.tied = assumptions.u0 + (assumptions.u1 - assumptions.u0) * scope

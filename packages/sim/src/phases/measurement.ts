@@ -151,7 +151,7 @@ export function measurement(world: World): void {
     strategyHours: now.strategy,
     load: now.present > 0 ? space.load : 0,
     burnOut: tally.burn,
-    volunteerHours: people.volunteerHours,
+    volunteerHours: space.volunteerHours,
     managerHours: now.managerHours,
     demandHours: now.demand,
     ...activities(world),

@@ -1,4 +1,4 @@
-import { type Settings, seniorityIds, valueAt } from '@fishbowl/core'
+import { type Post, type Settings, seniorityIds, valueAt } from '@fishbowl/core'
 import { clamp } from '../arithmetic.ts'
 import { changeMembers, fillPost, membershipIndex } from '../people.ts'
 import type { World } from '../world.ts'
@@ -20,32 +20,49 @@ function postsWanted(world: World, settings: Settings): number {
   return clamp(Math.round(active / ratio.membersPerCm), asked, Math.max(asked, ratio.most))
 }
 
-/** Opens, changes and closes posts; a post of the team is filled at its date, one opened by the ratio rule takes the time to hire. */
+/** The posts that are wanted, those of the team first. */
+function wantedPosts(world: World, settings: Settings): readonly Post[] {
+  const byRule = { seniority: settings.ratio?.seniority ?? 'professional', fte: 1 } as const
+  return Array.from({ length: postsWanted(world, settings) }, (_, k) => settings.team[k] ?? byRule)
+}
+
+/** Opens post j for a new holder: at once, or after the time to hire when a rule opened it. */
+function openPost(world: World, j: number, { seniority, fte }: Post): void {
+  const { posts } = world
+  posts.open[j] = 1
+  posts.seniority[j] = seniorityIds.indexOf(seniority)
+  posts.fte[j] = fte
+  fillPost(world, j)
+}
+
+/** Opens, changes and closes posts. Whoever holds a post of a level that is still wanted stays, whatever the order of the team. */
 function staff(world: World, settings: Settings): void {
   const { posts } = world
-  const wanted = postsWanted(world, settings)
+  const missing = wantedPosts(world, settings).map((post, k) => ({ post, byRule: k >= settings.team.length }))
   for (let j = 0; j < posts.open.length; j++) {
-    if (j >= wanted) {
-      posts.open[j] = 0
-      continue
-    }
-    const spec = settings.team[j] ?? { seniority: settings.ratio?.seniority ?? 'professional', fte: 1 }
-    const seniority = seniorityIds.indexOf(spec.seniority)
-    if (posts.open[j] === 0 || posts.seniority[j] !== seniority) {
-      posts.open[j] = 1
-      posts.seniority[j] = seniority
-      fillPost(world, j)
-      if (j >= settings.team.length) hire(world, settings, j)
-    }
-    posts.fte[j] = spec.fte
+    if (posts.open[j] === 0) continue
+    const same = missing.findIndex(({ post }) => seniorityIds.indexOf(post.seniority) === posts.seniority[j])
+    const [kept] = same < 0 ? [] : missing.splice(same, 1)
+    if (kept === undefined) posts.open[j] = 0
+    else posts.fte[j] = kept.post.fte
+  }
+  for (const { post, byRule } of missing) {
+    const j = posts.open.indexOf(0)
+    openPost(world, j, post)
+    if (byRule) hire(world, settings, j)
   }
 }
 
-/** Policy changes that touch people: stance shifts by the difference, training lifts whoever is below it. */
-function changePeople({ space, groups, network, person, members }: World, settings: Settings): void {
+/** Policy changes that touch people: stance is pushed by the difference to week 0, training lifts whoever is below it. */
+function changePeople({ space, plan, groups, network, person, members }: World, settings: Settings): void {
   if (settings.stance !== space.stance) {
-    const shift = settings.stance - space.stance
-    for (let g = 0; g < network.groups; g++) groups.stance[g] = clamp(groups.stance[g]! + shift, -1, 1)
+    const push = settings.stance - plan[0]!.stance
+    for (let g = 0; g < network.groups; g++) {
+      // what the bounds cut off is not added, so taking the push back takes no more than was given
+      const own = groups.stance[g]! - groups.pushed[g]!
+      groups.stance[g] = clamp(own + push, -1, 1)
+      groups.pushed[g] = groups.stance[g]! - own
+    }
     space.stance = settings.stance
   }
   if (settings.training !== space.training) {

@@ -28,7 +28,7 @@ function turnover(world: World): void {
   const { a, b } = keyNow(world, 'employee-turnover')
   for (let i = 0; i < members; i++) {
     if (uniform(a, b, i) >= hazard) continue
-    leaveRecord(world, i)
+    leaveRecord(world, i, space)
     person.generation[i]!++
     arrive(world, i, 0)
     tally.joiners++
@@ -42,10 +42,12 @@ function stays(world: World, settings: Settings, j: number): boolean {
   const ended = contractWeeks > 0 && posts.tenure[j]! >= contractWeeks
   const { a, b } = keyNow(world, 'cm-turnover')
   if (!ended && uniform(a, b, j) >= assumptions.cmTurn * (1 + 3 * posts.burn[j]!)) return true
-  const weeks = weeksToFill(world, settings)
-  posts.vacant[j] = contractWeeks > 0 && weeks > 0 ? gapWeeks : weeks
-  if (posts.vacant[j] === 0) fillPost(world, j)
-  return false
+  const usual =
+    contractWeeks > 0 ? Math.min(gapWeeks, Math.round(assumptions.hire)) : Math.round(assumptions.hire)
+  posts.vacant[j] = settings.replaceAfter ?? usual
+  if (posts.vacant[j] !== 0) return false
+  fillPost(world, j)
+  return true
 }
 
 /** True when post j has a holder this week; counts down a vacancy. A post left empty for good is hired for once the policy replaces again. */

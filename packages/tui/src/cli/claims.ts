@@ -1,9 +1,10 @@
+import { dirname, join } from 'node:path'
 import { type Expectation, type Issue, measureOf } from '@fishbowl/core'
 import type { Robustness, Scenarios, Verdict } from '@fishbowl/lab'
 import { differenceFormatOf, formatNumber, formatOf, type NumberFormat, wordStretch } from '@fishbowl/report'
 import type { Opened } from '../scenarios.ts'
 import { isIssues, issuesFailure, readScenario } from '../scenarios.ts'
-import type { Files } from '../sources.ts'
+import { type Files, isLibraryId, looksLikePath } from '../sources.ts'
 import { Failure } from './failure.ts'
 
 /** Ids of the other scenarios that a claim needs. */
@@ -33,12 +34,35 @@ export function withOthers(opened: readonly Opened[], seed: string | undefined, 
     }
   }
   if (issues.length > 0) throw issuesFailure(issues)
+  for (const { name, scenario } of opened)
+    for (const claim of scenario.expect) checkWeeks(name, claim, scenarios)
   return scenarios
+}
+
+/** The weeks a claim looks at exist in every scenario it compares with. */
+function checkWeeks(name: string, claim: Expectation, scenarios: Scenarios): void {
+  const [, last] = typeof claim.than === 'object' ? (claim.than.weeks ?? claim.weeks) : claim.weeks
+  for (const id of othersOf(claim)) {
+    const horizon = scenarios.get(id)?.horizon ?? 0
+    if (last < horizon) continue
+    throw new Failure(
+      'usage',
+      `claim ${claim.id} of ${name} looks at week ${last} of ${id}, which has ${horizon} weeks`,
+      {
+        hint: 'give than its own weeks, or the other scenario a longer horizon',
+      },
+    )
+  }
+}
+
+/** Another arm of a claim: a library entry, else the file of that name beside the file that claims. */
+function besideOrLibrary(id: string, name: string): string {
+  return isLibraryId(id) || !looksLikePath(name) ? id : join(dirname(name), `${id}.yaml`)
 }
 
 function readOther(id: string, name: string, files: Files): Opened | readonly Issue[] {
   try {
-    return readScenario(id, files)
+    return readScenario(besideOrLibrary(id, name), files)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     throw new Failure(error.exit, `a claim of ${name} compares with another scenario: ${error.message}`)

@@ -1,4 +1,4 @@
-import type { MeasureId, Scenario } from '@fishbowl/core'
+import { type MeasureId, mostMemberWeeks, type Scenario } from '@fishbowl/core'
 import type { Comparison, Sureness } from '@fishbowl/lab'
 import type { Outside } from '../outside.ts'
 import type { Opened } from '../scenarios.ts'
@@ -25,6 +25,16 @@ export type Result = { readonly comparison: Comparison; readonly sureness: reado
 /** Replicates between two looks, as in `untilSure` of lab. */
 const batch = 20
 
+/** A file is checked when it is read; a length from the command line is checked here. */
+function checkWork(id: string, members: number, weeks: number): void {
+  if (members * weeks <= mostMemberWeeks) return
+  throw new Failure(
+    'usage',
+    `${id} has ${members} members; times ${weeks} weeks that is over ${mostMemberWeeks} member-weeks`,
+    { hint: `ask for at most ${Math.floor(mostMemberWeeks / members)} weeks` },
+  )
+}
+
 /** The scenarios under their arms' names, with the seed and length that the command line asks for. */
 export function armsOf(opened: readonly Opened[], { seed, weeks }: Settings): Plan['arms'] {
   const ids = opened.map(({ id }) => id)
@@ -33,6 +43,8 @@ export function armsOf(opened: readonly Opened[], { seed, weeks }: Settings): Pl
     throw new Failure('usage', `two scenarios are called ${twice}; give their files different ids`)
   // One seed for all, or the arms would not share their luck.
   const shared = seed ?? opened[0]?.scenario.seed ?? 'fishbowl'
+  for (const { id, scenario } of opened)
+    checkWork(id, scenario.organisation.members, weeks ?? scenario.horizon)
   return opened.map(({ id, scenario }) => ({
     id,
     scenario: { ...scenario, seed: shared, horizon: weeks ?? scenario.horizon },
@@ -46,7 +58,8 @@ export function experiment(outside: Outside, plan: Plan, telling: Telling): Prom
     const { arms, baseline, measure, replicates, halfWidth } = plan
     const into = comparison(arms, baseline, { curves: [measure] })
     const progress = openProgress(outside, telling)
-    const looks = { batch, most: Math.max(batch, replicates) }
+    const step = Math.max(2, Math.min(batch, replicates))
+    const looks = { batch: step, most: Math.max(step, replicates) }
     let known = 0
     const more = async (count: number): Promise<void> => {
       for await (const done of compare(into, count, run, { first: known, inFlight }))
@@ -60,7 +73,7 @@ export function experiment(outside: Outside, plan: Plan, telling: Telling): Prom
       else {
         const going = (): boolean => states(halfWidth).some(({ outcome }) => outcome === 'going-on')
         // oxlint-disable-next-line no-await-in-loop -- whether another batch is made follows from this one
-        do await more(Math.min(batch, looks.most - known))
+        do await more(Math.min(step, looks.most - known))
         while (known < looks.most && going())
       }
     } finally {

@@ -41,10 +41,13 @@ export function failureOf(error: unknown): Failure {
   return new Failure('failed', message)
 }
 
+/** Words of others without what a terminal would obey; `safe` of report does it better, but loads slowly for a message that may be the only output. */
+const tame = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\uFFFD')
+
 /** A failure as people read it. */
 export function wordFailure({ message, details: { hint, whole } }: Failure): string {
-  const line = whole === true ? message : `fishbowl: ${message}`
-  return hint === undefined ? `${line}\n` : `${line}\nhint: ${hint}\n`
+  const line = whole === true ? message : `fishbowl: ${tame(message)}`
+  return hint === undefined ? `${line}\n` : `${line}\nhint: ${tame(hint)}\n`
 }
 
 /** A failure as plain data for `--json`. */

@@ -81,7 +81,7 @@ function template(file: string, base: string, outside: Outside): string {
     'title: My scenario',
     'question: What changes against the base?',
     '',
-    '# A scenario is a difference on its base: write only what differs; null removes a key.',
+    '# A scenario is a difference on its base: write only what differs.',
     `#   fishbowl scenarios show ${base}`,
     `#   fishbowl check ${shellWord(file)}`,
     `#   fishbowl compare ${base} ${shellWord(file)}`,
