@@ -8,7 +8,7 @@ import { walk } from './walk.ts'
 const [firstReturn, lastReturn] = [2, 27]
 
 /** First questions with and without a reply, and how many of their askers contributed again. */
-export type Returns = readonly [replied: number, repliedBack: number, silent: number, silentBack: number]
+type Returns = readonly [replied: number, repliedBack: number, silent: number, silentBack: number]
 
 /** Gives or takes the reply of a question before it is experienced; knowledge and items stay as they are. */
 function assign({ scratch, member, assumptions: { dB, oFail } }: World, i: number, reply: boolean): void {
