@@ -9,6 +9,7 @@ import {
   mechanismIds,
   mechanismOf,
   ScenarioFile,
+  toSchemaDocument,
   totals,
 } from '@fishbowl/core'
 import { oddDocument } from '@fishbowl/report'
@@ -22,7 +23,6 @@ import {
   poolColumns,
   postColumns,
 } from '@fishbowl/sim'
-import { z } from 'zod'
 
 type Node = { description?: string; properties?: Record<string, Node>; items?: Node; anyOf?: Node[] }
 
@@ -45,7 +45,7 @@ const row = (...cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|'
 
 function words(): string {
   const keys = keysOf(
-    z.toJSONSchema(ScenarioFile, { io: 'input', target: 'draft-07' }) as Node,
+    toSchemaDocument(ScenarioFile, { id: 'scenario', title: 'scenario' }) as Node,
     '',
     new Map(),
   )

@@ -25,8 +25,8 @@ const cms =
   'policies: { alignment: integrated, staffing: { team: [{ seniority: professional, count: 2 }] } }\n'
 
 /** The same with two professionals, and with a budget cut at week 20. */
-export const staffed = small('staffed', cms)
-export const cutBack = small(
+const staffed = small('staffed', cms)
+const cutBack = small(
   'cut',
   `${cms}interventions: [{ week: 20, says: budget cut, staffing: { team: [] } }]\n`,
 )

@@ -245,7 +245,7 @@ export function avalanche(generator: Generator, seed: string, { flips }: Size): 
 }
 
 /** |z| at which the battery objects. A battery holds about 500 statistics, so a perfect generator trips once in some 3,000 seeds. */
-export const limit = 5
+const limit = 5
 
 /** What the battery objects to, worst first: name and z. */
 export function objections(verdicts: readonly Verdict[]): readonly string[] {

@@ -1,7 +1,7 @@
 /** Statistics of the generator's battery. Every result is a z: standard normal when the draws are uniform and independent. */
 
 /** z of a chi-square statistic by Wilson and Hilferty (1931). */
-export function chiSquareZ(statistic: number, df: number): number {
+function chiSquareZ(statistic: number, df: number): number {
   const spread = 2 / (9 * df)
   return (Math.cbrt(statistic / df) - 1 + spread) / Math.sqrt(spread)
 }

@@ -65,7 +65,7 @@ function tablesOf(world: World): readonly (readonly [string, Readonly<Record<str
 }
 
 /** Where two worlds differ now, person by person and group by group; posts only when asked for. Empty when nowhere. */
-export function differencesNow(one: World, other: World): readonly string[] {
+function differencesNow(one: World, other: World): readonly string[] {
   const others = tablesOf(other)
   const differing = tablesOf(one).flatMap(([table, columns, rows], i) =>
     Object.entries(columns).flatMap(([column, values]) => {

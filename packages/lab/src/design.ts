@@ -17,10 +17,8 @@ const streams = new Map(drawnAssumptions.map((id) => [id, counter(`assumption ${
 
 /**
  * The value of one assumption in a draw: uniform over its plausible range, keyed by draw and id, so that a new assumption moves no other.
- *
- * @internal
  */
-export function drawnValue(id: AssumptionId, draw: number): number {
+function drawnValue(id: AssumptionId, draw: number): number {
   const { low, high, default: usual } = ledger[id]
   const stream = streams.get(id)
   return stream === undefined ? usual : low + stream(draw) * (high - low)

@@ -23,10 +23,8 @@ export type Keep = {
 
 /**
  * A measure week by week; weeks without a value are NaN.
- *
- * @internal
  */
-export function curveOf(history: History, id: MeasureId, horizon: number): Float64Array {
+function curveOf(history: History, id: MeasureId, horizon: number): Float64Array {
   return Float64Array.from({ length: horizon }, (_, week) => measured(history, id, { from: week, to: week }))
 }
 

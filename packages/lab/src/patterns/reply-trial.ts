@@ -7,9 +7,6 @@ import { walk } from './walk.ts'
 /** Returns are looked for in days 15 to 190 after the question, as in the observed forum (Guevarra, ennet). */
 const [firstReturn, lastReturn] = [2, 27]
 
-/** First questions with and without a reply, and how many of their askers contributed again. */
-type Returns = readonly [replied: number, repliedBack: number, silent: number, silentBack: number]
-
 /** Gives or takes the reply of a question before it is experienced; knowledge and items stay as they are. */
 function assign({ scratch, member, assumptions: { dB, oFail } }: World, i: number, reply: boolean): void {
   const had = (scratch.outcome[i] ?? oFail) > oFail

@@ -16,10 +16,8 @@ const halfPi = arctangent(1) * 2
 /**
  * Chance that Student's t with whole degrees of freedom lies within -t to t, t >= 0: the finite series in the cosine of
  * arctan(t/sqrt(df)), Abramowitz and Stegun 26.7.3 (odd) and 26.7.4 (even). Needs no exponential, so it is the same on every machine.
- *
- * @internal
  */
-export function studentWithin(t: number, df: number): number {
+function studentWithin(t: number, df: number): number {
   const ratio = t / Math.sqrt(df)
   const cosine = 1 / Math.sqrt(1 + ratio * ratio)
   const sine = ratio * cosine

@@ -174,8 +174,8 @@ export const commands = {
     says: 'Runs the reference recipes and says whether they come out as documented.',
     options: [],
     examples: [
-      ['fishbowl model recipes', '20 replicates of each recipe'],
-      ['fishbowl model recipes --replicates 50', 'with narrower errors'],
+      ['fishbowl model recipes', '60 replicates of each recipe; a minute'],
+      ['fishbowl model recipes --replicates 200', 'with narrower errors'],
     ],
   },
   'model validation': {

@@ -6,7 +6,7 @@ import { withCountedRuns } from '../cli/counting.ts'
 import { Failure } from '../cli/failure.ts'
 import { pageOf, paragraph, tableLines } from '../cli/page.ts'
 
-const usualReplicates = 20
+const usualReplicates = 60
 
 /** Shares in percent; an exclamation mark beyond three standard errors. */
 function wordCell({ mean, column, within }: RecipeCell): string {
