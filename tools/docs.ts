@@ -44,11 +44,7 @@ function keysOf(node: Node, path: string, found: Map<string, string>): Map<strin
 const row = (...cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 
 function words(): string {
-  const keys = keysOf(
-    toSchemaDocument(ScenarioFile, { id: 'scenario', title: 'scenario' }) as Node,
-    '',
-    new Map(),
-  )
+  const keys = keysOf(toSchemaDocument(ScenarioFile, { id: 'scenario', title: 'scenario' }), '', new Map())
   return [
     '### Keys of a scenario file',
     '',

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runCli } from '../support/cli.ts'
 
@@ -16,9 +18,6 @@ test('what the README shows of the flagship is what the command prints', async (
 
 test('the file of the README is valid and its claim holds', async () => {
   const yaml = /```yaml\n([^]*?)```/.exec(readme)?.[1] ?? ''
-  const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs')
-  const { tmpdir } = await import('node:os')
-  const { join } = await import('node:path')
   const folder = mkdtempSync(join(tmpdir(), 'fishbowl-readme-'))
   try {
     writeFileSync(join(folder, 'ours.yaml'), yaml)
