@@ -13,16 +13,7 @@ import {
   totals,
 } from '@fishbowl/core'
 import { oddDocument } from '@fishbowl/report'
-import {
-  decisions,
-  groupColumns,
-  memberColumns,
-  modelVersion,
-  personColumns,
-  phaseDescriptions,
-  poolColumns,
-  postColumns,
-} from '@fishbowl/sim'
+import { modelFacts } from '@fishbowl/sim'
 
 type Node = { description?: string; properties?: Record<string, Node>; items?: Node; anyOf?: Node[] }
 
@@ -84,19 +75,7 @@ const glossary = (old: string) =>
     () => `<!-- generated -->\n\n${words()}\n\n<!-- /generated -->`,
   )
 
-const odd = () =>
-  oddDocument({
-    version: modelVersion,
-    phases: phaseDescriptions,
-    tables: {
-      person: personColumns,
-      membership: memberColumns,
-      'work group': groupColumns,
-      pool: poolColumns,
-      post: postColumns,
-    },
-    decisions,
-  })
+const odd = () => oddDocument(modelFacts)
 
 const files: Record<string, (old: string) => string> = {
   'GLOSSARY.md': glossary,

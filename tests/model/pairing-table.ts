@@ -37,3 +37,26 @@ export function leftOver(
 /** One line per arm. */
 export const wordLeft = (rows: readonly Left[]): string =>
   rows.map(({ arm, left }) => `${left.toFixed(2)} ${arm}`).join('\n')
+
+const meanOf = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((a, b) => a + b, 0) / values.length
+
+function varianceOf(values: readonly number[]): number {
+  const middle = meanOf(values)
+  return values.reduce((sum, value) => sum + square(value - middle), 0) / (values.length - 1)
+}
+
+/** What pairing leaves for every two arms in weekly active over the run, worst first; two arms without any spread are left out by NaN. */
+export function everyPair({ arms }: Comparison): readonly Left[] {
+  const levels = arms.map(({ arm, runs }) => ({ id: arm.id, of: runs('weeklyActive').map(meanOf) }))
+  return levels
+    .flatMap((a, i) =>
+      levels.slice(i + 1).map((b) => ({
+        arm: `${b.id} against ${a.id}`,
+        left:
+          varianceOf(b.of.map((value, r) => value - (a.of[r] ?? Number.NaN))) /
+          (varianceOf(a.of) + varianceOf(b.of)),
+      })),
+    )
+    .toSorted((a, b) => b.left - a.left)
+}

@@ -1,7 +1,7 @@
 import { openThreads } from '@fishbowl/sim/threads'
 import { afterAll, expect, test } from 'vitest'
 import { libraryScenarios } from '../support/library.ts'
-import { compared, leftOver, wordLeft } from './pairing-table.ts'
+import { compared, everyPair, leftOver, wordLeft } from './pairing-table.ts'
 
 const threads = openThreads(2)
 afterAll(() => threads.close())
@@ -25,3 +25,16 @@ test.for(['no-cm', 'two-cms', 'technology-led'])(
     expect(middle).toBeLessThan(0.8)
   },
 )
+
+test('over every pair of the library, worst first, pairing mostly gains', async ({ annotate }) => {
+  const own = library.get('no-cm')
+  const arms = Array.from(library, ([id, scenario]) => ({ id, scenario })).filter(
+    ({ scenario: { organisation, community } }) =>
+      organisation.members === own?.organisation.members && community.purpose === own.community.purpose,
+  )
+  const rows = everyPair(await compared(arms, 'no-cm', 40, threads.run))
+  expect(rows).toHaveLength((arms.length * (arms.length - 1)) / 2)
+  await annotate(wordLeft(rows.slice(0, 100)))
+  expect(rows[Math.floor(rows.length / 2)]?.left).toBeLessThan(0.8)
+  expect(rows.filter(({ left }) => left > 1.5)).toEqual([])
+})

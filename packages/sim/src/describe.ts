@@ -1,3 +1,6 @@
+import { groupColumns, memberColumns, personColumns, poolColumns, postColumns } from './columns.ts'
+import { decisions } from './draw.ts'
+import { modelVersion } from './version.ts'
 import type { PhaseName } from './week.ts'
 
 /** A phase in words: what it decides, its rules with assumption ids as names, and the reason of its place. */
@@ -93,3 +96,17 @@ export const phaseDescriptions: Readonly<Record<PhaseName, PhaseDescription>> = 
     ],
   },
 }
+
+/** What the engine tells of itself: version, phases, state tables and decisions. */
+export const modelFacts = {
+  version: modelVersion,
+  phases: phaseDescriptions,
+  tables: {
+    person: personColumns,
+    membership: memberColumns,
+    'work group': groupColumns,
+    pool: poolColumns,
+    post: postColumns,
+  },
+  decisions,
+} as const

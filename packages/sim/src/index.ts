@@ -8,7 +8,7 @@ export {
   rowBytes,
   spaceFields,
 } from './columns.ts'
-export { type PhaseDescription, phaseDescriptions } from './describe.ts'
+export { modelFacts, type PhaseDescription, phaseDescriptions } from './describe.ts'
 export { bits, decisionHash, decisions, keyOf, mix, rootOf, uniform } from './draw.ts'
 export { createNetwork } from './network.ts'
 export { createWorld, historyOf, inProcess, type Runner, simulate, type Task } from './simulate.ts'

@@ -73,7 +73,7 @@ export const notComputed: readonly NotComputed[] = [
   },
   {
     id: 'V18.chief',
-    says: 'a very active CEO is worth a factor of 1.24',
+    says: 'a very active chief executive is worth a factor of 1.24',
     why: 'there are no executives in the weekly model',
   },
   {

@@ -1,35 +1,13 @@
 import { type AssumptionId, assumptionIds, ledger } from '@fishbowl/core'
 import { oddDocument, symbolsOf } from '@fishbowl/report'
-import {
-  decisions,
-  groupColumns,
-  memberColumns,
-  modelVersion,
-  personColumns,
-  phaseDescriptions,
-  poolColumns,
-  postColumns,
-} from '@fishbowl/sim'
+import { modelFacts, modelVersion } from '@fishbowl/sim'
 import type { Answer, Request } from '../cli/answer.ts'
 import type { Look } from '../cli/look.ts'
 import { pageOf, paragraph } from '../cli/page.ts'
 
-const facts = {
-  version: modelVersion,
-  phases: phaseDescriptions,
-  tables: {
-    person: personColumns,
-    membership: memberColumns,
-    'work group': groupColumns,
-    pool: poolColumns,
-    post: postColumns,
-  },
-  decisions,
-} as const
-
 /** `fishbowl model odd`: the generated description of the model, as Markdown. */
 export async function oddOfModel(): Promise<Answer> {
-  const text = oddDocument(facts).trimEnd()
+  const text = oddDocument(modelFacts).trimEnd()
   return { document: { kind: 'odd', modelVersion, text }, lines: () => [text] }
 }
 
