@@ -77,7 +77,7 @@ describe('fishbowl check', () => {
     })
   })
 
-  test('files given together stand for each other in their claims', async () => {
+  test('a claim finds its other arm among the files of the command, or beside its own file', async () => {
     const folder = testFolder()
     folder.write(
       'more.yaml',
@@ -87,8 +87,27 @@ describe('fishbowl check', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^more-than-bare +held +\+/m)
     const alone = await folder.fishbowl('check more.yaml')
-    expect(alone.code).toBe(4)
-    expect(alone.stderr).toContain('a claim of more.yaml compares with another scenario: no scenario')
+    expect(alone.code).toBe(0)
+    expect(alone.stdout).toMatch(/^more-than-bare +held +\+/m)
+    folder.write(
+      'lost.yaml',
+      `fishbowl: 1\nid: lost\nextends: staffed.yaml\nexpect:\n${claim('more-than-bare', against.replace('bare', 'nowhere'))}`,
+    )
+    const lost = await folder.fishbowl('check lost.yaml')
+    expect(lost.code).toBe(4)
+    expect(lost.stderr).toContain('a claim of lost.yaml compares with another scenario: no file')
+  })
+
+  test('a claim that looks beyond the end of its other arm is refused as a mistake of the file', async () => {
+    const folder = testFolder()
+    folder.write('short.yaml', 'fishbowl: 1\nid: short\nextends: staffed.yaml\nhorizon: 5\n')
+    folder.write(
+      'long.yaml',
+      `fishbowl: 1\nid: long\nextends: staffed.yaml\nexpect:\n${claim('more-than-bare', against.replace('bare', 'short'))}`,
+    )
+    const { code, stderr } = await folder.fishbowl('check long.yaml')
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/looks at week \d+ of short, which has 5 weeks/)
   })
 })
 

@@ -1,6 +1,13 @@
 import { writeSync } from 'node:fs'
 import type { Reporter, TestModule, TestRunEndReason } from 'vitest/node'
 
+/** Prints what the tests of a module measured, which the default reporter keeps to itself. */
+function tellMeasured(module: TestModule): void {
+  for (const test of module.children.allTests()) {
+    for (const { message } of test.annotations()) process.stdout.write(`measured: ${message}\n`)
+  }
+}
+
 /**
  * Ends every run with `N passed, N failed`, alone on the very last line, whatever else the run printed.
  * A file that cannot be loaded and an error outside any test count as one failure each; a run in which
@@ -22,6 +29,7 @@ export class TallyReporter implements Reporter {
     this.passed = 0
     this.failed = errors.length
     for (const module of modules) {
+      tellMeasured(module)
       const states = [...module.children.allTests()].map((test) => test.result().state)
       const red = states.filter((state) => state === 'failed').length
       this.passed += states.filter((state) => state === 'passed').length
