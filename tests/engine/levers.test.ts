@@ -19,11 +19,12 @@ test('managers who were liked for a while are not worse disposed afterwards', ()
     replicate: 0,
   })
   expect(valueAt(liked, 'stance', 6) - valueAt(plain, 'stance', 6)).toBeGreaterThan(0.5)
-  expect(valueAt(liked, 'stance', 10) - valueAt(plain, 'stance', 10)).toBeGreaterThan(-0.06)
+  expect(valueAt(liked, 'stance', 10) - valueAt(plain, 'stance', 10)).toBeGreaterThan(-0.02)
 })
 
+const interns = (replace: number) => ({ staffing: { team: [{ seniority: 'intern', count: 3 }], replace } })
+
 test('interns too are replaced when the policy says', () => {
-  const interns = (replace: number) => ({ staffing: { team: [{ seniority: 'intern', count: 3 }], replace } })
   const vacant = [1, 9].map((replace) => {
     const history = simulate({ scenario: scenario({ policies: interns(replace) }), replicate: 0 })
     return Array.from({ length: 40 }, (_, week) => valueAt(history, 'cmVacant', week)).reduce((a, b) => a + b)
@@ -44,9 +45,10 @@ test('a cut keeps whoever holds a post of a level that is still wanted', () => {
   expect(cut.tenure[1]).toBe(7)
 })
 
+const open = (file: object) => posts(35, file).open.reduce((sum, flag) => sum + flag, 0)
+
 test('a budget cut that names the team ends a staffing rule', () => {
   const rule = { staffing: { team: [{ seniority: 'professional' }], ratio: { membersPerCm: 10, most: 6 } } }
-  const open = (file: object) => posts(35, file).open.reduce((sum, flag) => sum + flag, 0)
   expect(open({ policies: rule })).toBeGreaterThan(1)
   expect(open({ policies: rule, interventions: [{ week: 30, staffing: { team: [] } }] })).toBe(0)
 })

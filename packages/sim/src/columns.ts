@@ -84,6 +84,7 @@ export const spaceFields = {
   membership: 'membership rule in force: 0 open, 1 voluntary, 2 assigned',
   memberships: 'how often the members were changed',
   stance: 'mean stance of managers set by policy',
+  firstStance: 'the same in week 0',
   training: 'training set by policy',
   everRegistered: 'first visits since week 0',
   newContributors: 'leavers included, see totals',

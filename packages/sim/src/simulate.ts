@@ -20,6 +20,7 @@ export function createWorld({ scenario, ...variation }: Task): World {
   space.load = 1
   space.confidence = 0.5
   space.stance = settings.stance
+  space.firstStance = settings.stance
   space.training = settings.training
   pool.reputation.fill(assumptions.v0)
   drawStances(world)

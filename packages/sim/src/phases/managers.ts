@@ -19,6 +19,7 @@ function stances({
 }: World): void {
   const { groupActive } = countVisitors(scratch, network, members)
   const settings = plan[space.week]!
+  const push = settings.stance - space.firstStance
   const hours = scenario.community.purpose === 'work-groups' ? settings.groupHours : settings.managerHours
   const skillGain = skillGrowth * (now.coach + (hours > 0 ? 1 : 0))
   const size = scenario.organisation.groupSize
@@ -26,15 +27,14 @@ function stances({
     const people = Math.min(size, members - g * size)
     const saved = scratch.groupSaved[g]!
     const spent = scratch.groupSpent[g]! * assumptions.oppShare
+    // a manager learns on the stance of his own; what policy pushes comes on top, and goes without a trace
+    let own = groups.stance[g]! - groups.pushed[g]!
     if (groupActive[g]! > 0 && saved + spent > 0) {
-      const pull = (saved - spent) / (saved + spent) - groups.stance[g]!
-      groups.stance[g]! += assumptions.lamM * (groupActive[g]! / people) * pull
+      own += assumptions.lamM * (groupActive[g]! / people) * ((saved - spent) / (saved + spent) - own)
     }
-    groups.stance[g] = clamp(
-      groups.stance[g]! + assumptions.coach * now.coach * (1 - groups.stance[g]!),
-      -1,
-      1,
-    )
+    own = clamp(own + assumptions.coach * now.coach * (1 - own), -1, 1)
+    groups.stance[g] = clamp(own + push, -1, 1)
+    groups.pushed[g] = groups.stance[g]! - own
     groups.managerSkill[g]! += skillGain * (1 - groups.managerSkill[g]!)
   }
 }

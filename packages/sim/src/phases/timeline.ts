@@ -54,9 +54,9 @@ function staff(world: World, settings: Settings): void {
 }
 
 /** Policy changes that touch people: stance is pushed by the difference to week 0, training lifts whoever is below it. */
-function changePeople({ space, plan, groups, network, person, members }: World, settings: Settings): void {
+function changePeople({ space, groups, network, person, members }: World, settings: Settings): void {
   if (settings.stance !== space.stance) {
-    const push = settings.stance - plan[0]!.stance
+    const push = settings.stance - space.firstStance
     for (let g = 0; g < network.groups; g++) {
       // what the bounds cut off is not added, so taking the push back takes no more than was given
       const own = groups.stance[g]! - groups.pushed[g]!
