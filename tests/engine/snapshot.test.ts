@@ -139,8 +139,8 @@ describe('bytes that do not fit are refused with a reason', () => {
     expect(() => restore(bytes.subarray(0, 63), task)).toThrow(/no snapshot/)
   })
   test('a number of posts that nobody could hold', () => {
-    expect(() => restore(changed(26), task)).toThrow(/damaged/)
-    expect(() => restore(changed(27), task)).toThrow(/damaged/)
+    expect(() => restore(changed(66), task)).toThrow(/damaged/)
+    expect(() => restore(changed(67), task)).toThrow(/damaged/)
   })
   const others: readonly (readonly [string, Scenario])[] = [
     ['more members', small({ ...staffed, organisation: { members: 201 } })],

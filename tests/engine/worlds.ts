@@ -45,7 +45,7 @@ export const valuesOf = ({ space, values }: World, id: ColumnId): readonly numbe
 export const lastOf = ({ space, values }: World, id: ColumnId): number =>
   values[(space.week - 1) * historyWidth + columnIndex(id)] ?? Number.NaN
 
-type Rows = Float64Array | Int32Array | Uint8Array
+type Rows = Float64Array | Float32Array | Int32Array | Int16Array | Uint8Array
 const bytesOf = ({ buffer, byteOffset }: Rows, bytes: number) => Buffer.from(buffer, byteOffset, bytes)
 
 /** True when the first `rows` entries are the same to the last bit. */

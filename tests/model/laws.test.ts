@@ -81,8 +81,7 @@ describe('what is not used changes nobody', () => {
     for (let week = 0; week < 40; week++) {
       step(watched)
       step(alone)
-      const { values, totals, members } = watched
-      const history = { replicate: 3, weeks: 40, members, values, totals }
+      const history = historyOf(watched, 3)
       for (const id of measureIds) measured(history, id, { from: 0, to: week })
     }
     expect(historyOf(watched, 3)).toEqual(historyOf(alone, 3))

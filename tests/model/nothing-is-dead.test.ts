@@ -135,9 +135,13 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   'organisation.circleSize': [12, 13],
   'organisation.farTies': [2, 2.5],
   'organisation.turnover': [0.12, 0.2],
+  'organisation.audience': ['employees', 'external'],
   'community.purpose': ['community', 'work-groups'],
   'community.everyoneAware': [false, true],
   'community.outsideExperts': [0, 5, 10],
+  'community.audience.share': [0.3, 0.6, 1],
+  'community.audience.division': [false, true],
+  spaces: [{}, { other: {} }, { other: {}, third: { policies: { alignment: 'integrated' } } }],
   'policies.staffing.team.0.seniority': ['intern', 'junior', 'professional', 'senior'],
   'policies.staffing.team.0.count': [0, 1, 2],
   'policies.staffing.team.0.fte': [0.5, 0.6, 1],
@@ -169,6 +173,11 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   'policies.budget': ['fixed', 'reviewed'],
   seed: ['fishbowl', 'Fishbowl'],
   horizon: [40, 41],
+}
+
+/** What has to stand beside a lever for it to mean anything. */
+const base: Readonly<Record<string, FileParts>> = {
+  'community.audience.division': { community: { audience: { share: 0.4 } } },
 }
 
 /** What a file may say that is no lever, each with its reason. */
@@ -203,7 +212,7 @@ const runs = (path: string, value: unknown) =>
   Object.entries(situations)
     .filter(([name]) => !path.includes('ratio') || name === 'staff that follows')
     .map(([, parts]) => {
-      const scenario = small(withValue(parts, path.split('.'), value) as FileParts)
+      const scenario = small(withValue({ ...parts, ...base[path] }, path.split('.'), value) as FileParts)
       return Buffer.from(simulate({ scenario, replicate: 1 }).values.buffer)
     })
 

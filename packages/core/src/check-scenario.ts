@@ -1,7 +1,10 @@
 import type { z } from 'zod'
-import { type ScenarioFile, weekOf } from './scenario.ts'
+import type { Policies } from './policy.ts'
+import { firstSpace, type ScenarioFile, weekOf } from './scenario.ts'
 
 type File = z.infer<typeof ScenarioFile>
+/** Where dated changes stand: the file itself, or a further space. */
+type Place = Pick<File, 'interventions'>
 /** Something wrong across fields: where, a stable id, and words. */
 export type Fault = {
   readonly path: readonly (string | number)[]
@@ -13,9 +16,13 @@ export type Fault = {
 /** Member-weeks of one replicate above which a run is refused: some 40 minutes of one core. */
 export const mostMemberWeeks = 320_000_000
 
-function interventionFaults({ interventions, horizon }: File): readonly Fault[] {
+function interventionFaults(
+  { interventions }: Place,
+  horizon: number,
+  at: Fault['path'] = [],
+): readonly Fault[] {
   return interventions.flatMap((change, i): readonly Fault[] => {
-    const path = ['interventions', i] as const
+    const path = [...at, 'interventions', i]
     const { week, from, until } = change
     if ((week === undefined) === (from === undefined)) {
       return [
@@ -66,7 +73,7 @@ function windowFault(
   return [{ path, code: 'cross-check', message, hint: 'weeks count from 0; a level at week 52 is [50, 54]' }]
 }
 
-function expectationFaults({ expect, horizon }: File): readonly Fault[] {
+function expectationFaults({ expect, horizon, spaces }: File): readonly Fault[] {
   const ids = new Set<string>()
   return expect.flatMap((claim, i) => {
     const path = ['expect', i] as const
@@ -79,6 +86,15 @@ function expectationFaults({ expect, horizon }: File): readonly Fault[] {
         hint: 'give every claim its own id',
       })
     ids.add(claim.id)
+    const { space = firstSpace } = claim
+    if (space !== firstSpace && spaces[space] === undefined)
+      faults.push(
+        crossCheck(
+          [...path, 'space'],
+          `expect[${i}].space must be a space of this file (got "${space}")`,
+          `there is ${[firstSpace, ...Object.keys(spaces)].join(', ')}`,
+        ),
+      )
     if (
       typeof claim.than === 'object' &&
       claim.than.weeks !== undefined &&
@@ -90,14 +106,14 @@ function expectationFaults({ expect, horizon }: File): readonly Fault[] {
   })
 }
 
-function sizeFaults({ organisation, horizon, interventions, policies }: File): readonly Fault[] {
+function sizeFaults({ organisation, horizon, interventions, policies, spaces }: File): readonly Fault[] {
   const faults: Fault[] = []
-  const work = organisation.members * horizon
+  const work = organisation.members * horizon * (1 + Object.keys(spaces).length)
   if (work > mostMemberWeeks) {
     faults.push({
       path: ['organisation', 'members'],
       code: 'cross-check',
-      message: `organisation.members times horizon must be at most ${mostMemberWeeks} member-weeks (got ${work})`,
+      message: `members times horizon times spaces must be at most ${mostMemberWeeks} member-weeks (got ${work})`,
       hint: 'take fewer members or a shorter horizon',
     })
   }
@@ -114,7 +130,116 @@ function sizeFaults({ organisation, horizon, interventions, policies }: File): r
   return faults
 }
 
+/** Levers that customers and partners leave no one to pull, by what the file says instead. */
+const noManagers: readonly (readonly [
+  name: string,
+  path: Fault['path'],
+  set: (levers: Policies) => boolean,
+])[] = [
+  ['managers', ['managers'], ({ managers }) => managers !== undefined],
+  ['mandate: true', ['mandate'], ({ mandate }) => mandate === true],
+  ['membership', ['membership'], ({ membership }) => membership !== undefined && membership !== 'open'],
+]
+
+const crossCheck = (path: Fault['path'], message: string, hint: string): Fault => ({
+  path,
+  code: 'cross-check',
+  message,
+  hint,
+})
+
+/** What an external audience cannot have. */
+function externalFaults({
+  organisation,
+  community,
+  policies,
+  interventions,
+  spaces,
+}: File): readonly Fault[] {
+  if (organisation.audience !== 'external') return []
+  const places = [
+    { path: ['policies'] as Fault['path'], levers: policies },
+    ...interventions.map((levers, i) => ({ path: ['interventions', i] as Fault['path'], levers })),
+  ]
+  const levers = places.flatMap(({ path, levers: found }) =>
+    noManagers
+      .filter(([, , set]) => set(found))
+      .map(([name, at]) =>
+        crossCheck(
+          [...path, ...at],
+          `${name} has nobody to work on: an external audience has no line managers and joins as it likes`,
+          'take it out, or make the audience employees',
+        ),
+      ),
+  )
+  const hint = 'describe the employees in a scenario of their own'
+  return [
+    ...levers,
+    ...(community.purpose === 'work-groups'
+      ? [crossCheck(['community', 'purpose'], 'an external audience has no work groups', hint)]
+      : []),
+    ...(Object.keys(spaces).length > 0
+      ? [crossCheck(['spaces'], 'an external audience has one space in this model', hint)]
+      : []),
+  ]
+}
+
+/** The most spaces beside the first. */
+const mostSpaces = 20
+
+/** What a further space cannot have. */
+function spaceFaults({ spaces, horizon }: File): readonly Fault[] {
+  const ids = Object.keys(spaces)
+  const faults: Fault[] = []
+  if (ids.length > mostSpaces)
+    faults.push(
+      crossCheck(
+        ['spaces'],
+        `there must be at most ${mostSpaces} further spaces (got ${ids.length})`,
+        'take some out',
+      ),
+    )
+  for (const [id, space] of Object.entries(spaces)) {
+    const at = ['spaces', id] as const
+    if (id === firstSpace)
+      faults.push(
+        crossCheck(
+          at,
+          `"${firstSpace}" is the space that the file itself describes`,
+          'choose another short name',
+        ),
+      )
+    if (space.community.outsideExperts > 0)
+      faults.push(
+        crossCheck(
+          [...at, 'community', 'outsideExperts'],
+          'outside experts belong to the first space',
+          'set community.outsideExperts of the file itself',
+        ),
+      )
+    const stance = [space.policies, ...space.interventions].some(
+      ({ managers }) => managers?.stance !== undefined,
+    )
+    if (stance)
+      faults.push(
+        crossCheck(
+          at,
+          'line managers have one stance, set by managers.stance of the file itself',
+          'move it to policies.managers.stance',
+        ),
+      )
+    faults.push(...interventionFaults(space, horizon, at))
+  }
+  return faults
+}
+
 /** Faults across fields that no single field shows. */
 export function faultsOf(file: File): readonly Fault[] {
-  return [...sizeFaults(file), ...interventionFaults(file), ...expectationFaults(file)]
+  return [
+    ...sizeFaults(file),
+    ...interventionFaults(file, file.horizon),
+    ...expectationFaults(file),
+    ...externalFaults(file),
+    ...spaceFaults(file),
+  ]
 }

@@ -13,6 +13,9 @@ const Window = z.tuple([Week, Week])
 const Side = z.strictObject({
   scenario: Slug.optional().meta({ description: 'id of the other arm; absent is this scenario' }),
   measure: Measure.optional().meta({ description: 'absent is the measure of the claim' }),
+  space: Slug.optional().meta({
+    description: 'absent is the space of the claim, or all spaces of another scenario together',
+  }),
   weeks: Window.optional().meta({ description: 'absent is the window of the claim' }),
   times: z.number().min(0).max(1000).optional().meta({ description: 'the other side is multiplied by this' }),
 })
@@ -31,6 +34,7 @@ const common = {
     .default([]),
   says: Sentence.meta({ description: 'the claim in one sentence' }),
   measure: Measure,
+  space: Slug.optional().meta({ description: 'id of the space it is measured in; absent is all together' }),
   weeks: Window,
   is: z
     .enum(['more', 'less', 'same'])

@@ -11,6 +11,8 @@ export type History = {
   readonly members: number
   readonly values: Float64Array
   readonly totals: Float64Array
+  /** Where there are several spaces: the history of each, the first one first; this one is of all of them together. */
+  readonly spaces?: readonly { readonly id: string; readonly history: History }[]
 }
 
 const width = columnIds.length
@@ -34,4 +36,15 @@ export function valueAt(history: History, id: ColumnId, week: number): number {
 /** The value of a total of the run. */
 export function totalOf(history: History, id: TotalId): number {
   return history.totals[totalAt[id]] ?? Number.NaN
+}
+
+/** The history of a space by its id; of all spaces together where none is named. Throws RangeError with the ids there are. */
+export function inSpace(history: History, id: string | undefined): History {
+  if (id === undefined) return history
+  const { spaces = [] } = history
+  const found = spaces.find((space) => space.id === id)
+  if (found !== undefined) return found.history
+  if (spaces.length === 0 && id === 'main') return history
+  const ids = spaces.length === 0 ? 'only "main"' : spaces.map((space) => `"${space.id}"`).join(', ')
+  throw new RangeError(`there is no space "${id}"; there is ${ids}`)
 }

@@ -38,6 +38,10 @@ const Organisation = z.strictObject({
     'clustering .40 and a third of ties in the department (email-Eu)',
   ).default(12),
   farTies: setting({ min: 0, max: 20 }, 'ties', 'random far ties per person', 'email-Eu').default(2),
+  audience: z.enum(['employees', 'external']).default('employees').meta({
+    description:
+      'external: customers or partners, without work groups and line managers; give their turnover, it is higher',
+  }),
   turnover: setting(
     { min: 0, max: 2 },
     '1/year',
@@ -60,6 +64,15 @@ const Community = z.strictObject({
     'people',
     'experts from outside the organisation: no group, no circle, far ties only',
   ).default(0),
+  audience: z
+    .strictObject({
+      share: setting({ min: 0.001, max: 1 }, 'share', 'employees who may join').default(1),
+      division: z.boolean().default(false).meta({
+        description: 'they are one division of neighbouring work groups; otherwise they are scattered',
+      }),
+    })
+    .prefault({})
+    .meta({ description: 'who may join' }),
 })
 
 const Override = (id: AssumptionId) =>
@@ -91,6 +104,14 @@ export type Intervention = z.infer<typeof Intervention>
 /** First week of an intervention. */
 export const weekOf = ({ week, from }: Pick<Intervention, 'week' | 'from'>): number => week ?? from ?? 0
 
+/** A further space of the organisation: its own purpose, audience, team, owner and rules. */
+const FurtherSpace = z.strictObject({
+  title: Text.optional(),
+  community: Community.prefault({}),
+  policies: Policies.default({}),
+  interventions: z.array(Intervention).max(100).default([]),
+})
+
 /** The scenario file, version 1: strict, everything but the version has a default. */
 export const ScenarioFile = z.strictObject({
   fishbowl: z.literal(1).meta({ description: 'version of the file format' }),
@@ -109,6 +130,10 @@ export const ScenarioFile = z.strictObject({
   community: Community.prefault({}),
   policies: Policies.default({}),
   interventions: z.array(Intervention).max(100).default([]),
+  spaces: z.record(Slug, FurtherSpace).default({}).meta({
+    description:
+      'further spaces beside this one, by id; one that names no team is looked after by the team of this one',
+  }),
   assumptions: Overrides.default({} as never),
   horizon: setting({ min: 1, max: 1040, whole: true }, 'weeks', 'length of a run').default(156),
   seed: z.string().min(1).max(100).default('fishbowl'),
@@ -136,6 +161,25 @@ export function scenarioOf(file: z.infer<typeof ScenarioFile>): Scenario {
     kept[id] = override
   }
   return { ...rest, assumptions: values, overrides: kept, switches: [] }
+}
+
+/** Id of the first space, the one that the file itself describes. */
+export const firstSpace = 'main'
+
+/** A space by its id, as a scenario of that space alone. */
+export type SpaceScenario = { readonly id: string; readonly scenario: Scenario }
+
+/** All spaces of a scenario, the first one first, the others by id: each with its own community, policies and interventions. */
+export function spacesOf(scenario: Scenario): readonly SpaceScenario[] {
+  const others = Object.entries(scenario.spaces).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const first = { id: firstSpace, scenario }
+  return [
+    first,
+    ...others.map(([id, space]) => {
+      const { title = id, community, policies, interventions } = space
+      return { id, scenario: { ...scenario, title, community, policies, interventions, spaces: {} } }
+    }),
+  ]
 }
 
 /** The same scenario with other assumption values, luck and policies untouched. */

@@ -64,11 +64,12 @@ export function questionOf(claim: Claim, scenarios: Scenarios, change: Change = 
   const needOf = (reading: Reading): Need => {
     const scenario = armOf(claim, reading.arm, scenarios)
     checkWeeks(claim, reading, scenario.horizon)
-    return { scenario: changed(scenario, change, talentSd), measure: reading.measure, weeks: reading.weeks }
+    const { measure, weeks, space } = reading
+    return { scenario: changed(scenario, change, talentSd), measure, weeks, space }
   }
   if ('variance' in expectation) {
-    const { measure, weeks, than } = expectation
-    const arms = expectation.variance.arms.map((arm) => needOf({ arm, measure, weeks }))
+    const { measure, weeks, than, space } = expectation
+    const arms = expectation.variance.arms.map((arm) => needOf({ arm, measure, weeks, space }))
     return { kind: 'variance', claim, arms, than }
   }
   const { left, right } = sidesOf(claim)

@@ -33,6 +33,7 @@ export type Reading = {
   readonly arm: string
   readonly measure: MeasureId
   readonly weeks: readonly [number, number]
+  readonly space: string | undefined
 }
 
 /** The two sides of a claim; right is a benchmark or a reading and what it is multiplied by. */
@@ -42,14 +43,15 @@ export type Sides = {
 }
 
 /** Fills in the defaults of a claim: the other side's scenario, measure and weeks are those of the claim, times is 1. */
-export function sidesOf({ own, expectation: { measure, weeks, than } }: Claim): Sides {
+export function sidesOf({ own, expectation: { measure, weeks, than, space } }: Claim): Sides {
   const right = (side: Side): Reading & { times: number } => ({
     arm: side.scenario ?? own,
     measure: side.measure ?? measure,
     weeks: side.weeks ?? weeks,
+    space: side.space ?? (side.scenario === undefined ? space : undefined),
     times: side.times ?? 1,
   })
-  return { left: { arm: own, measure, weeks }, right: typeof than === 'number' ? than : right(than) }
+  return { left: { arm: own, measure, weeks, space }, right: typeof than === 'number' ? than : right(than) }
 }
 
 /** Bounds that decide a claim, on the scale of the estimate, and how the interval must lie to them. */

@@ -3,16 +3,19 @@ import { attempt, type EnsembleOptions } from './ensemble.ts'
 import { inOrder } from './in-order.ts'
 import { defaultInFlight, type Runner, type Task } from './runner.ts'
 
-type ArmTask = Task & { readonly arm: string; readonly last: boolean }
+/** A run and the arms that look at it: those of one scenario that look at different spaces share it. */
+type ArmTask = Task & { readonly ids: readonly string[]; readonly last: boolean }
 
 function* tasks(
   { arms }: Accumulator,
   replicates: number,
   { first = 0, talent }: EnsembleOptions,
 ): Generator<ArmTask> {
+  const runs = [...Map.groupBy(arms, ({ scenario }) => scenario)]
   for (let replicate = first; replicate < first + replicates; replicate++) {
-    for (const [i, { id, scenario }] of arms.entries()) {
-      const task = { scenario, replicate, arm: id, last: i === arms.length - 1 }
+    for (const [i, [scenario, looking]] of runs.entries()) {
+      const ids = looking.map(({ id }) => id)
+      const task = { scenario, replicate, ids, last: i === runs.length - 1 }
       yield talent === undefined ? task : { ...task, talent }
     }
   }
@@ -35,10 +38,10 @@ export async function* compare(
     options.inFlight ?? defaultInFlight,
     work,
   )) {
-    into.add(task.replicate, new Map([[task.arm, history]]))
+    into.add(task.replicate, new Map(task.ids.map((id) => [id, history])))
     if (task.last) yield ++done
   }
 }
 
 /** A runner may send the task to another thread: only what the engine needs goes. */
-const taskOf = ({ arm: _arm, last: _last, ...task }: ArmTask): Task => task
+const taskOf = ({ ids: _ids, last: _last, ...task }: ArmTask): Task => task

@@ -6,8 +6,8 @@ import { type Band, quantileBand } from './stats/band.ts'
 import { type Estimate, meanInterval } from './stats/interval.ts'
 import { endWeeks as usualEnd, type WindowName, weeksOf } from './window.ts'
 
-/** One policy of a comparison: a scenario under a name. */
-export type Arm = { readonly id: string; readonly scenario: Scenario }
+/** One policy of a comparison: a scenario under a name, looked at as a whole or in one of its spaces. */
+export type Arm = { readonly id: string; readonly scenario: Scenario; readonly space?: string }
 
 /** One arm over its replicates. */
 export type ArmResult = {
@@ -111,7 +111,8 @@ export function comparison(
             `history of "${id}" is of replicate ${history.replicate}, but was added as ${replicate}`,
           )
         }
-        const row = rowOf(history, { curves, horizon, endWeeks })
+        const space = arms.find((arm) => arm.id === id)?.space
+        const row = rowOf(history, { curves, horizon, endWeeks }, space)
         const before = rows.get(replicate)
         if (before !== undefined && before.print.sha256 !== row.print.sha256) {
           throw new Error(

@@ -17,11 +17,19 @@ function bytes(values: Float64Array): Uint8Array {
 /** What is left of a history when it is gone: its replicate and the SHA-256 of all its numbers, 64 hex digits. */
 export type Print = { readonly replicate: number; readonly sha256: string }
 
+/** The numbers of a history: those of all its spaces too, where it has several. */
+function* partsOf(history: History): Generator<Float64Array> {
+  const { replicate, weeks, members, values, totals, spaces = [] } = history
+  yield new Float64Array([replicate, weeks, members, values.length])
+  yield values
+  yield totals
+  for (const space of spaces) yield* partsOf(space.history)
+}
+
 /** The print of a history. */
 export function printOf(history: History): Print {
-  const shape = new Float64Array([history.replicate, history.weeks, history.members, history.values.length])
   const hash = createHash('sha256')
-  for (const part of [shape, history.values, history.totals]) hash.update(bytes(part))
+  for (const part of partsOf(history)) hash.update(bytes(part))
   return { replicate: history.replicate, sha256: hash.digest('hex') }
 }
 

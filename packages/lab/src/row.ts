@@ -1,4 +1,4 @@
-import { type History, hasCurve, type MeasureId, measured, measureIds } from '@fishbowl/core'
+import { type History, hasCurve, inSpace, type MeasureId, measured, measureIds } from '@fishbowl/core'
 import { type Print, printOf } from './digest.ts'
 import { type WindowName, weeksOf, windowNameOf } from './window.ts'
 
@@ -28,8 +28,9 @@ function curveOf(history: History, id: MeasureId, horizon: number): Float64Array
   return Float64Array.from({ length: horizon }, (_, week) => measured(history, id, { from: week, to: week }))
 }
 
-/** Reads off a history what is kept. */
-export function rowOf(history: History, { curves, horizon, endWeeks }: Keep): Row {
+/** Reads off a history what is kept of a space, or of all of them; the print is that of the whole history. */
+export function rowOf(whole: History, { curves, horizon, endWeeks }: Keep, space?: string): Row {
+  const history = inSpace(whole, space)
   const over = (name: WindowName): Float64Array => {
     const weeks = weeksOf(name, horizon, endWeeks)
     // a total of the whole run cannot be compared over a part of it
@@ -38,7 +39,7 @@ export function rowOf(history: History, { curves, horizon, endWeeks }: Keep): Ro
   }
   return {
     replicate: history.replicate,
-    print: printOf(history),
+    print: printOf(whole),
     curves: new Map(curves.filter(hasCurve).map((id) => [id, curveOf(history, id, horizon)])),
     values: { end: over('end'), run: over('run') },
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, type History, type MeasureId, measured, type Scenario } from '@fishbowl/core'
+import { canonicalJson, type History, inSpace, type MeasureId, measured, type Scenario } from '@fishbowl/core'
 import { attempt } from './ensemble.ts'
 import { inOrder } from './in-order.ts'
 import type { Runner, Task } from './runner.ts'
@@ -9,6 +9,8 @@ export type Need = {
   readonly scenario: Scenario
   readonly measure: MeasureId
   readonly weeks: readonly [number, number]
+  /** Id of the space; absent is all spaces together. */
+  readonly space?: string | undefined
 }
 
 /** Runs made once and read for everybody who needs a number of them; histories are let go. */
@@ -36,7 +38,8 @@ export function scenarioKey(scenario: Scenario): string {
 const runKey = (scenario: Scenario, replicate: number, talent = replicate): string =>
   `${scenarioKey(scenario)} ${replicate} ${talent}`
 
-const slotOf = ({ measure, weeks: [from, to] }: Need): string => `${measure} ${from} ${to}`
+const slotOf = ({ measure, space, weeks: [from, to] }: Need): string =>
+  `${measure} ${from} ${to}${space === undefined ? '' : ` in ${space}`}`
 
 /** Every number that will be read of each scenario, gathered before the first run. */
 function gather(needs: Iterable<Need>): Map<string, Map<string, Need>> {
@@ -51,8 +54,8 @@ function gather(needs: Iterable<Need>): Map<string, Map<string, Need>> {
 
 const keyOf = ({ scenario, replicate, talent }: Task): string => runKey(scenario, replicate, talent)
 
-const valueOf = (history: History, { measure, weeks: [from, to] }: Need): number =>
-  measured(history, measure, { from, to })
+const valueOf = (history: History, { measure, space, weeks: [from, to] }: Need): number =>
+  measured(inSpace(history, space), measure, { from, to })
 
 /**
  * A store of the numbers that claims rest on. All needs are told at the start, so that a run is made once and read for all of them.

@@ -1,6 +1,13 @@
+type ColumnArray =
+  | Float64ArrayConstructor
+  | Float32ArrayConstructor
+  | Int32ArrayConstructor
+  | Int16ArrayConstructor
+  | Uint8ArrayConstructor
+
 /** A column: array type, unit and meaning. Allocation, snapshot, digest, memory estimate and documentation read these tables. */
 export type ColumnSpec = {
-  readonly array: Float64ArrayConstructor | Int32ArrayConstructor | Uint8ArrayConstructor
+  readonly array: ColumnArray
   readonly unit: string
   readonly says: string
 }
@@ -8,30 +15,34 @@ export type ColumnTable = Readonly<Record<string, ColumnSpec>>
 export type Columns<T extends ColumnTable> = { readonly [C in keyof T]: InstanceType<T[C]['array']> }
 
 const f64 = Float64Array
+/** What there is once per person is kept to 24 bits; sums, groups, pools and posts are not. */
+const f32 = Float32Array
 const i32 = Int32Array
+/** Weeks, up to 1,040. */
+const i16 = Int16Array
 const u8 = Uint8Array
 
 /** What belongs to a person, whatever spaces there are. Row i is slot i for the whole run; a successor takes the row. */
 export const personColumns = {
-  generation: { array: i32, unit: 'people', says: 'how many have left this slot' },
-  openness: { array: f64, unit: 'logit', says: 'trait: openness to visiting' },
-  voice: { array: f64, unit: 'factor', says: 'trait: sharing unprompted, median 1' },
-  asking: { array: f64, unit: 'factor', says: 'trait: asking, the same trait milder' },
-  expertise: { array: f64, unit: '0-1', says: 'trait: expertise worth asking' },
-  skill: { array: f64, unit: '0-1', says: 'community skill' },
+  generation: { array: i16, unit: 'people', says: 'how many have left this slot' },
+  openness: { array: f32, unit: 'logit', says: 'trait: openness to visiting' },
+  voice: { array: f32, unit: 'factor', says: 'trait: sharing unprompted, median 1' },
+  asking: { array: f32, unit: 'factor', says: 'trait: asking, the same trait milder' },
+  expertise: { array: f32, unit: '0-1', says: 'trait: expertise worth asking' },
+  skill: { array: f32, unit: '0-1', says: 'community skill' },
 } as const satisfies ColumnTable
 
 /** What belongs to a membership of a space. Row i is the membership of person i: one space a run. Weeks are -1 before they happen. */
 export const memberColumns = {
-  interest: { array: f64, unit: '0-1', says: 'interest in the purpose of the space' },
-  awareSince: { array: i32, unit: 'week', says: 'week of becoming aware' },
-  habit: { array: f64, unit: '0-1', says: 'habit of visiting' },
-  expected: { array: f64, unit: '0-1', says: 'expected value of a visit' },
-  belonging: { array: f64, unit: '0-1', says: 'belonging' },
+  interest: { array: f32, unit: '0-1', says: 'interest in the purpose of the space' },
+  awareSince: { array: i16, unit: 'week', says: 'week of becoming aware' },
+  habit: { array: f32, unit: '0-1', says: 'habit of visiting' },
+  expected: { array: f32, unit: '0-1', says: 'expected value of a visit' },
+  belonging: { array: f32, unit: '0-1', says: 'belonging' },
   active: { array: u8, unit: 'flag', says: 'visited last week (this week from the visits on)' },
-  lastVisit: { array: i32, unit: 'week', says: 'week of the last visit' },
-  lastContribution: { array: i32, unit: 'week', says: 'week of the last contribution' },
-  firstContribution: { array: i32, unit: 'week', says: 'week of the first contribution' },
+  lastVisit: { array: i16, unit: 'week', says: 'week of the last visit' },
+  lastContribution: { array: i16, unit: 'week', says: 'week of the last contribution' },
+  firstContribution: { array: i16, unit: 'week', says: 'week of the first contribution' },
   contributions: { array: i32, unit: 'contributions', says: 'questions, answers and shares so far' },
   seen: { array: u8, unit: 'flags', says: '1, 2, 4: seen again 1, 4, 12 weeks after the first contribution' },
 } as const satisfies ColumnTable
@@ -94,10 +105,16 @@ export const spaceFields = {
 } as const
 export type Space = { -readonly [F in keyof typeof spaceFields]: number }
 
+/** Where columns come from: `rows` elements of an array type, all zero. */
+export type Take = <A extends ColumnArray>(array: A, rows: number) => InstanceType<A>
+
+/** Columns on buffers of their own. */
+export const ownBuffers: Take = (array, rows) => new array(rows) as never
+
 /** Allocates the columns of a table, all zero. */
-export function allocate<T extends ColumnTable>(table: T, rows: number): Columns<T> {
+export function allocate<T extends ColumnTable>(table: T, rows: number, take: Take = ownBuffers): Columns<T> {
   return Object.fromEntries(
-    Object.entries(table).map(([name, spec]) => [name, new spec.array(rows)]),
+    Object.entries(table).map(([name, spec]) => [name, take(spec.array, rows)]),
   ) as Columns<T>
 }
 

@@ -21,13 +21,24 @@ export const phaseDescriptions: Readonly<Record<PhaseName, PhaseDescription>> = 
       'a ratio rule looks each quarter: posts = people active in four weeks / membersPerCm, between the team and most',
     ],
   },
-  workforce: {
-    says: 'Employees leave and are replaced; community managers cost, leave, burn out, are absent, or supply their hours.',
+  turnover: {
+    says: 'Employees leave and are replaced, once for the organisation.',
     rules: [
-      'an employee leaves with probability turnover/52 (not in week 0); the successor is unaware and has new traits: openness normal-like with sd sdA, expertise uniform with probability expShare else 0',
+      'an employee leaves with probability turnover/52 (not in week 0); the successor is unaware and has new traits: openness normal-like with sd sdA, expertise uniform with probability expShare else 0; it holds in every space',
+    ],
+  },
+  workforce: {
+    says: 'Community managers cost, leave, burn out, are absent, or supply their hours.',
+    rules: [
       'a CM leaves with probability cmTurn*(1 + 3*burn), an intern for certain after 26 weeks; the post is filled after hire weeks (an intern\u2019s after 2), or as the replace policy says',
       'burn += burnUp*(min(load, 2) - 1), cut to [0, 1]; absent with probability absent',
       'effective hours = H*fte*eta*talent*(.4 + .6*S(tenure, ramp))*(1 - .3*burn), eta by level: etaIntern, etaJunior, etaProfessional, etaSenior; talent has mean 1 and sd talentSd',
+    ],
+  },
+  sharing: {
+    says: 'Several spaces: the hours of the first space\u2019s team go to it and to every space without a team of its own.',
+    rules: [
+      'part of a space = its demand over the demand of all who share; demand = hCase*(open questions + newcomers) + hCur*items + kX*sq, last week\u2019s; cost goes the same way',
     ],
   },
   facilitation: {
@@ -48,6 +59,10 @@ export const phaseDescriptions: Readonly<Record<PhaseName, PhaseDescription>> = 
       'stays unaware with probability (1 - min(1, reach*launch))*(1 - wom*share of ties active last week)*(1 - casc*(1 + stance + animate))',
     ],
   },
+  focus: {
+    says: 'Several spaces: work needs are drawn once per person and go to one space.',
+    rules: ['the space of the largest expected value*interest among those the person is aware of'],
+  },
   visits: {
     says: 'One decision to visit per aware person; novelty fades, the manager\u2019s stance matters for starting, habit for continuing.',
     rules: [
@@ -55,6 +70,12 @@ export const phaseDescriptions: Readonly<Record<PhaseName, PhaseDescription>> = 
       'z = b0 + openness + wh*habit + wv*(2v - 1) + ws*root(share of active ties) + wm*stance*(1 - habit) + [need]*wq*v + wn/(1 + age/tauN) + wx*animate + wd*[mandate] - wf*(1 - fit)*(1 - skill) - wo*overload + shock; visits with probability Lg(z)',
       'overload = S(noise last week - items, visitors last week + items); shock has mean 0 and sd sdW, common to all',
       'work-group space: stance counts twice and wd*help is added (a manager\u2019s authority)',
+    ],
+  },
+  attention: {
+    says: 'Several spaces: nobody visits more than 3 in a week.',
+    rules: [
+      'left out are those that pull least: wh*habit + 2*wv*expected + [need]*wq*expected (what differs between the spaces of one person)',
     ],
   },
   conversation: {
@@ -79,10 +100,15 @@ export const phaseDescriptions: Readonly<Record<PhaseName, PhaseDescription>> = 
     ],
   },
   managers: {
-    says: 'Line managers judge by what their group saves and spends, and are coached; the sponsor may review.',
+    says: 'Line managers judge by what their group saves and spends in all spaces, and are coached.',
     rules: [
       'stance += lamM*(share of group active)*((saved - spent)/(saved + spent) - stance), then += coach rate*coach*(1 - stance), where the rate is the assumption coach and spent counts oppShare of the time',
       'skill of a manager, from mgrSkill, grows by .003*(coach + [gives hours])*(1 - skill); first stances have sd stanceSd',
+    ],
+  },
+  review: {
+    says: 'The sponsor of a space may look at its value and cost, and remove a post.',
+    rules: [
       'review each quarter: shown = value*(.3 + .7*x_S)/cost; confidence += .3*(S(shown, 1) - confidence); from week 26 a post goes when confidence < .35*(1 - persistence) + .05',
     ],
   },
@@ -93,6 +119,12 @@ export const phaseDescriptions: Readonly<Record<PhaseName, PhaseDescription>> = 
       'net value = value*wage - member time*wage*oppShare - CMs - licence*members - managers\u2019 hours at 1.5*$75',
       'acts of CMs: hours over minAnswer, minWelcome, minCurate, minContent, minConnect, minCoach, minStrategy',
       'v starts at v0',
+    ],
+  },
+  together: {
+    says: 'Several spaces: the week of the organisation becomes a row of its own history.',
+    rules: [
+      'people are counted once, whatever number of spaces they are in; hours, items, questions and money are summed, the licence counts once; alignment is averaged by visitors, load by hours',
     ],
   },
 }

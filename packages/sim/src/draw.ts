@@ -76,6 +76,7 @@ export const decisions = [
   'credit',
   'welcome',
   'recognition',
+  'audience',
 ] as const
 /** Name of a decision that chance takes. */
 export type Decision = (typeof decisions)[number]

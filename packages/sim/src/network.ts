@@ -1,5 +1,6 @@
 import type { Scenario } from '@fishbowl/core'
 import { bits, keyOf, type Root, uniform } from './draw.ts'
+import { orderByKey } from './sort.ts'
 
 /**
  * Who is tied to whom. Groups and circles are cliques and need no lists: a counter per group and per circle, minus oneself.
@@ -9,22 +10,32 @@ export type Network = {
   /** Work groups with a line manager; rows of people without a group have group numbers from here on. */
   readonly groups: number
   readonly group: Int32Array
+  /** People by group number. */
+  readonly groupSize: Int32Array
   readonly circle: Int32Array
+  /** Circles; rows of people in none have circle numbers from here on. */
   readonly circles: number
   readonly farStart: Int32Array
   readonly far: Int32Array
   /** Ties of each row, never 0, so that shares need no test. */
-  readonly degree: Float64Array
+  readonly degree: Float32Array
 }
 
 /** Circles: employees sorted by a keyed number, the list cut into pieces. */
 function cutCircles(root: Root, members: number, size: number, circle: Int32Array): number {
   const { a, b } = keyOf(root, 'circle', 0)
-  // key * 2^21 + row fits 53 bits up to 2,097,152 rows
-  const order = new Float64Array(members)
-  for (let i = 0; i < members; i++) order[i] = bits(a, b, i) * 2097152 + i
-  order.sort()
-  for (let rank = 0; rank < members; rank++) circle[order[rank]! % 2097152] = Math.floor(rank / size)
+  const keys = new Uint32Array(members)
+  for (let i = 0; i < members; i++) keys[i] = bits(a, b, i)
+  const order = orderByKey(keys, new Int32Array(members), new Int32Array(members))
+  let number = 0
+  let left = size
+  for (let rank = 0; rank < members; rank++) {
+    circle[order[rank]!] = number
+    left--
+    if (left > 0) continue
+    number++
+    left = size
+  }
   return Math.ceil(members / size)
 }
 
@@ -33,33 +44,27 @@ function drawFar(root: Root, members: number, rows: number, farTies: number): In
   const whole = Math.floor(farTies / 2)
   const rest = farTies / 2 - whole
   const extra = keyOf(root, 'far-tie', 0, 0)
-  const pairs: number[] = []
+  const draws = Array.from({ length: whole + 1 }, (_, k) => keyOf(root, 'far-tie', 0, k + 1))
+  const pairs = new Int32Array(2 * rows * (whole + 1))
+  let p = 0
   for (let i = 0; i < rows; i++) {
-    const count = whole + (uniform(extra.a, extra.b, i) < rest ? 1 : 0)
+    const count = whole + (rest > 0 && uniform(extra.a, extra.b, i) < rest ? 1 : 0)
     for (let k = 0; k < count; k++) {
-      const { a, b } = keyOf(root, 'far-tie', i, k + 1)
+      const { a, b } = draws[k]!
       const partner = Math.floor(uniform(a, b, i) * members)
-      if (partner !== i) pairs.push(i, partner)
+      if (partner === i) continue
+      pairs[p++] = i
+      pairs[p++] = partner
     }
   }
-  return Int32Array.from(pairs)
+  return pairs.subarray(0, p)
 }
 
-/** The ties of a replicate; hermits (rows from `members + experts` on) have none. */
-export function createNetwork(scenario: Scenario, root: Root, hermits: number): Network {
-  const { members, groupSize, circleSize, farTies } = scenario.organisation
-  const social = members + scenario.community.outsideExperts
-  const rows = social + hermits
-  const group = new Int32Array(rows)
-  const circle = new Int32Array(rows)
-  const groups = Math.ceil(members / groupSize)
-  for (let i = 0; i < members; i++) group[i] = Math.floor(i / groupSize)
-  const circles = cutCircles(root, members, circleSize, circle)
-  for (let i = members; i < rows; i++) {
-    group[i] = groups + i - members
-    circle[i] = circles + i - members
-  }
-  const pairs = drawFar(root, members, social, farTies)
+/** Both ends of every pair as lists by row. */
+export function listTies(
+  pairs: Int32Array,
+  rows: number,
+): { readonly farStart: Int32Array; readonly far: Int32Array } {
   const farStart = new Int32Array(rows + 1)
   for (let p = 0; p < pairs.length; p++) farStart[pairs[p]! + 1]!++
   for (let i = 0; i < rows; i++) farStart[i + 1]! += farStart[i]!
@@ -71,16 +76,37 @@ export function createNetwork(scenario: Scenario, root: Root, hermits: number): 
     far[next[i]!++] = j
     far[next[j]!++] = i
   }
-  const groupCount = new Int32Array(groups + rows - members)
-  const circleCount = new Int32Array(circles + rows - members)
+  return { farStart, far }
+}
+
+/** Rows by number, for numbers 0 to `numbers` - 1. */
+function countBy(of: Int32Array, numbers: number): Int32Array {
+  const count = new Int32Array(numbers)
+  for (let i = 0; i < of.length; i++) count[of[i]!]!++
+  return count
+}
+
+/** The ties of a replicate; hermits (rows from `members + experts` on) have none. */
+export function createNetwork(scenario: Scenario, root: Root, hermits: number): Network {
+  const { members, groupSize: size, circleSize, farTies, audience } = scenario.organisation
+  const social = members + scenario.community.outsideExperts
+  const rows = social + hermits
+  const group = new Int32Array(rows)
+  const circle = new Int32Array(rows)
+  // customers and partners have no line manager: everyone is a group of one
+  const grouped = audience === 'external' ? 0 : members
+  const groups = Math.ceil(grouped / size)
+  for (let i = 0; i < grouped; i++) group[i] = Math.floor(i / size)
+  const circles = cutCircles(root, members, circleSize, circle)
+  for (let i = grouped; i < rows; i++) group[i] = groups + i - grouped
+  for (let i = members; i < rows; i++) circle[i] = circles + i - members
+  const { farStart, far } = listTies(drawFar(root, members, social, farTies), rows)
+  const groupSize = countBy(group, groups + rows - grouped)
+  const circleCount = countBy(circle, circles + rows - members)
+  const degree = new Float32Array(rows)
   for (let i = 0; i < rows; i++) {
-    groupCount[group[i]!]!++
-    circleCount[circle[i]!]!++
-  }
-  const degree = new Float64Array(rows)
-  for (let i = 0; i < rows; i++) {
-    const ties = groupCount[group[i]!]! - 1 + circleCount[circle[i]!]! - 1 + farStart[i + 1]! - farStart[i]!
+    const ties = groupSize[group[i]!]! - 1 + circleCount[circle[i]!]! - 1 + farStart[i + 1]! - farStart[i]!
     degree[i] = Math.max(1, ties)
   }
-  return { groups, group, circle, circles, farStart, far, degree }
+  return { groups, group, groupSize, circle, circles, farStart, far, degree }
 }

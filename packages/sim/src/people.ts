@@ -1,6 +1,7 @@
 import { type AssumptionId, type Scenario, seniorityIds } from '@fishbowl/core'
 import { clamp } from './arithmetic.ts'
-import { keyOf, uniform } from './draw.ts'
+import { type Key, keyOf, type Root, uniform } from './draw.ts'
+import { fallSilent } from './ties.ts'
 import type { World } from './world.ts'
 
 const root3 = Math.sqrt(3)
@@ -17,68 +18,98 @@ function interestOf(rule: number, u: number): number {
   return rule === 2 ? 0.03 + 0.3 * u * u : 0.1 + 0.9 * u
 }
 
-/** Draws the interest of row i; a change of members draws new people, hence a new address. */
-function drawInterest(world: World, i: number): void {
-  const { scenario, space, person, member, root } = world
-  const rule = scenario.switches.includes('same-interest') ? 0 : space.membership
-  const { a, b } = keyOf(root, 'trait-interest', person.generation[i]!, space.memberships)
-  member.interest[i] = interestOf(rule, uniform(a, b, i))
+/** Keys of the draws that make a person of one generation: hoisted, since a population asks for them once per person. */
+export type TraitKeys = {
+  readonly openness: readonly Key[]
+  readonly voice: Key
+  readonly expertise: Key
 }
 
-/** Gives row i a person of its generation: traits by address, nothing experienced yet. */
-export function arrive(world: World, i: number, skill: number): void {
-  const { root, assumptions, person, member } = world
-  const generation = person.generation[i]!
-  let sum = 0
-  for (let k = 0; k < 4; k++) {
-    const { a, b } = keyOf(root, 'trait-openness', generation, k)
-    sum += uniform(a, b, i)
+/** Keys of the traits of the people of a generation. */
+export function traitKeys(root: Root, generation: number): TraitKeys {
+  return {
+    openness: [0, 1, 2, 3].map((k) => keyOf(root, 'trait-openness', generation, k)),
+    voice: keyOf(root, 'trait-voice', generation),
+    expertise: keyOf(root, 'trait-expertise', generation),
   }
+}
+
+/** Key of the interest of a generation in a space; a change of members draws new people, hence a new address. */
+const interestKey = ({ root, space }: World, generation: number): Key =>
+  keyOf(root, 'trait-interest', generation, space.memberships)
+
+/** Gives row i a person: traits by address. */
+export function arrive({ assumptions, person }: World, i: number, skill: number, keys: TraitKeys): void {
+  let sum = 0
+  for (let k = 0; k < 4; k++) sum += uniform(keys.openness[k]!.a, keys.openness[k]!.b, i)
   person.openness[i] = assumptions.sdA * root3 * (sum - 2)
-  const voice = keyOf(root, 'trait-voice', generation)
-  const u = clamp(uniform(voice.a, voice.b, i), 0.01, 0.99)
+  const u = clamp(uniform(keys.voice.a, keys.voice.b, i), 0.01, 0.99)
   const q = u / (1 - u)
   const root4 = Math.sqrt(Math.sqrt(q))
   person.voice[i] = q * root4
   person.asking[i] = root4 * root4
-  const expertise = keyOf(root, 'trait-expertise', generation)
-  const e = uniform(expertise.a, expertise.b, i)
+  const e = uniform(keys.expertise.a, keys.expertise.b, i)
   person.expertise[i] = e < assumptions.expShare ? e / assumptions.expShare : 0
   person.skill[i] = skill
-  drawInterest(world, i)
+}
+
+/** Row i as a member who knows nothing of the space yet, with an interest of its own; who may not join never will. */
+export function startMembership(world: World, i: number, { a, b }: Key): void {
+  const { member, assumptions, scenario, space } = world
+  const rule = scenario.switches.includes('same-interest') ? 0 : space.membership
+  member.interest[i] = interestOf(rule, uniform(a, b, i))
+  const known = scenario.community.everyoneAware && space.week === 0 ? 0 : -1
+  member.awareSince[i] = world.mayJoin(i) ? known : -2
+  member.habit[i] = 0
+  member.expected[i] = assumptions.v0
+  member.belonging[i] = 0
+  member.lastVisit[i] = -1
+}
+
+/** Row i as someone who never contributed to the space. */
+function forgetContributions({ member }: World, i: number): void {
   member.contributions[i] = 0
   member.firstContribution[i] = -1
   member.lastContribution[i] = -1
   member.seen[i] = 0
-  startMembership(world, i)
 }
 
-/** Row i as a member who knows nothing of the space yet. */
-function startMembership(world: World, i: number): void {
-  const { member, assumptions, scenario, space, members, experts } = world
-  // hermits, the rows after the experts, are not everyone
-  const told = scenario.community.everyoneAware && space.week === 0 && i < members + experts
-  member.awareSince[i] = told ? 0 : -1
-  member.habit[i] = 0
-  member.expected[i] = assumptions.v0
-  member.belonging[i] = 0
-  member.active[i] = 0
-  member.lastVisit[i] = -1
+/** Everyone of week 0 as members of a space. */
+export function joinAll(world: World): void {
+  const key = interestKey(world, 0)
+  for (let i = 0; i < world.rows; i++) {
+    forgetContributions(world, i)
+    startMembership(world, i, key)
+    // experts come with a high interest; hermits, the rows after them, are not everyone
+    if (i >= world.members) joinFromOutside(world, i)
+  }
 }
 
-/** Experts from outside: expertise 1, high interest, no needs of their own. */
-export function arriveOutside(world: World, i: number): void {
-  arrive(world, i, 0)
-  world.person.expertise[i] = world.scenario.switches.includes('deaf-experts') ? 0 : 1
-  world.member.interest[i] = 0.9
+/** Rows that are no employees: outside experts are interested, everyone else hears of nothing. */
+function joinFromOutside({ member, members, experts }: World, i: number): void {
+  if (i < members + experts) member.interest[i] = 0.9
+  else member.awareSince[i] = -1
+}
+
+/** A newcomer in slot i, in every space of the organisation. */
+export function replace(first: World, i: number): void {
+  const generation = ++first.person.generation[i]!
+  arrive(first, i, 0, traitKeys(first.root, generation))
+  for (const world of first.spaces) {
+    forgetContributions(world, i)
+    startMembership(world, i, interestKey(world, generation))
+    fallSilent(world, i)
+  }
 }
 
 /** Other members under another rule: interest drawn anew; habit, expectation, belonging and awareness start again. */
 export function changeMembers(world: World): void {
   world.space.memberships++
+  const first = interestKey(world, 0)
   for (let i = 0; i < world.members; i++) {
-    drawInterest(world, i)
-    startMembership(world, i)
+    const generation = world.person.generation[i]!
+    startMembership(world, i, generation === 0 ? first : interestKey(world, generation))
+    fallSilent(world, i)
   }
 }
 

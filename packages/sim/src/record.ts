@@ -1,4 +1,4 @@
-import { totalIndex } from '@fishbowl/core'
+import { totalIds, totalIndex } from '@fishbowl/core'
 import type { World } from './world.ts'
 
 /** Weeks after the first contribution by which a return is looked for, and the last week that counts. */
@@ -6,8 +6,13 @@ const returns = [1, 4, 12] as const
 const lastReturn = 64
 
 /** Notes `count` contributions of row i this week. */
-export function contribute({ member, space, scratch }: World, i: number, count: number): void {
+export function contribute(
+  { member, space, scratch, tally, members }: World,
+  i: number,
+  count: number,
+): void {
   const { week } = space
+  if (scratch.contributed[i] === 0 && i < members) tally.posters++
   scratch.contributed[i]! += count
   member.contributions[i]! += count
   member.lastContribution[i] = week
@@ -21,8 +26,9 @@ export function contribute({ member, space, scratch }: World, i: number, count: 
   for (let r = 0; r < returns.length; r++) if (later >= returns[r]!) member.seen[i]! |= 1 << r
 }
 
+const retentionIds = ['newContributors', 'seenAgain1', 'seenAgain4', 'seenAgain12'] as const
 /** Counts of newcomer retention. */
-type Retention = Pick<World['space'], 'newContributors' | 'seenAgain1' | 'seenAgain4' | 'seenAgain12'>
+type Retention = Pick<World['space'], (typeof retentionIds)[number]>
 
 /** Adds the person of row i to the retention counts, when its first contribution falls in weeks 13 to W-66; called when it leaves and at the end. */
 export function leaveRecord({ member, scenario }: World, i: number, to: Retention): void {
@@ -42,13 +48,23 @@ function shareOfTop(sorted: Float64Array, people: number, sum: number): number {
   return sum > 0 ? top / sum : 0
 }
 
-/** Writes the totals of the run: inequality among contributors in post at the end, and newcomer retention. */
-export function writeTotals(world: World): void {
-  const { member, members, totals, space } = world
-  const { newContributors, seenAgain1, seenAgain4, seenAgain12 } = space
-  const retention: Retention = { newContributors, seenAgain1, seenAgain4, seenAgain12 }
-  for (let i = 0; i < members; i++) leaveRecord(world, i, retention)
-  const counts = Float64Array.from(member.contributions.subarray(0, members).filter((n) => n > 0)).toSorted()
+/** Contributions of every employee who made any, ascending, over all given spaces. */
+function contributionsOf(spaces: readonly World[]): Float64Array {
+  const { members } = spaces[0]!
+  const sums = new Float64Array(members)
+  for (const { member } of spaces) for (let i = 0; i < members; i++) sums[i]! += member.contributions[i]!
+  return sums.filter((n) => n > 0).toSorted()
+}
+
+/** Totals of a run over one space or several: inequality among contributors in post at the end, and newcomer retention. */
+export function totalsOf(spaces: readonly World[]): Float64Array {
+  const totals = new Float64Array(totalIds.length)
+  const retention: Retention = { newContributors: 0, seenAgain1: 0, seenAgain4: 0, seenAgain12: 0 }
+  for (const world of spaces) {
+    for (const id of retentionIds) retention[id] += world.space[id]
+    for (let i = 0; i < world.members; i++) leaveRecord(world, i, retention)
+  }
+  const counts = contributionsOf(spaces)
   let sum = 0
   let ranked = 0
   let once = 0
@@ -64,8 +80,6 @@ export function writeTotals(world: World): void {
   totals[totalIndex('gini')] = n === 0 ? 0 : (2 * ranked) / (n * sum) - (n + 1) / n
   totals[totalIndex('top1')] = shareOfTop(counts, Math.ceil(n / 100), sum)
   totals[totalIndex('top10')] = shareOfTop(counts, Math.ceil(n / 10), sum)
-  totals[totalIndex('newContributors')] = retention.newContributors
-  totals[totalIndex('seenAgain1')] = retention.seenAgain1
-  totals[totalIndex('seenAgain4')] = retention.seenAgain4
-  totals[totalIndex('seenAgain12')] = retention.seenAgain12
+  for (const id of retentionIds) totals[totalIndex(id)] = retention[id]
+  return totals
 }

@@ -1,8 +1,11 @@
 import { alignmentClasses, type History, type Scenario } from '@fishbowl/core'
-import { arrive, arriveOutside, drawStances, membershipIndex } from './people.ts'
-import { writeTotals } from './record.ts'
+import { withColumns } from './arena.ts'
+import { ownBuffers } from './columns.ts'
+import { arrive, drawStances, joinAll, membershipIndex, traitKeys } from './people.ts'
+import { totalsOf } from './record.ts'
+import { historyTogether } from './together.ts'
 import { step } from './week.ts'
-import { emptyWorld, type Variation, type World } from './world.ts'
+import { emptyWorld, groundOf, tablesOf, type Variation, type World } from './world.ts'
 
 /** One replicate of one scenario to be run; `talent` takes the talent of CMs from another replicate's draws. */
 export type Task = Variation & { readonly scenario: Scenario }
@@ -10,10 +13,9 @@ export type Task = Variation & { readonly scenario: Scenario }
 /** Runs a task, here or elsewhere. */
 export type Runner = (task: Task) => Promise<History>
 
-/** The people and the empty space of week 0. */
-export function createWorld({ scenario, ...variation }: Task): World {
-  const world = emptyWorld(scenario, variation)
-  const { space, plan, pool, assumptions, rows, members, experts } = world
+/** A space of week 0 and everyone's membership of it. */
+function openSpace(world: World): void {
+  const { space, plan, pool, assumptions } = world
   const settings = plan[0]!
   space.membership = membershipIndex(settings.membership)
   space.alignment = alignmentClasses[settings.alignment].start
@@ -23,26 +25,52 @@ export function createWorld({ scenario, ...variation }: Task): World {
   space.firstStance = settings.stance
   space.training = settings.training
   pool.reputation.fill(assumptions.v0)
-  drawStances(world)
+  joinAll(world)
+}
+
+/** The people and the empty spaces of week 0. */
+function populate(world: World): World {
+  const { rows, members, experts, person, scenario } = world
+  const keys = traitKeys(world.root, 0)
+  const skill = 0.6 * world.spaces.reduce((most, { plan }) => Math.max(most, plan[0]!.training), 0)
+  const expertise = scenario.switches.includes('deaf-experts') ? 0 : 1
   for (let i = 0; i < rows; i++) {
-    if (i >= members && i < members + experts) arriveOutside(world, i)
-    else arrive(world, i, i < members ? 0.6 * settings.training : 0)
+    arrive(world, i, i < members ? skill : 0, keys)
+    if (i >= members && i < members + experts) person.expertise[i] = expertise
   }
+  for (const each of world.spaces) openSpace(each)
+  drawStances(world)
   return world
 }
 
-/** What a world has recorded, with the totals of the run; the world is not to be stepped afterwards. */
-export function historyOf(world: World, replicate: number): History {
-  writeTotals(world)
-  const { scenario, members, values, totals } = world
-  return { replicate, weeks: scenario.horizon, members, values, totals }
+/** The people and the empty spaces of week 0, on buffers of their own: a world to be stepped, looked at and kept. */
+export function createWorld({ scenario, ...variation }: Task): World {
+  const ground = groundOf(scenario, variation)
+  return populate(emptyWorld(ground, tablesOf(ground, ownBuffers)))
+}
+
+/** What a world has recorded, with the totals of the run. */
+export function historyOf(first: World, replicate: number): History {
+  const weeks = first.scenario.horizon
+  const histories = first.spaces.map((world) => {
+    const { id, audience, values } = world
+    return { id, history: { replicate, weeks, members: audience, values, totals: totalsOf([world]) } }
+  })
+  if (histories.length === 1) return histories[0]!.history
+  return { ...historyTogether(first, replicate), spaces: histories }
 }
 
 /** One replicate of one scenario: weeks in, history out, nothing else touched. */
-export function simulate(task: Task): History {
-  const world = createWorld(task)
-  while (world.space.week < task.scenario.horizon) step(world)
-  return historyOf(world, task.replicate)
+export function simulate({ scenario, ...variation }: Task): History {
+  const ground = groundOf(scenario, variation)
+  return withColumns(
+    (take) => tablesOf(ground, take),
+    (tables, kernels) => {
+      const world = populate(emptyWorld(ground, tables, kernels))
+      while (world.space.week < scenario.horizon) step(world)
+      return historyOf(world, variation.replicate)
+    },
+  )
 }
 
 /** Runs a task in this thread. */

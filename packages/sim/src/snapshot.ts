@@ -1,6 +1,8 @@
+import { canonicalJson, spacesOf } from '@fishbowl/core'
 import {
   groupColumns,
   memberColumns,
+  ownBuffers,
   personColumns,
   poolColumns,
   postColumns,
@@ -9,31 +11,40 @@ import {
   spaceFields,
 } from './columns.ts'
 import type { Task } from './simulate.ts'
+import { countActive } from './ties.ts'
 import { modelVersion } from './version.ts'
-import { emptyWorld, type World } from './world.ts'
+import { emptyWorld, groundOf, tablesOf, type World } from './world.ts'
+
+/** Posts that no scenario exceeds: 50 kinds of 500 each, in a file and its interventions. */
+const mostPosts = 100_000
 
 /** First bytes of a snapshot: "FISH", then the version of the layout. */
 const magic = 0x46495348
-const layout = 2
+const layout = 3
 const headerBytes = 64
 
-type Bytes = Float64Array | Int32Array | Uint8Array
+type Bytes = Float64Array | Float32Array | Int32Array | Int16Array | Uint8Array
 
-/** Every array that is state, in one fixed order; scratch is not among them because each week overwrites it before reading. */
-function stateOf(world: World): readonly Bytes[] {
-  const inOrder = (table: object, columns: Readonly<Record<string, Bytes>>) =>
-    Object.keys(table)
-      .toSorted()
-      .map((name) => columns[name]!)
-  return [
-    ...inOrder(personColumns, world.person),
-    ...inOrder(memberColumns, world.member),
-    ...inOrder(groupColumns, world.groups),
-    ...inOrder(poolColumns, world.pool),
-    ...inOrder(postColumns, world.posts),
-    world.values,
-  ]
-}
+const inOrder = (table: object, columns: Readonly<Record<string, Bytes>>): readonly Bytes[] =>
+  Object.keys(table)
+    .toSorted()
+    .map((name) => columns[name]!)
+
+/** Arrays that are state of one space, in one fixed order; scratch is not among them because each week overwrites it before reading. */
+const spaceState = ({ member, pool, posts, values, all }: World): readonly Bytes[] => [
+  ...inOrder(memberColumns, member),
+  ...inOrder(poolColumns, pool),
+  ...inOrder(postColumns, posts),
+  values,
+  all,
+]
+
+/** Every array that is state: what the spaces share, then space by space. */
+const stateOf = (first: World): readonly Bytes[] => [
+  ...inOrder(personColumns, first.person),
+  ...inOrder(groupColumns, first.groups),
+  ...first.spaces.flatMap(spaceState),
+]
 
 /** Fields of the space in a fixed order. */
 const fields = Object.keys(spaceFields).toSorted() as readonly (keyof Space)[]
@@ -45,52 +56,52 @@ function wordOf(text: string): number {
   return h >>> 0
 }
 
-/** A word for who the people are, whom they know and which luck they have; policies and assumptions are not in it. */
-function peopleWord({ root, talentRoot, scenario, rows }: World): number {
-  const { members, groupSize, circleSize, farTies } = scenario.organisation
-  const { purpose, outsideExperts } = scenario.community
-  return wordOf(
-    [
-      ...root.words,
-      ...talentRoot.words,
-      rows,
-      members,
-      groupSize,
-      circleSize,
-      farTies,
-      purpose,
-      outsideExperts,
-    ].join(),
-  )
+/** A word for who the people are, whom they know, which spaces they have and which luck; policies and assumptions are not in it. */
+function peopleWord({ root, talentRoot, scenario, rows, spaces }: World): number {
+  const { organisation } = scenario
+  const communities = spaces.map((world) => [world.id, world.scenario.community])
+  const text = canonicalJson({ organisation, communities })
+  return wordOf([...root.words, ...talentRoot.words, rows, text].join())
 }
 
-/** Bytes of a snapshot of this world if it had `posts` posts. */
-function sizeWith(world: World, posts: number): number {
-  const own = stateOf(world).reduce((sum, array) => sum + array.byteLength, headerBytes + fields.length * 8)
-  return own + (posts - world.posts.open.length) * rowBytes(postColumns)
+const postsOf = ({ spaces }: World): readonly number[] => spaces.map(({ posts }) => posts.open.length)
+
+/** Bytes of a snapshot of this world if its spaces had `posts` posts. */
+function sizeWith(first: World, posts: readonly number[]): number {
+  const { spaces } = first
+  const arrays = stateOf(first).reduce((sum, array) => sum + array.byteLength, 0)
+  const more = posts.reduce((sum, count) => sum + count, 0) - postsOf(first).reduce((sum, n) => sum + n, 0)
+  return headerBytes + spaces.length * (4 + fields.length * 8) + arrays + more * rowBytes(postColumns)
 }
 
-/** The state before week `world.space.week`, as bytes with a version header. Little-endian, as every supported machine is. */
-export function snapshot(world: World): Uint8Array {
-  const arrays = stateOf(world)
-  const bytes = new Uint8Array(sizeWith(world, world.posts.open.length))
+/** The state before week `first.space.week`, as bytes with a version header. Little-endian, as every supported machine is. */
+export function snapshot(first: World): Uint8Array {
+  const { spaces } = first
+  const posts = postsOf(first)
+  const bytes = new Uint8Array(sizeWith(first, posts))
   const view = new DataView(bytes.buffer)
   const header = [
     magic,
     layout,
     wordOf(modelVersion),
-    peopleWord(world),
-    world.space.week,
-    world.values.length,
-    world.posts.open.length,
+    peopleWord(first),
+    first.space.week,
+    first.values.length,
+    spaces.length,
   ]
   for (let i = 0; i < header.length; i++) view.setUint32(i * 4, header[i]!, true)
   let at = headerBytes
-  for (const field of fields) {
-    view.setFloat64(at, world.space[field], true)
-    at += 8
+  for (const count of posts) {
+    view.setUint32(at, count, true)
+    at += 4
   }
-  for (const array of arrays) {
+  for (const { space } of spaces) {
+    for (const field of fields) {
+      view.setFloat64(at, space[field], true)
+      at += 8
+    }
+  }
+  for (const array of stateOf(first)) {
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at)
     at += array.byteLength
   }
@@ -108,36 +119,64 @@ function viewOf(bytes: Uint8Array): DataView {
   return view
 }
 
-/**
- * The world that a snapshot was taken from, ready for its next week. The task may carry other policies from that week on:
- * that is a fork, which shares its past byte for byte and its luck afterwards. The task must have the same people
- * (members, groups, horizon, experts, seed, replicate). Throws RangeError with the reason when the bytes do not fit.
- */
-export function restore(bytes: Uint8Array, { scenario, ...variation }: Task): World {
-  const view = viewOf(bytes)
-  const fresh = emptyWorld(scenario, variation)
-  if (view.getUint32(12, true) !== peopleWord(fresh))
-    throw new RangeError('the snapshot has other people, or another seed or replicate, than the task')
-  if (view.getUint32(20, true) !== fresh.values.length)
-    throw new RangeError('the snapshot has another horizon than the scenario')
-  const posts = view.getUint32(24, true)
-  const size = sizeWith(fresh, posts)
-  if (bytes.byteLength !== size) {
-    throw new RangeError(`the snapshot is damaged: it has ${bytes.byteLength} bytes and should have ${size}`)
+const damaged = (bytes: number, size: number): RangeError =>
+  new RangeError(`the snapshot is damaged: it has ${bytes} bytes and should have ${size}`)
+
+/** The world of a task with as many posts as a snapshot holds. */
+function roomFor(view: DataView, { scenario, ...variation }: Task): World {
+  const spaces = view.getUint32(24, true)
+  if (spaces !== spacesOf(scenario).length)
+    throw new RangeError('the snapshot has other people than the task: it has other spaces')
+  const least = headerBytes + spaces * (4 + fields.length * 8)
+  if (view.byteLength < least) throw damaged(view.byteLength, least)
+  const posts = Array.from({ length: spaces }, (_, s) => view.getUint32(headerBytes + s * 4, true))
+  if (posts.some((count) => count > mostPosts))
+    throw new RangeError('the snapshot is damaged: it has more posts than any scenario')
+  const ground = groundOf(scenario, { ...variation, posts })
+  return emptyWorld(ground, tablesOf(ground, ownBuffers))
+}
+
+/** Fills the arrays of a world from bytes; columns of posts take as many rows as the snapshot has. */
+function fillFrom(bytes: Uint8Array, first: World, start: number): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let at = start
+  const rows = first.spaces.map((_, s) => view.getUint32(headerBytes + s * 4, true))
+  const held = new Map<Bytes, number>()
+  for (const [s, { posts }] of first.spaces.entries()) {
+    for (const column of Object.values(posts)) held.set(column, rows[s]!)
   }
-  const world: World = posts > fresh.posts.open.length ? emptyWorld(scenario, { ...variation, posts }) : fresh
-  let at = headerBytes
-  for (const field of fields) {
-    world.space[field] = view.getFloat64(at, true)
-    at += 8
-  }
-  const kept = new Set<Bytes>(Object.values(world.posts))
-  for (const array of stateOf(world)) {
-    const length = kept.has(array) ? posts * array.BYTES_PER_ELEMENT : array.byteLength
+  for (const array of stateOf(first)) {
+    const length = (held.get(array) ?? array.length) * array.BYTES_PER_ELEMENT
     new Uint8Array(array.buffer, array.byteOffset, length).set(bytes.subarray(at, at + length))
     at += length
   }
-  if (world.space.week !== view.getUint32(16, true))
+}
+
+/**
+ * The world that a snapshot was taken from, ready for its next week. The task may carry other policies from that week on:
+ * that is a fork, which shares its past byte for byte and its luck afterwards. The task must have the same people
+ * (organisation, communities, horizon, seed, replicate). Throws RangeError with the reason when the bytes do not fit.
+ */
+export function restore(bytes: Uint8Array, task: Task): World {
+  const view = viewOf(bytes)
+  const first = roomFor(view, task)
+  if (view.getUint32(12, true) !== peopleWord(first))
+    throw new RangeError('the snapshot has other people, or another seed or replicate, than the task')
+  if (view.getUint32(20, true) !== first.values.length)
+    throw new RangeError('the snapshot has another horizon than the scenario')
+  const rows = first.spaces.map((_, s) => view.getUint32(headerBytes + s * 4, true))
+  const size = sizeWith(first, rows)
+  if (bytes.byteLength !== size) throw damaged(bytes.byteLength, size)
+  let at = headerBytes + first.spaces.length * 4
+  for (const world of first.spaces) {
+    for (const field of fields) {
+      world.space[field] = view.getFloat64(at, true)
+      at += 8
+    }
+  }
+  fillFrom(bytes, first, at)
+  for (const world of first.spaces) countActive(world)
+  if (first.space.week !== view.getUint32(16, true))
     throw new RangeError('the snapshot is damaged: it has two different weeks')
-  return world
+  return first
 }

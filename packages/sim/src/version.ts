@@ -1,2 +1,2 @@
 /** Version of the model: every change that moves a result raises it. */
-export const modelVersion = '1.0.0'
+export const modelVersion = '2.0.0'

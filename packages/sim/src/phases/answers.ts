@@ -1,39 +1,30 @@
 import { uniform } from '../draw.ts'
 import { contribute } from '../record.ts'
+import { middle } from '../sort.ts'
 import { keyNow, type World } from '../world.ts'
 
 const weekHours = 168
 
-/** Questions of the week by ascending answer draw, easy ones first: positions in `askers`. */
-function easyFirst({ scratch }: World): Float64Array {
-  // draw * 2^32 is a whole number below 2^32; times 2^21 plus a position below 2^21 stays exact
-  const order = scratch.order.subarray(0, scratch.questions)
-  for (let q = 0; q < order.length; q++) order[q] = scratch.askerDraw[q]! * 4294967296 * 2097152 + q
-  // oxlint-disable-next-line unicorn/no-array-sort -- in place, so that a week allocates nothing
-  return order.sort()
-}
-
 /** What an answered question leaves: outcome, a useful item, knowledge, belonging of the asker, hours saved. */
-function settle(world: World, i: number, outcome: number): void {
-  const { scratch, pool, poolOf, member, assumptions, network, now, tally } = world
-  const p = poolOf[i]!
-  scratch.outcome[i] = outcome
+function settle(world: World, v: number, outcome: number): void {
+  const { scratch, pool, poolMask, member, assumptions, network, now } = world
+  const i = scratch.visitors[v]!
+  const g = network.group[i]!
+  const p = g & poolMask
+  scratch.outcome[v] = outcome
   pool.signal[p]!++
   pool.knowledge[p]!++
   member.belonging[i]! += assumptions.dB * (1 - member.belonging[i]!)
-  const saved = assumptions.Tans * now.tied
-  tally.hoursSaved += saved
-  scratch.groupSaved[network.group[i]!]! += saved
+  scratch.groupSaved[g]! += assumptions.Tans * now.tied
 }
 
-/** Odds that a question of row i is answered by another member within the week. */
-function odds(
-  { scratch, pool, poolOf, person, member, assumptions, now, inGroups }: World,
-  i: number,
-): number {
-  const { w0, kap, rRoute } = assumptions
-  const p = poolOf[i]!
-  const own = person.expertise[i]! * (w0 + (1 - w0) * member.belonging[i]!)
+/** Odds that the question of visitor v is answered by another member within the week. */
+function odds(world: World, v: number): number {
+  const { scratch, network, poolMask, pool, person, assumptions, now, inGroups } = world
+  const { kap, rRoute } = assumptions
+  const i = scratch.visitors[v]!
+  const p = network.group[i]! & poolMask
+  const own = person.expertise[i]! * scratch.willing[v]!
   const experts = Math.max(0, pool.experts[p]! - own)
   const crowd = 1 + (pool.questions[p]! - 1) / (experts + 0.01)
   const reached = inGroups ? 1 : kap * (0.5 + Math.sqrt(scratch.activeTies[i]!))
@@ -41,72 +32,96 @@ function odds(
 }
 
 /**
- * Questions are answered by members, else by a CM (in a work group by its manager), else by nobody.
- * Answered by a peer within t weeks with probability mu*sqrt(t)/(1 + mu*sqrt(t)): one draw decides and gives the delay.
+ * Questions that members answer. Answered by a peer within t weeks with probability mu*sqrt(t)/(1 + mu*sqrt(t)): one draw
+ * decides and gives the delay. The questions left over are listed in `order`, packed with their draws; returns their number.
  */
-export function answerQuestions(world: World): void {
-  const { scratch, pool, poolOf, tally, now, assumptions, inGroups, space } = world
-  const finds = keyNow(world, 'cm-answer')
-  let capacity = now.cmAnswers
+function askPeers(world: World): number {
+  const { scratch, pool, poolMask, network, tally } = world
   let answered = 0
-  const order = easyFirst(world)
-  for (let q = 0; q < scratch.questions; q++) scratch.odds[q] = odds(world, scratch.askers[q]!)
-  for (let rank = 0; rank < order.length; rank++) {
-    const q = order[rank]! % 2097152
-    const i = scratch.askers[q]!
+  let left = 0
+  for (let q = 0; q < scratch.questions; q++) {
+    const v = scratch.askers[q]!
     const u = scratch.askerDraw[q]!
-    const mu = scratch.odds[q]!
-    if (mu > 0 && u < mu / (1 + mu)) {
-      const root = u / (mu * (1 - u))
-      scratch.delays[answered++] = weekHours * root * root
-      tally.answeredByPeers++
-      pool.answers[poolOf[i]!]!++
-      settle(world, i, 1)
+    const mu = odds(world, v)
+    // u < mu/(1 + mu) without the division
+    if (u * (1 + mu) >= mu) {
+      // a draw is a whole number of 2^-32; times 2^21 and with a place below 2^21 it stays exact
+      scratch.order[left++] = u * 4294967296 * 2097152 + v
       continue
     }
+    const root = u / (mu * (1 - u))
+    scratch.delays[answered++] = weekHours * root * root
+    pool.answers[network.group[scratch.visitors[v]!]! & poolMask]!++
+    settle(world, v, 1)
+  }
+  tally.answeredByPeers = answered
+  return left
+}
+
+/** What members leave, easy ones first, goes to CMs while they have answers left (in a work group to its manager), else to nobody. */
+function askCms(world: World, left: number): void {
+  const { scratch, pool, poolMask, network, tally, now, assumptions, inGroups, space } = world
+  const finds = keyNow(world, 'cm-answer')
+  const order = scratch.order.subarray(0, left)
+  let capacity = now.cmAnswers
+  // who comes first matters only when some are taken and some are not
+  if (!inGroups && capacity > 0 && capacity < left) order.sort()
+  let answered = 0
+  for (let rank = 0; rank < left; rank++) {
+    const v = order[rank]! % 2097152
+    const i = scratch.visitors[v]!
     const taken = inGroups ? 1 : Math.min(1, Math.max(0, capacity))
     const chance = inGroups ? 0.8 * now.groupHelp : assumptions.qCM * taken
     capacity -= taken
     if (uniform(finds.a, finds.b, i) < chance) {
-      scratch.delays[answered++] = 24 * (1 + space.load)
-      tally.answeredByCms++
-      settle(world, i, 0.9)
+      answered++
+      settle(world, v, 0.9)
       continue
     }
-    tally.unanswered++
-    scratch.outcome[i] = assumptions.oFail
-    pool.noise[poolOf[i]!]! += 0.5
+    scratch.outcome[v] = assumptions.oFail
+    pool.noise[network.group[i]! & poolMask]! += 0.5
   }
-  // oxlint-disable-next-line unicorn/no-array-sort -- in place, so that a week allocates nothing
-  tally.medianReply = medianOf(scratch.delays.subarray(0, answered).sort())
+  const byPeers = tally.answeredByPeers
+  scratch.delays.fill(24 * (1 + space.load), byPeers, byPeers + answered)
+  tally.answeredByCms = answered
+  tally.unanswered = left - answered
 }
 
-/** Middle of an ascending list, 0 when it is empty. */
-function medianOf(sorted: Float64Array): number {
-  if (sorted.length === 0) return 0
-  const half = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
+/** Questions are answered by members, else by a CM (in a work group by its manager), else by nobody. */
+export function answerQuestions(world: World): void {
+  const { scratch, tally, assumptions, now } = world
+  askCms(world, askPeers(world))
+  const answered = tally.answeredByPeers + tally.answeredByCms
+  tally.hoursSaved += assumptions.Tans * now.tied * answered
+  tally.medianReply = middle(scratch.delays, answered)
 }
 
 /** Answers of members are credited to visiting experts in proportion to willing expertise, rounded by chance. */
 export function creditAnswers(world: World): void {
-  const { scratch, pool, poolOf, person, member, assumptions, network, tally, members } = world
-  const { w0, tVisit } = assumptions
+  const { scratch, network, poolMask, pool, person, member, assumptions, tally, members, now } = world
+  const { visitors, groupSpent } = scratch
+  const { group } = network
+  const { expertise } = person
+  const { belonging } = member
+  const { w0, tVisit, dB } = assumptions
   const credit = keyNow(world, 'credit')
   const rec = keyNow(world, 'recognition', 1)
+  if (tally.answeredByPeers === 0) return
   for (let v = 0; v < scratch.count; v++) {
-    const i = scratch.visitors[v]!
-    const p = poolOf[i]!
+    const i = visitors[v]!
+    const e = expertise[i]!
+    if (e === 0) continue
+    const g = group[i]!
+    const p = g & poolMask
     const answers = pool.answers[p]!
-    if (answers === 0 || person.expertise[i] === 0) continue
-    const weight = person.expertise[i]! * (w0 + (1 - w0) * member.belonging[i]!)
+    if (answers === 0) continue
+    const weight = e * (w0 + (1 - w0) * belonging[i]!)
     const written = Math.floor((answers * weight) / pool.experts[p]! + uniform(credit.a, credit.b, i))
     if (written === 0) continue
     contribute(world, i, written)
-    if (uniform(rec.a, rec.b, i) < world.now.connect)
-      member.belonging[i]! += assumptions.dB * (1 - member.belonging[i]!)
+    if (uniform(rec.a, rec.b, i) < now.connect) belonging[i]! += dB * (1 - belonging[i]!)
     if (i >= members) continue
     tally.memberHours += tVisit * written
-    scratch.groupSpent[network.group[i]!]! += tVisit * written
+    groupSpent[g]! += tVisit * written
   }
 }

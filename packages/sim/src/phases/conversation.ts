@@ -11,83 +11,97 @@ const selfServedOutcome = 0.8
 const groupAsks = 0.6
 
 /** Who is there: visitors and willing expertise per pool; the week's items start at 0. */
-function gather({ scratch, poolOf, pool, person, member, assumptions }: World): void {
+function gather({ scratch, network, poolMask, pool, person, member, assumptions }: World): void {
   const { w0 } = assumptions
-  pool.visitors.fill(0)
-  pool.experts.fill(0)
+  const { visitors, willing, outcome } = scratch
+  const { group } = network
+  const { expertise } = person
+  const { belonging } = member
+  const present = pool.visitors
+  const { experts } = pool
+  present.fill(0)
+  experts.fill(0)
   pool.questions.fill(0)
   pool.signal.fill(0)
   pool.noise.fill(0)
   pool.outcomes.fill(0)
   pool.answers.fill(0)
   for (let v = 0; v < scratch.count; v++) {
-    const i = scratch.visitors[v]!
-    const p = poolOf[i]!
-    pool.visitors[p]!++
-    pool.experts[p]! += person.expertise[i]! * (w0 + (1 - w0) * member.belonging[i]!)
+    const i = visitors[v]!
+    const p = group[i]! & poolMask
+    const w = w0 + (1 - w0) * belonging[i]!
+    willing[v] = w
+    outcome[v] = -1
+    present[p]!++
+    experts[p]! += expertise[i]! * w
   }
 }
 
 /** Size of a pool: the audience of the community, or the people of the group. */
-function poolRoot({ inGroups, members, network }: World): number {
-  return Math.sqrt(inGroups ? members / network.groups : members)
+function poolRoot({ inGroups, audience, members, network }: World): number {
+  return Math.sqrt(inGroups ? members / network.groups : audience)
 }
 
 /** Visitors with a need serve themselves, ask, or give up. */
 function ask(world: World): void {
-  const { scratch, poolOf, pool, person, member, assumptions, tally, now, network, inGroups } = world
-  const { w0, kAud, oFail } = assumptions
+  const { scratch, poolMask, pool, person, assumptions, tally, now, network, inGroups } = world
+  const { visitors, need, willing, outcome, askers, askerDraw, groupSaved } = scratch
+  const { group } = network
+  const { kAud, oFail } = assumptions
   const half = assumptions.kK * poolRoot(world)
   const served = keyNow(world, 'self-service')
   const asks = keyNow(world, 'ask')
   const answers = keyNow(world, 'answer')
+  const saved = 0.5 * assumptions.Tans * now.tied
   let questions = 0
   for (let v = 0; v < scratch.count; v++) {
-    const i = scratch.visitors[v]!
-    if (scratch.need[i] === 0) continue
-    const p = poolOf[i]!
+    const i = visitors[v]!
+    if (need[i] === 0) continue
+    const g = group[i]!
+    const p = g & poolMask
     tally.needs++
-    scratch.outcome[i] = oFail
+    outcome[v] = oFail
     if (uniform(served.a, served.b, i) < saturate(pool.knowledge[p]!, half)) {
       tally.selfServed++
-      scratch.outcome[i] = selfServedOutcome
-      const saved = 0.5 * assumptions.Tans * now.tied
-      tally.hoursSaved += saved
-      scratch.groupSaved[network.group[i]!]! += saved
+      outcome[v] = selfServedOutcome
+      groupSaved[g]! += saved
       continue
     }
-    const willing = w0 + (1 - w0) * member.belonging[i]!
     const audience = saturate(pool.visitors[p]! - 1, kAud)
     const chance = inGroups
       ? groupAsks
-      : saturate(assumptions.ask * willing * person.asking[i]! * audience, 1)
+      : saturate(assumptions.ask * willing[v]! * person.asking[i]! * audience, 1)
     if (uniform(asks.a, asks.b, i) >= chance) {
       tally.givenUp++
       continue
     }
     tally.asked++
     pool.questions[p]!++
-    scratch.askers[questions] = i
-    scratch.askerDraw[questions++] = uniform(answers.a, answers.b, i)
+    askers[questions] = v
+    askerDraw[questions++] = uniform(answers.a, answers.b, i)
     contribute(world, i, 1)
   }
+  tally.hoursSaved += saved * tally.selfServed
   scratch.questions = questions
 }
 
 /** Any visitor may share unprompted: tied to work it is signal, otherwise noise. */
 function share(world: World): void {
-  const { scratch, poolOf, pool, person, member, assumptions, now, space } = world
-  const { w0, kAud, voice, nIntro, tauN } = assumptions
+  const { scratch, network, poolMask, pool, person, member, assumptions, now, space } = world
+  const { visitors, willing } = scratch
+  const { group } = network
+  const { awareSince } = member
+  const { kAud, nIntro, tauN } = assumptions
+  const rate = assumptions.voice
   const company = world.inGroups ? 7 : -1
   const shares = keyNow(world, 'share')
   const tied = keyNow(world, 'tied-to-work')
   for (let v = 0; v < scratch.count; v++) {
-    const i = scratch.visitors[v]!
-    const p = poolOf[i]!
-    const willing = w0 + (1 - w0) * member.belonging[i]!
-    const novelty = 1 / (1 + (space.week - member.awareSince[i]!) / tauN)
+    const i = visitors[v]!
+    const p = group[i]! & poolMask
+    const novelty = tauN / (tauN + (space.week - awareSince[i]!))
     const audience = saturate(pool.visitors[p]! + company, kAud)
-    const chance = Math.min(0.9, voice * person.voice[i]! * willing * (1 + nIntro * novelty) * audience)
+    const chance = Math.min(0.9, rate * person.voice[i]! * willing[v]! * (1 + nIntro * novelty) * audience)
     if (uniform(shares.a, shares.b, i) >= chance) continue
     if (uniform(tied.a, tied.b, i) < now.tied) {
       pool.signal[p]!++
@@ -107,9 +121,9 @@ function publish({ pool, now }: World): void {
 
 /** Phase 5: needs, questions, answers and posts of this week's visitors. */
 export function conversation(world: World): void {
-  world.scratch.contributed.fill(0)
-  world.scratch.groupSaved.fill(0)
-  world.scratch.groupSpent.fill(0)
+  const { scratch } = world
+  scratch.groupSaved.fill(0)
+  scratch.groupSpent.fill(0)
   gather(world)
   ask(world)
   share(world)

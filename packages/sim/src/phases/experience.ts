@@ -21,72 +21,107 @@ function yields({ pool, pools, space, assumptions, now, scratch }: World): Float
 
 /** Outcomes of browsers, time and value of the visits. */
 function accountVisits(world: World): void {
-  const { scratch, poolOf, pool, member, network, members, assumptions, now, tally, inGroups } = world
+  const { scratch, poolMask, pool, member, network, members, assumptions, now, tally, inGroups } = world
   const found = yields(world)
-  const { Tbr, tVisit } = assumptions
+  const { visitors, outcome, groupSaved, groupSpent, groupVisitors } = scratch
+  const { group } = network
+  const { interest } = member
+  const { tVisit } = assumptions
+  // what customers gain by browsing is theirs, not the organisation's
+  const Tbr = world.external ? 0 : assumptions.Tbr
+  let employees = 0
+  let browsed = 0
+  let outcomes = 0
+  groupVisitors.fill(0)
   for (let v = 0; v < scratch.count; v++) {
-    const i = scratch.visitors[v]!
-    const p = poolOf[i]!
-    const g = network.group[i]!
-    if (scratch.outcome[i] === -1) {
-      scratch.outcome[i] = inGroups ? groupBrowse : saturate(found[p]! * member.interest[i]!, 1)
-      if (i < members) {
-        const saved = Tbr * scratch.outcome[i] * now.tied
-        tally.hoursSaved += saved
-        scratch.groupSaved[g]! += saved
-      }
-    }
-    pool.outcomes[p]! += scratch.outcome[i]!
+    const i = visitors[v]!
+    const g = group[i]!
+    const p = g & poolMask
+    const browsing = outcome[v] === -1
+    if (browsing) outcome[v] = inGroups ? groupBrowse : saturate(found[p]! * interest[i]!, 1)
+    const o = outcome[v]!
+    pool.outcomes[p]! += o
     if (i >= members) continue
-    tally.outcomes += scratch.outcome[i]!
-    tally.memberHours += tVisit
-    scratch.groupSpent[g]! += tVisit
+    employees++
+    outcomes += o
+    groupVisitors[g]!++
+    groupSpent[g]! += tVisit
+    if (!browsing) continue
+    browsed += o
+    groupSaved[g]! += Tbr * o * now.tied
   }
+  tally.visitors = employees
+  tally.outcomes += outcomes
+  tally.hoursSaved += Tbr * now.tied * browsed
+  tally.memberHours += tVisit * employees
 }
 
 /** Visitors learn what a visit is worth, form habit and skill, and may be welcomed or recognised. */
 function learn(world: World): void {
   const { scratch, person, member, assumptions, now, space, tally, members } = world
-  const { alpha, up, lc, dB } = assumptions
+  const { visitors, outcome, contributed } = scratch
+  const { belonging, habit, expected, lastVisit } = member
+  const { skill } = person
+  const { alpha, up, lc, dB, bDec } = assumptions
   const welcome = keyNow(world, 'welcome')
   const recognition = keyNow(world, 'recognition')
   const welcomed = 0.9 * now.welcomeShare
   const growth = lc * (1 + 2 * now.coach)
   for (let v = 0; v < scratch.count; v++) {
-    const i = scratch.visitors[v]!
-    if (member.habit[i]! < newWhile && uniform(welcome.a, welcome.b, i) < welcomed) {
-      member.belonging[i]! += dB * (1 - member.belonging[i]!)
-    }
-    if (scratch.contributed[i]! > 0 && uniform(recognition.a, recognition.b, i) < now.connect) {
-      member.belonging[i]! += dB * (1 - member.belonging[i]!)
-    }
-    member.expected[i]! += alpha * (scratch.outcome[i]! - member.expected[i]!)
-    member.habit[i]! += up * (1 - member.habit[i]!)
-    person.skill[i]! += growth * (1 - person.skill[i]!)
-    if (member.lastVisit[i]! < 0 && i < members) tally.newcomers++
-    member.lastVisit[i] = space.week
+    const i = visitors[v]!
+    const h = habit[i]!
+    let b = belonging[i]! * (1 - bDec)
+    if (h < newWhile && uniform(welcome.a, welcome.b, i) < welcomed) b += dB * (1 - b)
+    if (contributed[i]! > 0 && uniform(recognition.a, recognition.b, i) < now.connect) b += dB * (1 - b)
+    belonging[i] = b
+    expected[i]! += alpha * (outcome[v]! - expected[i]!)
+    habit[i] = h + up * (1 - h)
+    skill[i]! += growth * (1 - skill[i]!)
+    if (lastVisit[i]! < 0 && i < members) tally.newcomers++
+    lastVisit[i] = space.week
   }
 }
 
-/** Everybody forgets a little; the absent hear of the reputation. */
-function forget({ member, rows, assumptions, pool, poolOf }: World): void {
-  const { active, habit, belonging, expected, awareSince } = member
-  const keptBelonging = 1 - assumptions.bDec
-  const keptHabit = 1 - assumptions.down
-  for (let i = 0; i < rows; i++) {
-    belonging[i]! *= keptBelonging
-    if (active[i] === 1) continue
-    habit[i]! *= keptHabit
-    if (awareSince[i]! >= 0) expected[i]! += assumptions.rep * (pool.reputation[poolOf[i]!]! - expected[i]!)
+/** The absent forget a little and hear of the reputation; employees are counted. */
+function forget(world: World): void {
+  const { member, person, members, rows, assumptions, pool, network, scratch, space, kernels } = world
+  const { counts, expectedSum, belongingSum, coreSkillSum } = scratch
+  const all = {
+    awareSince: member.awareSince,
+    active: member.active,
+    habit: member.habit,
+    belonging: member.belonging,
+    expected: member.expected,
+    skill: person.skill,
+    lastVisit: member.lastVisit,
+    lastContribution: member.lastContribution,
+    group: network.group,
+    reputation: pool.reputation,
+    poolMask: world.poolMask,
+    keptHabit: 1 - assumptions.down,
+    keptBelonging: 1 - assumptions.bDec,
+    rep: assumptions.rep,
+    recent: Math.max(0, space.week - 3),
+    counts,
+    expectedSum,
+    belongingSum,
+    coreSkillSum,
   }
+  // those who are no employees forget too, but are not in the count
+  if (rows > members) kernels.forgettingRows(members, rows, all)
+  counts.fill(0)
+  expectedSum.fill(0)
+  belongingSum.fill(0)
+  coreSkillSum.fill(0)
+  kernels.forgettingRows(0, members, all)
 }
 
 /** Phase 6: outcomes, learning, forgetting, reputation, and the ageing of knowledge. */
 export function experience(world: World): void {
   const { pool, pools, assumptions, now } = world
   accountVisits(world)
-  forget(world)
   learn(world)
+  forget(world)
   const kept = 1 - assumptions.dK * (1 - 0.6 * now.curation)
   for (let p = 0; p < pools; p++) {
     if (pool.visitors[p]! > 0) {

@@ -10,7 +10,8 @@ function managerSupply({ network, groups, plan, space, now }: World): number {
   const { managerHours } = plan[space.week]!
   now.managerHours = managerHours * network.groups
   let supply = 0
-  for (let g = 0; g < network.groups; g++) supply += managerHours * groups.managerSkill[g]!
+  if (managerHours > 0)
+    for (let g = 0; g < network.groups; g++) supply += managerHours * groups.managerSkill[g]!
   return supply
 }
 

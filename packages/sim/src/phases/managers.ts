@@ -5,57 +5,60 @@ import { quarter } from './timeline.ts'
 /** Growth of a manager's community skill at full coaching or when hours are given, per week. Shape constant of the model. */
 const skillGrowth = 0.003
 
-/** Line managers learn from what the space saves or costs their group, and from coaching. */
-function stances({
-  scratch,
-  network,
-  groups,
-  assumptions,
-  plan,
-  space,
-  now,
-  members,
-  scenario,
-}: World): void {
-  const { groupActive } = countVisitors(scratch, network, members)
+/** Phase 7, of the organisation: line managers learn from what the spaces save or cost their group, and from coaching. */
+export function managers(first: World): void {
+  const { spaces, network, groups, assumptions, plan, space, tally } = first
+  const { groupVisitors, groupSaved, groupSpent } = gatherGroups(first)
+  const { stance, pushed, managerSkill } = groups
+  const { groupSize } = network
+  const { oppShare, lamM } = assumptions
   const settings = plan[space.week]!
   const push = settings.stance - space.firstStance
-  const hours = scenario.community.purpose === 'work-groups' ? settings.groupHours : settings.managerHours
-  const skillGain = skillGrowth * (now.coach + (hours > 0 ? 1 : 0))
-  const size = scenario.organisation.groupSize
+  const coached = spaces.reduce((most, { now }) => Math.max(most, now.coach), 0)
+  const helps = spaces.some(givesHours)
+  const skillGain = skillGrowth * (coached + (helps ? 1 : 0))
+  const coaching = assumptions.coach * coached
+  let sum = 0
   for (let g = 0; g < network.groups; g++) {
-    const people = Math.min(size, members - g * size)
-    const saved = scratch.groupSaved[g]!
-    const spent = scratch.groupSpent[g]! * assumptions.oppShare
+    const saved = groupSaved[g]!
+    const spent = groupSpent[g]! * oppShare
     // a manager learns on the stance of his own; what policy pushes comes on top, and goes without a trace
-    let own = groups.stance[g]! - groups.pushed[g]!
-    if (groupActive[g]! > 0 && saved + spent > 0) {
-      own += assumptions.lamM * (groupActive[g]! / people) * ((saved - spent) / (saved + spent) - own)
+    let own = stance[g]! - pushed[g]!
+    if (saved + spent > 0) {
+      const active = Math.min(1, groupVisitors[g]! / groupSize[g]!)
+      own += lamM * active * ((saved - spent) / (saved + spent) - own)
     }
-    own = clamp(own + assumptions.coach * now.coach * (1 - own), -1, 1)
-    groups.stance[g] = clamp(own + push, -1, 1)
-    groups.pushed[g] = groups.stance[g]! - own
-    groups.managerSkill[g]! += skillGain * (1 - groups.managerSkill[g]!)
+    own = clamp(own + coaching * (1 - own), -1, 1)
+    const shown = clamp(own + push, -1, 1)
+    stance[g] = shown
+    pushed[g] = shown - own
+    managerSkill[g]! += skillGain * (1 - managerSkill[g]!)
+    sum += shown
   }
+  tally.stance = network.groups > 0 ? sum / network.groups : 0
 }
 
-/** Visitors per group this week. */
-function countVisitors(
-  scratch: World['scratch'],
-  network: World['network'],
-  members: number,
-): { readonly groupActive: Int32Array } {
-  const groupActive = scratch.groupVisitors
-  groupActive.fill(0)
-  for (let v = 0; v < scratch.count; v++) {
-    const i = scratch.visitors[v]!
-    if (i < members) groupActive[network.group[i]!]!++
-  }
-  return { groupActive }
+/** True when line managers give hours to a space this week. */
+function givesHours({ plan, space, inGroups }: World): boolean {
+  const settings = plan[space.week]!
+  return (inGroups ? settings.groupHours : settings.managerHours) > 0
 }
 
-/** The sponsor looks at the quarter: value shown, the better the more strategic work shows it, over cost. */
-function review({ space, plan, now }: World): void {
+/** Visitors, hours saved and spent by group: of the one space, or summed into the scratch of the first one. */
+function gatherGroups({ spaces, scratch, network }: World): World['scratch'] {
+  for (let s = 1; s < spaces.length; s++) {
+    const other = spaces[s]!.scratch
+    for (let g = 0; g < network.groups; g++) {
+      scratch.groupVisitors[g]! += other.groupVisitors[g]!
+      scratch.groupSaved[g]! += other.groupSaved[g]!
+      scratch.groupSpent[g]! += other.groupSpent[g]!
+    }
+  }
+  return scratch
+}
+
+/** Phase 7, of a space: the sponsor looks at the quarter: value shown, the better the more strategic work shows it, over cost. */
+export function review({ space, plan, now }: World): void {
   const { reviewed, persistence, team } = plan[space.week]!
   if (space.week === 0 || space.week % quarter !== 0) return
   if (reviewed && space.quarterCost > 0) {
@@ -67,10 +70,4 @@ function review({ space, plan, now }: World): void {
   }
   space.quarterValue = 0
   space.quarterCost = 0
-}
-
-/** Phase 7: line managers and the sponsor draw their conclusions. */
-export function managers(world: World): void {
-  stances(world)
-  review(world)
 }

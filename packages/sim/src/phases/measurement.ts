@@ -1,59 +1,10 @@
-import { type ColumnId, columnIndex, historyWidth } from '@fishbowl/core'
+import { type ColumnId, columnIds, historyWidth } from '@fishbowl/core'
 import type { World } from '../world.ts'
 
 /** Cost of a line manager's hour: delivery suffers by half of it again. Accounting constant of the model. */
 const managerHourCost = 1.5 * 75
-/** Belonging and skill of a core member. Shape constant of the model. */
-const coreLevel = 0.4
-
-type People = {
-  aware: number
-  registered: number
-  fourWeek: number
-  contributors: number
-  core: number
-  volunteerHours: number
-  expected: number
-  belonging: number
-  posters: number
-  visitors: number
-}
-
-/** Counts employees row by row; also who volunteers next week. */
-function countPeople({ member, person, members, space, scratch, assumptions }: World): People {
-  const { awareSince, lastVisit, lastContribution, belonging, expected, active } = member
-  const recent = space.week - 3
-  const p: People = {
-    aware: 0,
-    registered: 0,
-    fourWeek: 0,
-    contributors: 0,
-    core: 0,
-    volunteerHours: 0,
-    expected: 0,
-    belonging: 0,
-    posters: 0,
-    visitors: 0,
-  }
-  for (let i = 0; i < members; i++) {
-    if (awareSince[i]! < 0) continue
-    p.aware++
-    p.expected += expected[i]!
-    p.belonging += belonging[i]!
-    if (lastVisit[i]! < 0) continue
-    p.registered++
-    if (lastVisit[i]! < recent) continue
-    p.fourWeek++
-    if (active[i] === 1) p.visitors++
-    if (scratch.contributed[i]! > 0) p.posters++
-    if (lastContribution[i]! >= recent && lastContribution[i]! >= 0) p.contributors++
-    if (belonging[i]! > coreLevel && person.skill[i]! > coreLevel) {
-      p.core++
-      p.volunteerHours += assumptions.volH * person.skill[i]!
-    }
-  }
-  return p
-}
+/** Sum of four partial sums. */
+const sumOf = (parts: Float64Array): number => parts[0]! + parts[1]! + (parts[2]! + parts[3]!)
 
 /** Sums over pools of this week's items. */
 function items({ pool, pools }: World): {
@@ -73,14 +24,15 @@ function items({ pool, pools }: World): {
 }
 
 /** Money of the week in $. */
-function accounts({ tally, now, assumptions, members, scenario }: World) {
+function accounts({ tally, now, assumptions, audience, scenario, external }: World) {
   const { wage } = assumptions
   const hourCost = scenario.switches.includes('free-managers') ? 0 : managerHourCost
   return {
     value: tally.hoursSaved * wage,
-    memberCost: tally.memberHours * wage * assumptions.oppShare,
+    // the time of customers costs the organisation nothing
+    memberCost: external ? 0 : tally.memberHours * wage * assumptions.oppShare,
     cmCost: scenario.switches.includes('free-cms') ? 0 : tally.cmCost,
-    licenceCost: assumptions.licence * members,
+    licenceCost: assumptions.licence * audience,
     managerCost: now.managerHours * hourCost,
   }
 }
@@ -103,29 +55,22 @@ function activities({ tally, now, assumptions: a }: World) {
   }
 }
 
-/** Mean stance of line managers. */
-function meanStance({ groups, network }: World): number {
-  let sum = 0
-  for (let g = 0; g < network.groups; g++) sum += groups.stance[g]!
-  return sum / network.groups
-}
-
 /** Phase 8: the week becomes a row of the history, and what next week needs is handed on. */
 export function measurement(world: World): void {
-  const { space, tally, now, values, scratch } = world
-  const people = countPeople(world)
+  const { space, tally, now, values, scratch, assumptions } = world
+  const { counts, expectedSum, belongingSum, coreSkillSum } = scratch
   const stock = items(world)
   const money = accounts(world)
   space.everRegistered += tally.newcomers
   const row: Record<ColumnId, number> = {
-    aware: people.aware,
-    registered: people.registered,
+    aware: counts[0]!,
+    registered: counts[1]!,
     everRegistered: space.everRegistered,
-    visitors: people.visitors,
-    fourWeekActive: people.fourWeek,
-    posters: people.posters,
-    contributors: people.contributors,
-    core: people.core,
+    visitors: tally.visitors,
+    fourWeekActive: counts[2]!,
+    posters: tally.posters,
+    contributors: counts[3]!,
+    core: counts[4]!,
     newcomers: tally.newcomers,
     joiners: tally.joiners,
     needs: tally.needs,
@@ -138,9 +83,9 @@ export function measurement(world: World): void {
     replyHours: tally.medianReply * (tally.answeredByPeers + tally.answeredByCms),
     ...stock,
     alignment: space.alignment,
-    stance: meanStance(world),
-    expectedValue: people.expected,
-    belonging: people.belonging,
+    stance: world.spaces[0]!.tally.stance,
+    expectedValue: sumOf(expectedSum),
+    belonging: sumOf(belongingSum),
     experiencedValue: tally.outcomes,
     cmPosts: tally.posts,
     cmVacant: tally.vacant,
@@ -159,11 +104,12 @@ export function measurement(world: World): void {
     memberHours: tally.memberHours,
     ...money,
   }
-  for (const id in row) values[space.week * historyWidth + columnIndex(id as ColumnId)] = row[id as ColumnId]
+  const start = space.week * historyWidth
+  for (let c = 0; c < historyWidth; c++) values[start + c] = row[columnIds[c]!]
   space.open = tally.asked - tally.answeredByPeers
   space.newcomers = tally.newcomers
   space.items = stock.signal + stock.noise
-  space.volunteerHours = people.volunteerHours
+  space.volunteerHours = assumptions.volH * sumOf(coreSkillSum)
   space.quarterValue += money.value
   space.quarterCost += money.cmCost + money.licenceCost + money.managerCost
   scratch.questions = 0

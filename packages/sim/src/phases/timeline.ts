@@ -4,18 +4,20 @@ import { changeMembers, fillPost, membershipIndex } from '../people.ts'
 import type { World } from '../world.ts'
 import { hire } from './workforce.ts'
 
+const noTotals = new Float64Array(0)
+
 /** Quarter of a year: how often sponsor and staffing rule look. */
 export const quarter = 13
 
 /** Posts wanted this week: the team, more if staff follows the community, fewer if a review removed some. */
 function postsWanted(world: World, settings: Settings): number {
-  const { space, posts, members, values, totals, scenario } = world
+  const { space, posts, audience, values, scenario } = world
   const asked = Math.max(0, settings.team.length - space.removed)
   const { ratio } = settings
   if (ratio === undefined) return asked
   const open = posts.open.reduce((sum, flag) => sum + flag, 0)
   if (space.week === 0 || space.week % quarter !== 0) return Math.max(asked, open)
-  const history = { replicate: 0, weeks: scenario.horizon, members, values, totals }
+  const history = { replicate: 0, weeks: scenario.horizon, members: audience, values, totals: noTotals }
   const active = valueAt(history, 'fourWeekActive', space.week - 1)
   return clamp(Math.round(active / ratio.membersPerCm), asked, Math.max(asked, ratio.most))
 }
@@ -35,8 +37,17 @@ function openPost(world: World, j: number, { seniority, fte }: Post): void {
   fillPost(world, j)
 }
 
+/** True when the team may differ from last week's: other levers, a rule that looks, a review that removed someone, or a world just restored. */
+function teamMoves({ scratch, space }: World, settings: Settings): boolean {
+  return (
+    scratch.staffed !== settings || settings.ratio !== undefined || (settings.reviewed && space.removed > 0)
+  )
+}
+
 /** Opens, changes and closes posts. Whoever holds a post of a level that is still wanted stays, whatever the order of the team. */
 function staff(world: World, settings: Settings): void {
+  if (!teamMoves(world, settings)) return
+  world.scratch.staffed = settings
   const { posts } = world
   const missing = wantedPosts(world, settings).map((post, k) => ({ post, byRule: k >= settings.team.length }))
   for (let j = 0; j < posts.open.length; j++) {
@@ -54,8 +65,9 @@ function staff(world: World, settings: Settings): void {
 }
 
 /** Policy changes that touch people: stance is pushed by the difference to week 0, training lifts whoever is below it. */
-function changePeople({ space, groups, network, person, members }: World, settings: Settings): void {
-  if (settings.stance !== space.stance) {
+function changePeople({ space, groups, network, person, members, here }: World, settings: Settings): void {
+  // line managers are those of the organisation: the levers of its first space push them
+  if (here === 0 && settings.stance !== space.stance) {
     const push = settings.stance - space.firstStance
     for (let g = 0; g < network.groups; g++) {
       // what the bounds cut off is not added, so taking the push back takes no more than was given

@@ -1,7 +1,7 @@
 import { type Settings, seniorities, seniorityIds } from '@fishbowl/core'
 import { clamp, saturate } from '../arithmetic.ts'
 import { uniform } from '../draw.ts'
-import { arrive, fillPost, levels } from '../people.ts'
+import { fillPost, levels, replace } from '../people.ts'
 import { leaveRecord } from '../record.ts'
 import { keyNow, type World } from '../world.ts'
 
@@ -20,18 +20,28 @@ export function hire(world: World, settings: Settings, j: number): void {
   if (weeks > 0) world.posts.vacant[j] = weeks + 1
 }
 
-/** Employees leave and are replaced at once by an unaware newcomer with new traits; nobody leaves in week 0. */
-function turnover(world: World): void {
-  const { scenario, members, space, person, tally } = world
+/** Phase 1, of the organisation: employees leave and are replaced at once by an unaware newcomer with new traits; nobody leaves in week 0. */
+export function turnover(first: World): void {
+  const { scenario, members, space, spaces, scratch, kernels } = first
   if (space.week === 0 || scenario.switches.includes('nobody-leaves')) return
-  const hazard = scenario.organisation.turnover / 52
-  const { a, b } = keyNow(world, 'employee-turnover')
-  for (let i = 0; i < members; i++) {
-    if (uniform(a, b, i) >= hazard) continue
-    leaveRecord(world, i, space)
-    person.generation[i]!++
-    arrive(world, i, 0)
-    tally.joiners++
+  const { a, b } = keyNow(first, 'employee-turnover')
+  const leavers = scratch.flips
+  scratch.found[0] = 0
+  kernels.leaverRows(0, members, {
+    a,
+    b,
+    leavers,
+    hazard: scenario.organisation.turnover / 52,
+    found: scratch.found,
+  })
+  const count = scratch.found[0]
+  for (let l = 0; l < count; l++) {
+    const i = leavers[l]!
+    for (const world of spaces) {
+      leaveRecord(world, i, world.space)
+      if (world.mayJoin(i)) world.tally.joiners++
+    }
+    replace(first, i)
   }
 }
 
@@ -67,9 +77,8 @@ function filled(world: World, settings: Settings, j: number): boolean {
   return true
 }
 
-/** Phase 1: turnover of employees; CMs cost, leave, burn out, are absent, or supply their hours. */
+/** Phase 1, of a space: CMs cost, leave, burn out, are absent, or supply their hours. */
 export function workforce(world: World): void {
-  turnover(world)
   const { posts, assumptions, space, now, tally, plan } = world
   const settings = plan[space.week]!
   const { effect, ability } = levels(world.scenario)

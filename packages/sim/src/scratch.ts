@@ -1,0 +1,69 @@
+import type { Settings } from '@fishbowl/core'
+import type { Columns, ColumnTable } from './columns.ts'
+
+/** Arrays that each week overwrites before reading; `*Active` and `focus` follow from the state and are rebuilt with it. */
+export const scratchColumns = {
+  activeTies: {
+    array: Float32Array,
+    unit: 'share',
+    says: "share of a row's ties that were active last week",
+  },
+  farActive: { array: Int32Array, unit: 'people', says: 'active members among the far ties' },
+  focus: { array: Uint8Array, unit: 'index', says: "space to which the person's needs go" },
+  need: { array: Uint8Array, unit: 'flag', says: 'has a work need this week; meant for visitors' },
+  contributed: { array: Int32Array, unit: 'contributions', says: 'contributions of the week' },
+  visitors: {
+    array: Int32Array,
+    unit: 'row',
+    says: 'visitors of the week, ascending; the first `count` are meant',
+  },
+  flips: { array: Int32Array, unit: 'row', says: 'whose activity changed; those who leave, before' },
+  willing: {
+    array: Float64Array,
+    unit: '0-1',
+    says: 'willingness to contribute, by place among the visitors',
+  },
+  outcome: {
+    array: Float64Array,
+    unit: '0-1',
+    says: 'outcome by place among the visitors, -1 while browsing',
+  },
+  askers: { array: Int32Array, unit: 'place', says: 'who asked, by place among the visitors' },
+  askerDraw: { array: Float64Array, unit: '0-1', says: 'answer draw by question' },
+  order: { array: Float64Array, unit: 'packed', says: 'questions left to CMs, by answer draw' },
+  delays: { array: Float64Array, unit: 'hours', says: 'delays of the questions answered' },
+} as const satisfies ColumnTable
+export const groupScratch = {
+  groupActive: { array: Int32Array, unit: 'people', says: 'members active last week' },
+  groupVisitors: { array: Int32Array, unit: 'people', says: 'employees who visit this week' },
+  groupSaved: { array: Float64Array, unit: 'hours', says: 'hours saved this week' },
+  groupSpent: { array: Float64Array, unit: 'hours', says: 'hours spent this week' },
+} as const satisfies ColumnTable
+export const circleScratch = {
+  circleActive: { array: Int32Array, unit: 'people', says: 'members active last week' },
+} as const satisfies ColumnTable
+export const poolScratch = {
+  perPool: { array: Float64Array, unit: 'share', says: 'overload, then the yield of browsing' },
+} as const satisfies ColumnTable
+
+/** What the rows were counted to be at the end of the week. */
+export const countColumns = {
+  found: { array: Int32Array, unit: 'rows', says: 'lengths of the lists that kernels fill' },
+  counts: { array: Int32Array, unit: 'people', says: 'aware, registered, seen, contributing, core' },
+  expectedSum: { array: Float64Array, unit: '0-1', says: 'partial sums of expected value' },
+  belongingSum: { array: Float64Array, unit: '0-1', says: 'partial sums of belonging' },
+  coreSkillSum: { array: Float64Array, unit: '0-1', says: 'partial sums of the skill of core members' },
+} as const satisfies ColumnTable
+
+export type Scratch = Columns<
+  typeof scratchColumns &
+    typeof groupScratch &
+    typeof circleScratch &
+    typeof poolScratch &
+    typeof countColumns
+> & {
+  count: number
+  questions: number
+  /** Levers that the team follows; none after a restore, so that a fork's team comes in its first week. */
+  staffed: Settings | undefined
+}
