@@ -104,7 +104,11 @@ describe('every mechanism that can be switched off does something', () => {
   const impatient = small({
     policies: { staffing: { team }, budget: 'reviewed', ownership: { persistence: 0 } },
   })
-  const all = [...worlds, dated, impatient]
+  const several = small({
+    policies: { staffing: { team } },
+    spaces: { one: {}, two: {}, three: {}, four: {} },
+  })
+  const all = [...worlds, dated, impatient, several]
   test.each(mechanismIds)('%s', (id) => {
     expect(all.some((world) => movedBy(world, without(world, id)).length > 0)).toBe(true)
   })

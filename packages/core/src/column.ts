@@ -52,6 +52,8 @@ export const columns = {
   cmCost: ['$', 'cost of filled CM posts'],
   licenceCost: ['$', 'licence of the platform'],
   managerCost: ['$', 'hours given by line managers, at 1.5 times $75'],
+  spaces: ['spaces', 'spaces counted: 1, or all of the organisation'],
+  livingSpaces: ['spaces', 'of those, the ones with a contribution in the last 4 weeks'],
 } as const satisfies Record<string, readonly [unit: string, says: string]>
 
 /** Identifier of a weekly column. */

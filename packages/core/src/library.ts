@@ -50,6 +50,8 @@ export const libraryIds = [
   'org-chart-new-members',
   'by-interest',
   'external-experts',
+  'portfolio',
+  'portfolio-and-news',
   'work-group',
   'work-group-unled',
   'work-group-with-cms',

@@ -88,6 +88,7 @@ export const measures = {
   memberCost: { ...money, title: 'cost of member time', says: 'member time that displaces work, at the loaded wage', better: 'less', of: [['memberCost']] },
   netValue: { ...money, title: 'net value', says: 'gross value less member time that displaces work and less cost', better: 'more', of: net },
   roi: { title: 'return', unit: 'ratio', format: 'ratio', denominator: 'cost', says: 'net value over cost', better: 'more', of: net, per: spent },
+  livingSpaces: { ...share, denominator: 'spaces', title: 'living spaces', says: 'spaces with a contribution in the last 4 weeks', better: 'more', of: [['livingSpaces']], per: [['spaces']] },
   gini: { title: 'inequality', unit: '0-1', format: 'ratio', denominator: 'contributors in post at the end', says: 'Gini coefficient of contributions', better: 'less', total: 'gini' },
   top1: { ...share, denominator: 'contributions', title: 'top 1 %', says: 'contributions of the top 1 % of contributors', better: 'less', total: 'top1' },
   top10: { ...share, denominator: 'contributions', title: 'top 10 %', says: 'contributions of the top 10 % of contributors', better: 'less', total: 'top10' },

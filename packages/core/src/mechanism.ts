@@ -17,6 +17,8 @@ export type Switch =
   | 'no-review'
   | 'free-cms'
   | 'nobody-leaves'
+  | 'endless-attention'
+  | 'endless-hours'
 
 /** Mechanisms by name; `without` one of them a run keeps everything else, its luck included. */
 export const mechanisms = {
@@ -36,6 +38,16 @@ export const mechanisms = {
       abilityProfessional: 0.6,
       abilitySenior: 0.6,
     },
+  },
+  'shared-attention': {
+    says: 'several spaces share the needs and the attention of their members',
+    assumptions: {},
+    switches: ['endless-attention'],
+  },
+  'shared-hours': {
+    says: 'several spaces share the hours of one team',
+    assumptions: {},
+    switches: ['endless-hours'],
   },
   animation: { says: 'animation pulls people in', assumptions: { wx: 0 } },
   answering: { says: 'CMs answer and route questions', assumptions: { qCM: 0, rRoute: 0 } },

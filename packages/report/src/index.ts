@@ -9,6 +9,7 @@ export {
   endMeasures,
   pairTable,
   runTable,
+  spacesTable,
   type TableData,
 } from './figures/end-table.ts'
 export { interventionMarks, wordPolicies } from './figures/interventions.ts'

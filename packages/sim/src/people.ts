@@ -1,4 +1,3 @@
-import { type AssumptionId, type Scenario, seniorityIds } from '@fishbowl/core'
 import { clamp } from './arithmetic.ts'
 import { type Key, keyOf, type Root, uniform } from './draw.ts'
 import { fallSilent } from './ties.ts'
@@ -122,16 +121,6 @@ export function fillPost(world: World, j: number): void {
   posts.burn[j] = 0
   posts.vacant[j] = 0
   posts.holders[j]!++
-}
-
-/** Effect of an hour and strategic ability by level, in the order of `seniorityIds`. */
-export function levels({ assumptions }: Scenario): {
-  readonly effect: readonly number[]
-  readonly ability: readonly number[]
-} {
-  const named = (prefix: string) =>
-    seniorityIds.map((id) => assumptions[`${prefix}${id[0]!.toUpperCase()}${id.slice(1)}` as AssumptionId])
-  return { effect: named('eta'), ability: named('ability') }
 }
 
 /** First stance of the line managers: policy mean plus a spread that sums three uniforms. */

@@ -14,6 +14,7 @@ import {
 } from './columns.ts'
 import { type Decision, type Key, keyOf, type Root, rootOf } from './draw.ts'
 import { type Kernels, plainKernels } from './kernel/index.ts'
+import { levels } from './levels.ts'
 import { createNetwork, type Network } from './network.ts'
 import { blankPlan, blankTally, type Plan, type Tally } from './now.ts'
 import {
@@ -54,6 +55,8 @@ export type World = {
   readonly experts: number
   /** Root of the audience in thousands: the size law of non-rival work. */
   readonly sizeRoot: number
+  /** Effect of an hour and strategic ability by level of a post. */
+  readonly levels: ReturnType<typeof levels>
   /** The spaces are those of the work groups, a pool each; otherwise there is one pool. */
   readonly inGroups: boolean
   readonly pools: number
@@ -203,6 +206,7 @@ export function emptyWorld(
       experts: here === 0 ? own.community.outsideExperts : 0,
       sizeRoot: Math.sqrt(audience / 1000),
       poolMask: inGroups ? -1 : 0,
+      levels: levels(own),
       space: Object.fromEntries(Object.keys(spaceFields).map((field) => [field, 0])) as Space,
       values: new Float64Array(scenario.horizon * historyWidth),
       all: new Float64Array(here === 0 && outlines.length > 1 ? scenario.horizon * historyWidth : 0),

@@ -125,3 +125,21 @@ export function activityTable({ arms }: Comparison, symbols: SymbolName): TableD
   )
   return { columns: [{ header: 'activity', align: 'left' }, ...headers], rows }
 }
+
+/** What spaces are compared by. */
+const spaceMeasures = [
+  'weeklyActive',
+  'posters',
+  'answeredShare',
+  'load',
+  'netValue',
+] as const satisfies readonly MeasureId[]
+
+/** Spaces of one scenario, a row each, all together first: means over the replicates. */
+export function spacesTable({ arms }: Comparison): TableData {
+  const rows = arms.map(({ arm, end }) =>
+    [arm.space ?? 'all together'].concat(spaceMeasures.map((id) => wordLevel(end(id).mean, id))),
+  )
+  const headers = spaceMeasures.map((id) => right(measureOf(id).title))
+  return { columns: [{ header: 'space', align: 'left' }, ...headers], rows }
+}

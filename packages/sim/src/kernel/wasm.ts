@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the names are global, and whoever imports this source needs them too
+/// <reference path="../webassembly.d.ts" />
 import { calls, code, type Run } from './compiled.ts'
 import { type Kernels, plainKernels } from './index.ts'
 

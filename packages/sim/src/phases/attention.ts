@@ -4,9 +4,13 @@ import type { World } from '../world.ts'
 /** Spaces a person visits in a week at most. Shape constant of the model: an assumption. */
 const attentionBudget = 3
 
+/** True when attention is switched off as a mechanism: every space is visited as if it were the only one. */
+export const isEndless = ({ scenario }: World): boolean => scenario.switches.includes('endless-attention')
+
 /** Phase 4, before the visits: a person's need of the week goes to the space of the largest expected value times interest. */
-export function focus({ spaces, scratch, members }: World): void {
-  if (spaces.length === 1) return
+export function focus(first: World): void {
+  const { spaces, scratch, members } = first
+  if (spaces.length === 1 || isEndless(first)) return
   const { focus: to } = scratch
   for (let i = 0; i < members; i++) {
     let best = -1
@@ -51,8 +55,9 @@ function delist({ scratch, member }: World): void {
 }
 
 /** Phase 4, after the visits: nobody visits more spaces in a week than attention allows; those that pull least are left out. */
-export function attention({ spaces, members }: World): void {
-  if (spaces.length <= attentionBudget) return
+export function attention(first: World): void {
+  const { spaces, members } = first
+  if (spaces.length <= attentionBudget || isEndless(first)) return
   for (let i = 0; i < members; i++) {
     let visited = 0
     for (let s = 0; s < spaces.length; s++) visited += spaces[s]!.member.active[i]!

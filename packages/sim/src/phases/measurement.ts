@@ -55,61 +55,85 @@ function activities({ tally, now, assumptions: a }: World) {
   }
 }
 
+/** What several columns of a week are read from. */
+type Facts = {
+  readonly stock: ReturnType<typeof items>
+  readonly money: ReturnType<typeof accounts>
+  readonly acts: ReturnType<typeof activities>
+}
+
+/** How each column of the history is read off a week. */
+const readers: Readonly<Record<ColumnId, (world: World, facts: Facts) => number>> = {
+  aware: ({ scratch }) => scratch.counts[0]!,
+  registered: ({ scratch }) => scratch.counts[1]!,
+  everRegistered: ({ space }) => space.everRegistered,
+  visitors: ({ tally }) => tally.visitors,
+  fourWeekActive: ({ scratch }) => scratch.counts[2]!,
+  posters: ({ tally }) => tally.posters,
+  contributors: ({ scratch }) => scratch.counts[3]!,
+  core: ({ scratch }) => scratch.counts[4]!,
+  newcomers: ({ tally }) => tally.newcomers,
+  joiners: ({ tally }) => tally.joiners,
+  needs: ({ tally }) => tally.needs,
+  selfServed: ({ tally }) => tally.selfServed,
+  asked: ({ tally }) => tally.asked,
+  givenUp: ({ tally }) => tally.givenUp,
+  answeredByPeers: ({ tally }) => tally.answeredByPeers,
+  answeredByCms: ({ tally }) => tally.answeredByCms,
+  unanswered: ({ tally }) => tally.unanswered,
+  replyHours: ({ tally }) => tally.medianReply * (tally.answeredByPeers + tally.answeredByCms),
+  signal: (_, { stock }) => stock.signal,
+  noise: (_, { stock }) => stock.noise,
+  knowledge: (_, { stock }) => stock.knowledge,
+  alignment: ({ space }) => space.alignment,
+  stance: ({ spaces }) => spaces[0]!.tally.stance,
+  expectedValue: ({ scratch }) => sumOf(scratch.expectedSum),
+  belonging: ({ scratch }) => sumOf(scratch.belongingSum),
+  experiencedValue: ({ tally }) => tally.outcomes,
+  cmPosts: ({ tally }) => tally.posts,
+  cmVacant: ({ tally }) => tally.vacant,
+  cmPresent: ({ now }) => now.present,
+  covered: ({ now }) => (now.present > 0 ? 1 : 0),
+  cmHours: ({ now }) => now.hours,
+  overheadHours: ({ now }) => now.overhead,
+  strategyHours: ({ now }) => now.strategy,
+  load: ({ space, now }) => (now.present > 0 ? space.load : 0),
+  burnOut: ({ tally }) => tally.burn,
+  volunteerHours: ({ space }) => space.volunteerHours,
+  managerHours: ({ now }) => now.managerHours,
+  demandHours: ({ now }) => now.demand,
+  actAnswers: (_, { acts }) => acts.actAnswers,
+  actWelcomes: (_, { acts }) => acts.actWelcomes,
+  actCurated: (_, { acts }) => acts.actCurated,
+  actContent: (_, { acts }) => acts.actContent,
+  actConnections: (_, { acts }) => acts.actConnections,
+  actCoaching: (_, { acts }) => acts.actCoaching,
+  actStrategy: (_, { acts }) => acts.actStrategy,
+  hoursSaved: ({ tally }) => tally.hoursSaved,
+  memberHours: ({ tally }) => tally.memberHours,
+  value: (_, { money }) => money.value,
+  memberCost: (_, { money }) => money.memberCost,
+  cmCost: (_, { money }) => money.cmCost,
+  licenceCost: (_, { money }) => money.licenceCost,
+  managerCost: (_, { money }) => money.managerCost,
+  spaces: () => 1,
+  livingSpaces: ({ scratch }) => (scratch.counts[3]! > 0 ? 1 : 0),
+}
+const inOrder = columnIds.map((id) => readers[id])
+
 /** Phase 8: the week becomes a row of the history, and what next week needs is handed on. */
 export function measurement(world: World): void {
-  const { space, tally, now, values, scratch, assumptions } = world
-  const { counts, expectedSum, belongingSum, coreSkillSum } = scratch
+  const { space, tally, values, scratch, assumptions } = world
+  space.everRegistered += tally.newcomers
   const stock = items(world)
   const money = accounts(world)
-  space.everRegistered += tally.newcomers
-  const row: Record<ColumnId, number> = {
-    aware: counts[0]!,
-    registered: counts[1]!,
-    everRegistered: space.everRegistered,
-    visitors: tally.visitors,
-    fourWeekActive: counts[2]!,
-    posters: tally.posters,
-    contributors: counts[3]!,
-    core: counts[4]!,
-    newcomers: tally.newcomers,
-    joiners: tally.joiners,
-    needs: tally.needs,
-    selfServed: tally.selfServed,
-    asked: tally.asked,
-    givenUp: tally.givenUp,
-    answeredByPeers: tally.answeredByPeers,
-    answeredByCms: tally.answeredByCms,
-    unanswered: tally.unanswered,
-    replyHours: tally.medianReply * (tally.answeredByPeers + tally.answeredByCms),
-    ...stock,
-    alignment: space.alignment,
-    stance: world.spaces[0]!.tally.stance,
-    expectedValue: sumOf(expectedSum),
-    belonging: sumOf(belongingSum),
-    experiencedValue: tally.outcomes,
-    cmPosts: tally.posts,
-    cmVacant: tally.vacant,
-    cmPresent: now.present,
-    covered: now.present > 0 ? 1 : 0,
-    cmHours: now.hours,
-    overheadHours: now.overhead,
-    strategyHours: now.strategy,
-    load: now.present > 0 ? space.load : 0,
-    burnOut: tally.burn,
-    volunteerHours: space.volunteerHours,
-    managerHours: now.managerHours,
-    demandHours: now.demand,
-    ...activities(world),
-    hoursSaved: tally.hoursSaved,
-    memberHours: tally.memberHours,
-    ...money,
-  }
+  const facts = { stock, money, acts: activities(world) }
   const start = space.week * historyWidth
-  for (let c = 0; c < historyWidth; c++) values[start + c] = row[columnIds[c]!]
+  for (let c = 0; c < historyWidth; c++) values[start + c] = inOrder[c]!(world, facts)
   space.open = tally.asked - tally.answeredByPeers
   space.newcomers = tally.newcomers
   space.items = stock.signal + stock.noise
-  space.volunteerHours = assumptions.volH * sumOf(coreSkillSum)
+  space.volunteerHours = assumptions.volH * sumOf(scratch.coreSkillSum)
   space.quarterValue += money.value
   space.quarterCost += money.cmCost + money.licenceCost + money.managerCost
   scratch.questions = 0

@@ -11,7 +11,7 @@ function demandOf({ space, assumptions, sizeRoot }: World): number {
 }
 
 /** Phase 2, of the organisation: the hours of the first space's team go to it and to the spaces without a team, by what each asks for. */
-export function sharing({ spaces, now, tally }: World): void {
+export function sharing({ spaces, now, tally, scenario }: World): void {
   if (spaces.length === 1 || now.hours === 0) return
   let asked = 0
   for (const world of spaces) if (world.here === 0 || !hasTeam(world)) asked += demandOf(world)
@@ -20,7 +20,7 @@ export function sharing({ spaces, now, tally }: World): void {
   if (asked === 0) return
   for (const world of spaces) {
     if (world.here > 0 && hasTeam(world)) continue
-    const part = demandOf(world) / asked
+    const part = scenario.switches.includes('endless-hours') ? 1 : demandOf(world) / asked
     world.now.hours = hours * part
     world.now.effective = effective * part
     world.now.strategic = strategic

@@ -2,6 +2,7 @@ import { saturate } from '../arithmetic.ts'
 import { uniform } from '../draw.ts'
 import { pushFlips } from '../ties.ts'
 import { keyNow, type World } from '../world.ts'
+import { isEndless } from './attention.ts'
 
 const root3 = Math.sqrt(3)
 
@@ -51,7 +52,7 @@ export function visits(world: World): void {
     overload: overloads(world),
     poolMask: world.poolMask,
     focus: world.spaces[0]!.scratch.focus,
-    here: world.here,
+    here: isEndless(world) ? 0 : world.here,
     active: member.active,
     need: scratch.need,
     visitors: scratch.visitors,

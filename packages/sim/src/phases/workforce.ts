@@ -1,7 +1,7 @@
 import { type Settings, seniorities, seniorityIds } from '@fishbowl/core'
 import { clamp, saturate } from '../arithmetic.ts'
 import { uniform } from '../draw.ts'
-import { fillPost, levels, replace } from '../people.ts'
+import { fillPost, replace } from '../people.ts'
 import { leaveRecord } from '../record.ts'
 import { keyNow, type World } from '../world.ts'
 
@@ -81,7 +81,7 @@ function filled(world: World, settings: Settings, j: number): boolean {
 export function workforce(world: World): void {
   const { posts, assumptions, space, now, tally, plan } = world
   const settings = plan[space.week]!
-  const { effect, ability } = levels(world.scenario)
+  const { effect, ability } = world.levels
   const absence = keyNow(world, 'cm-absence')
   let able = 0
   now.hours = 0
