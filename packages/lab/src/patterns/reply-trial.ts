@@ -7,16 +7,17 @@ import { walk } from './walk.ts'
 /** Returns are looked for in days 15 to 190 after the question, as in the observed forum (Guevarra, ennet). */
 const [firstReturn, lastReturn] = [2, 27]
 
-/** Gives or takes the reply of a question before it is experienced; knowledge and items stay as they are. */
-function assign({ scratch, member, assumptions: { dB, oFail } }: World, i: number, reply: boolean): void {
-  const had = (scratch.outcome[i] ?? oFail) > oFail
+const nobody = -1
+
+/** Gives or takes the reply to the question of visitor v before it is experienced; knowledge and items stay as they are. */
+function assign({ scratch, member, assumptions: { dB, oFail } }: World, v: number, reply: boolean): void {
+  const had = (scratch.outcome[v] ?? oFail) > oFail
   if (had === reply) return
+  const i = scratch.visitors[v] ?? nobody
   const b = member.belonging[i] ?? 0
   member.belonging[i] = reply ? b + dB * (1 - b) : Math.max(0, (b - dB) / (1 - dB))
-  scratch.outcome[i] = reply ? 1 : oFail
+  scratch.outcome[v] = reply ? 1 : oFail
 }
-
-const nobody = -1
 
 /** First questions of a run, by row of the asker. */
 function follow(scenario: Scenario, rows: number) {
@@ -73,10 +74,11 @@ export const replyTrial =
         book ??= follow(adapted, world.members)
         const { scratch, space, members, assumptions } = world
         for (let q = 0; q < scratch.questions; q++) {
-          const i = scratch.askers[q] ?? nobody
+          const v = scratch.askers[q] ?? nobody
+          const i = scratch.visitors[v] ?? nobody
           if (i < 0 || i >= members || !book.isFirst(i, space.week)) continue
-          if (randomised) assign(world, i, coin(i * 1024 + space.week) < 0.5)
-          book.start(i, space.week, (scratch.outcome[i] ?? 0) > assumptions.oFail)
+          if (randomised) assign(world, v, coin(i * 1024 + space.week) < 0.5)
+          book.start(i, space.week, (scratch.outcome[v] ?? 0) > assumptions.oFail)
         }
       },
       afterWeek: (world) => book?.look(world),
