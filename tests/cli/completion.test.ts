@@ -46,9 +46,18 @@ describe('completion for bash', () => {
     expect(completed(['fishbowl', 'scenarios', 'show', 'owner-h'])).toEqual(['owner-hr'])
   })
 
+  test('completes each file where it belongs', () => {
+    for (const name of ['kept.fbs', 'kept.json', 'kept.yaml']) folder.write(name, '')
+    expect(completed(['fishbowl', 'run', '--from', 'kep'])).toEqual(['kept.fbs'])
+    expect(completed(['fishbowl', 'verify', 'kep'])).toEqual(['kept.json'])
+    expect(completed(['fishbowl', 'run', 'kep'])).toEqual(['kept.yaml'])
+    expect(completed(['fishbowl', 'run', '--set', 'kep'])).toEqual([])
+  })
+
   test('completes the options of the command and their values', () => {
     expect(completed(['fishbowl', 'compare', '--un'])).toEqual(['--until-sure'])
-    expect(completed(['fishbowl', 'run', '--un'])).toEqual([])
+    expect(completed(['fishbowl', 'run', '--un'])).toEqual(['--until'])
+    expect(completed(['fishbowl', 'check', '--un'])).toEqual([])
     expect(completed(['fishbowl', 'run', 'one-cm', '--symbols', ''])).toEqual(['braille', 'block', 'ascii'])
     expect(completed(['fishbowl', 'run', '--measure', 'netV'])).toEqual(['netValue'])
     // The value of an option is no command.

@@ -9,6 +9,10 @@ export const kernelFiles = {
   leaverRows: 'leavers.ts',
   awarenessRows: 'awareness.ts',
   visitRows: 'visits.ts',
+  askingRows: 'asking.ts',
+  sharingRows: 'sharing.ts',
+  creditingRows: 'crediting.ts',
+  learningRows: 'learning.ts',
   forgettingRows: 'forgetting.ts',
 } as const
 

@@ -175,6 +175,15 @@ function externalFaults({
   const hint = 'describe the employees in a scenario of their own'
   return [
     ...levers,
+    ...(organisation.file === undefined
+      ? []
+      : [
+          crossCheck(
+            ['organisation', 'file'],
+            'an organisation file holds employees, no external audience',
+            hint,
+          ),
+        ]),
     ...(community.purpose === 'work-groups'
       ? [crossCheck(['community', 'purpose'], 'an external audience has no work groups', hint)]
       : []),

@@ -1,4 +1,6 @@
 import { faultsOf } from './check-scenario.ts'
+import type { People } from './organisation-file.ts'
+import { type OrganisationReader, peopleIn } from './organisation-reference.ts'
 import { type Scenario, ScenarioFile, scenarioOf } from './scenario.ts'
 import type { Issue } from './text/issue.ts'
 import { type Difference, differences, mergeFiles } from './text/merge.ts'
@@ -12,6 +14,8 @@ export type SourceText = { readonly file: string; readonly text: string }
 export type Sources = {
   readonly ids: readonly string[]
   readonly read: (name: string, from: string) => SourceText | undefined
+  /** Where `organisation.file` finds its text. @default nowhere */
+  readonly organisation?: OrganisationReader
 }
 
 /** A scenario with the chain of files it was made from, the base first, and what it changes on its direct base. */
@@ -49,6 +53,13 @@ function missingBase(issueAt: Place, name: string, ids: readonly string[]): Load
     issues: [issueAt(['extends'], 'not-found', `extends names no scenario and no file ("${name}")`, hint)],
   }
 }
+
+/** What an organisation file says in the place of a number that another file gave. */
+const membersOf = (people: People | undefined): object =>
+  people === undefined ? {} : { organisation: { members: people.manager.length } }
+
+const withPeople = (scenario: Scenario, people: People | undefined): Scenario =>
+  people === undefined ? scenario : { ...scenario, organisation: { ...scenario.organisation, people } }
 
 /** What the merged file says, with every mistake placed in the file that extends. */
 function merged(
@@ -92,6 +103,7 @@ function load(source: SourceText, sources: Sources, above: readonly string[]): L
   const { value, raw, issueAt } = read.located
   const chain = [...above, file]
   let base: unknown = {}
+  let basePeople: People | undefined
   let baseChain: readonly string[] = []
   if (value.extends !== undefined) {
     const found = sources.read(value.extends, file)
@@ -106,15 +118,19 @@ function load(source: SourceText, sources: Sources, above: readonly string[]): L
     const loaded = load(found, sources, chain)
     if (!loaded.ok) return loaded
     base = inherited(loaded.loaded.raw)
+    basePeople = loaded.loaded.scenario.organisation.people
     baseChain = loaded.loaded.chain
   }
-  const whole = mergeFiles(base, raw)
+  const organisation = peopleIn(read.located, { file, base: basePeople, read: sources.organisation })
+  if ('issue' in organisation) return { ok: false, issues: [organisation.issue] }
+  const { people } = organisation
+  const whole = mergeFiles(mergeFiles(base, raw), membersOf(people))
   const result = merged(whole, issueAt)
   if ('issues' in result) return { ok: false, issues: result.issues }
   return {
     ok: true,
     loaded: {
-      scenario: scenarioOf(result.file),
+      scenario: withPeople(scenarioOf(result.file), people),
       chain: [...baseChain, file],
       base: value.extends,
       differences: differences(base, inherited(whole)),

@@ -9,6 +9,7 @@ import {
 } from './assumptions.ts'
 import { Expectation } from './expectation.ts'
 import { type MechanismId, mechanismOf, type Switch } from './mechanism.ts'
+import type { People } from './organisation-file.ts'
 import { Policies } from './policy.ts'
 import { quantity } from './quantity.ts'
 
@@ -22,6 +23,10 @@ const setting = (bounds: Bounds, unit: string, description: string, source = 'se
   quantity(bounds, { unit, tag: 'setting', source, description })
 
 const Organisation = z.strictObject({
+  file: z.string().min(1).max(200).optional().meta({
+    description:
+      'organisation file of real people (fishbowl org import), beside this file; members is their number',
+  }),
   members: setting({ min: 2, max: 2_000_000, whole: true }, 'people', 'employees in the audience').default(
     2000,
   ),
@@ -140,8 +145,10 @@ export const ScenarioFile = z.strictObject({
   expect: z.array(Expectation).max(50).default([]),
 })
 /** A whole scenario with every default filled in, as the engine takes it. */
-export type Scenario = Omit<z.infer<typeof ScenarioFile>, 'assumptions'> & {
+export type Scenario = Omit<z.infer<typeof ScenarioFile>, 'assumptions' | 'organisation'> & {
   readonly assumptions: Assumptions
+  /** `people` are those of the organisation file, one for each of `members`. */
+  readonly organisation: z.infer<typeof Organisation> & { readonly people?: People | undefined }
   /** Reasons of the assumptions that differ from the ledger. */
   readonly overrides: Readonly<
     Partial<Record<AssumptionId, { readonly value: number; readonly reason: string }>>
@@ -181,6 +188,17 @@ export function spacesOf(scenario: Scenario): readonly SpaceScenario[] {
     }),
   ]
 }
+
+/** An organisation as plain data for keys, digests and documents: its people stand in it as their digest. */
+export function organisationData({ people, ...organisation }: Scenario['organisation']): object {
+  return people === undefined ? organisation : { ...organisation, people: { digest: people.digest } }
+}
+
+/** A scenario as plain data for keys, digests and documents. */
+export const scenarioData = (scenario: Scenario): object => ({
+  ...scenario,
+  organisation: organisationData(scenario.organisation),
+})
 
 /** The same scenario with other assumption values, luck and policies untouched. */
 export function withAssumptions(scenario: Scenario, values: Partial<Assumptions>): Scenario {

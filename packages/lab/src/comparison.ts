@@ -1,4 +1,11 @@
-import { canonicalJson, type History, type MeasureId, type Scenario, type Weeks } from '@fishbowl/core'
+import {
+  canonicalJson,
+  type History,
+  type MeasureId,
+  type Scenario,
+  scenarioData,
+  type Weeks,
+} from '@fishbowl/core'
 import { digestOfPrints } from './digest.ts'
 import { type Pair, pairOf } from './pair.ts'
 import { curvesOf, type Row, rowOf, valueOf } from './row.ts'
@@ -69,7 +76,7 @@ function resultOf(arm: Arm, rows: readonly Row[], horizon: number): ArmResult {
     digest: (modelVersion) =>
       digestOfPrints(
         modelVersion,
-        canonicalJson(arm.scenario),
+        canonicalJson(scenarioData(arm.scenario)),
         rows.map((row) => row.print),
       ),
   }

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson, type History, inSpace, type MeasureId, measured, type Scenario } from '@fishbowl/core'
+import {
+  canonicalJson,
+  type History,
+  inSpace,
+  type MeasureId,
+  measured,
+  organisationData,
+  type Scenario,
+} from '@fishbowl/core'
 import { attempt } from './ensemble.ts'
 import { inOrder } from './in-order.ts'
 import type { Runner, Task } from './runner.ts'
@@ -29,7 +37,11 @@ export function scenarioKey(scenario: Scenario): string {
   if (known !== undefined) return known
   const { id: _id, title: _title, question: _question, watch: _watch, source: _source, ...rest } = scenario
   const { expect: _expect, extends: _extends, overrides: _overrides, fishbowl: _version, ...seen } = rest
-  const key = createHash('sha256').update(canonicalJson(seen)).digest('hex').slice(0, 16)
+  const organisation = organisationData(seen.organisation)
+  const key = createHash('sha256')
+    .update(canonicalJson({ ...seen, organisation }))
+    .digest('hex')
+    .slice(0, 16)
   keys.set(scenario, key)
   return key
 }

@@ -1,4 +1,5 @@
 export { assumptionSentence } from './assumption-sentence.ts'
+export { biography, introduction, type LifeLine, lifeSentence } from './biography.ts'
 export { cellWidth, clip, fit, graphemes } from './cells.ts'
 export { type CurveKind, type CurveLabel, curveCriteria, labelsOf, type WeeksMeaning } from './curves.ts'
 export { describeFigure } from './describe.ts'
@@ -24,6 +25,7 @@ export {
 export { formatNumber, type NumberFormat } from './number.ts'
 export { ledgerDocument, type ModelFacts, oddDocument } from './odd.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'
+export { partingSentences } from './parting.ts'
 export { ascii, safe } from './safe.ts'
 export { pairSentence, runSentence, surenessSentence } from './sentence.ts'
 export { glyphOf, type SymbolName, type Symbols, symbolsOf } from './symbols.ts'

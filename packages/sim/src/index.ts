@@ -1,4 +1,5 @@
 export { clamp, logistic, saturate } from './arithmetic.ts'
+export { type Chart, type ChartSizes, chartOf } from './chart.ts'
 export {
   groupColumns,
   memberColumns,
@@ -10,9 +11,13 @@ export {
 } from './columns.ts'
 export { modelFacts, type PhaseDescription, phaseDescriptions } from './describe.ts'
 export { bits, decisionHash, decisions, keyOf, mix, rootOf, uniform } from './draw.ts'
+export { type Continued, fork, resume, runUntil, simulateFrom } from './fork.ts'
 export { createNetwork } from './network.ts'
 export { createWorld, historyOf, inProcess, type Runner, simulate, type Task } from './simulate.ts'
 export { restore, snapshot } from './snapshot.ts'
+export { type Story, simulateStory } from './story.ts'
+export { partingOf } from './story-parting.ts'
+export { type Pick, pickMembers } from './story-picks.ts'
 export { planOf, settingsAt, wavesOf } from './timeline.ts'
 export { modelVersion } from './version.ts'
 export { type PhaseName, step, week } from './week.ts'

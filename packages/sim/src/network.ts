@@ -1,4 +1,5 @@
 import type { Scenario } from '@fishbowl/core'
+import { type Chart, chartOf } from './chart.ts'
 import { bits, keyOf, type Root, uniform } from './draw.ts'
 import { orderByKey } from './sort.ts'
 
@@ -39,15 +40,18 @@ function cutCircles(root: Root, members: number, size: number, circle: Int32Arra
   return Math.ceil(members / size)
 }
 
-/** Far ties as pairs: each row starts half of `farTies` (the fraction by chance), the partner is any other employee. */
-function drawFar(root: Root, members: number, rows: number, farTies: number): Int32Array {
+/** Rows from `first` on, up to the one before `end`. */
+type Range = { readonly first: number; readonly end: number }
+
+/** Far ties as pairs: each row of the range starts half of `farTies` (the fraction by chance), the partner is any other employee. */
+function drawFar(root: Root, members: number, { first, end }: Range, farTies: number): Int32Array {
   const whole = Math.floor(farTies / 2)
   const rest = farTies / 2 - whole
   const extra = keyOf(root, 'far-tie', 0, 0)
   const draws = Array.from({ length: whole + 1 }, (_, k) => keyOf(root, 'far-tie', 0, k + 1))
-  const pairs = new Int32Array(2 * rows * (whole + 1))
+  const pairs = new Int32Array(2 * (end - first) * (whole + 1))
   let p = 0
-  for (let i = 0; i < rows; i++) {
+  for (let i = first; i < end; i++) {
     const count = whole + (rest > 0 && uniform(extra.a, extra.b, i) < rest ? 1 : 0)
     for (let k = 0; k < count; k++) {
       const { a, b } = draws[k]!
@@ -86,22 +90,49 @@ function countBy(of: Int32Array, numbers: number): Int32Array {
   return count
 }
 
+const noPairs = new Int32Array(0)
+
+/** Groups and circles of an organisation that nobody has described. */
+function madeUp({ members, groupSize, circleSize, audience }: Scenario['organisation'], root: Root): Chart {
+  const group = new Int32Array(members)
+  const circle = new Int32Array(members)
+  // customers and partners have no line manager: everyone is a group of one
+  const grouped = audience === 'external' ? 0 : members
+  const groups = Math.ceil(grouped / groupSize)
+  for (let i = 0; i < grouped; i++) group[i] = Math.floor(i / groupSize)
+  for (let i = grouped; i < members; i++) group[i] = groups + i - grouped
+  const circles = cutCircles(root, members, circleSize, circle)
+  return { groups, group, circles, circle, pairs: noPairs, given: false }
+}
+
+/** Two lists of pairs as one. */
+function joined(one: Int32Array, other: Int32Array): Int32Array {
+  if (one.length === 0) return other
+  const both = new Int32Array(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
+}
+
 /** The ties of a replicate; hermits (rows from `members + experts` on) have none. */
 export function createNetwork(scenario: Scenario, root: Root, hermits: number): Network {
-  const { members, groupSize: size, circleSize, farTies, audience } = scenario.organisation
+  const { members, farTies, people, audience } = scenario.organisation
   const social = members + scenario.community.outsideExperts
   const rows = social + hermits
   const group = new Int32Array(rows)
   const circle = new Int32Array(rows)
-  // customers and partners have no line manager: everyone is a group of one
-  const grouped = audience === 'external' ? 0 : members
-  const groups = Math.ceil(grouped / size)
-  for (let i = 0; i < grouped; i++) group[i] = Math.floor(i / size)
-  const circles = cutCircles(root, members, circleSize, circle)
-  for (let i = grouped; i < rows; i++) group[i] = groups + i - grouped
-  for (let i = members; i < rows; i++) circle[i] = circles + i - members
-  const { farStart, far } = listTies(drawFar(root, members, social, farTies), rows)
-  const groupSize = countBy(group, groups + rows - grouped)
+  const { groups, circles, ...chart } =
+    people === undefined ? madeUp(scenario.organisation, root) : chartOf(people, root, scenario.organisation)
+  group.set(chart.group)
+  circle.set(chart.circle)
+  const labels = audience === 'external' ? members : groups
+  for (let i = members; i < rows; i++) {
+    group[i] = labels + i - members
+    circle[i] = circles + i - members
+  }
+  const drawn = drawFar(root, members, { first: chart.given ? members : 0, end: social }, farTies)
+  const { farStart, far } = listTies(joined(chart.pairs, drawn), rows)
+  const groupSize = countBy(group, labels + rows - members)
   const circleCount = countBy(circle, circles + rows - members)
   const degree = new Float32Array(rows)
   for (let i = 0; i < rows; i++) {

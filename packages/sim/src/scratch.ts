@@ -17,18 +17,13 @@ export const scratchColumns = {
     unit: 'row',
     says: 'visitors of the week, ascending; the first `count` are meant',
   },
-  flips: { array: Int32Array, unit: 'row', says: 'whose activity changed; those who leave, before' },
-  willing: {
-    array: Float64Array,
-    unit: '0-1',
-    says: 'willingness to contribute, by place among the visitors',
+  flips: {
+    array: Int32Array,
+    unit: 'row',
+    says: 'whose activity changed; before and after that, other lists',
   },
-  outcome: {
-    array: Float64Array,
-    unit: '0-1',
-    says: 'outcome by place among the visitors, -1 while browsing',
-  },
-  askers: { array: Int32Array, unit: 'place', says: 'who asked, by place among the visitors' },
+  outcome: { array: Float64Array, unit: '0-1', says: 'outcome of a visit, -1 while browsing' },
+  askers: { array: Int32Array, unit: 'row', says: 'who asked, ascending' },
   askerDraw: { array: Float64Array, unit: '0-1', says: 'answer draw by question' },
   order: { array: Float64Array, unit: 'packed', says: 'questions left to CMs, by answer draw' },
   delays: { array: Float64Array, unit: 'hours', says: 'delays of the questions answered' },
@@ -43,6 +38,9 @@ export const circleScratch = {
   circleActive: { array: Int32Array, unit: 'people', says: 'members active last week' },
 } as const satisfies ColumnTable
 export const poolScratch = {
+  known: { array: Float64Array, unit: 'share', says: 'chance that a need is served by what the pool knows' },
+  company: { array: Float64Array, unit: 'share', says: 'audience of who asks, over what asking needs' },
+  audience: { array: Float64Array, unit: 'share', says: 'audience of who shares, over what sharing needs' },
   perPool: { array: Float64Array, unit: 'share', says: 'overload, then the yield of browsing' },
 } as const satisfies ColumnTable
 

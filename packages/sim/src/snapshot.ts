@@ -1,4 +1,4 @@
-import { canonicalJson, spacesOf } from '@fishbowl/core'
+import { canonicalJson, organisationData, spacesOf } from '@fishbowl/core'
 import {
   groupColumns,
   memberColumns,
@@ -58,7 +58,7 @@ function wordOf(text: string): number {
 
 /** A word for who the people are, whom they know, which spaces they have and which luck; policies and assumptions are not in it. */
 function peopleWord({ root, talentRoot, scenario, rows, spaces }: World): number {
-  const { organisation } = scenario
+  const organisation = organisationData(scenario.organisation)
   const communities = spaces.map((world) => [world.id, world.scenario.community])
   const text = canonicalJson({ organisation, communities })
   return wordOf([...root.words, ...talentRoot.words, rows, text].join())

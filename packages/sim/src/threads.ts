@@ -1,8 +1,18 @@
+import type { History } from '@fishbowl/core'
 import { Piscina } from 'piscina'
-import type { Runner } from './simulate.ts'
+import type { Continued } from './fork.ts'
 
 /** A pool of worker threads that runs tasks; results are those of one thread, byte for byte. */
-export type Threads = { readonly run: Runner; readonly close: () => Promise<void> }
+export type Threads = {
+  readonly run: (task: Continued) => Promise<History>
+  /** The snapshot of a task before a week, see `runUntil`. */
+  readonly save: (task: Continued, week: number) => Promise<Uint8Array>
+  readonly close: () => Promise<void>
+}
+
+/** The task with its snapshot in a buffer of its own: a view would be posted with all that lies around it, such as a whole file. */
+const posted = (task: Continued): Continued =>
+  task.from === undefined ? task : { ...task, from: task.from.slice() }
 
 /** Opens a pool of `count` threads (at least 1); threads start when the first tasks arrive. `close` ends them, running tasks included. */
 export function openThreads(count: number): Threads {
@@ -14,7 +24,8 @@ export function openThreads(count: number): Threads {
     concurrentTasksPerWorker: 1,
   })
   return {
-    run: (task) => pool.run(task),
+    run: (task) => pool.run(posted(task)),
+    save: (task, week) => pool.run({ task: posted(task), week }, { name: 'save' }),
     close: () => pool.destroy(),
   }
 }

@@ -8,6 +8,8 @@ import { type Outside, openOutside } from './outside.ts'
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   run: async () => (await import('./commands/run.ts')).run,
   compare: async () => (await import('./commands/compare.ts')).compare,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  story: async () => (await import('./commands/story.ts')).story,
   check: async () => (await import('./commands/check.ts')).check,
   'scenarios list': async () => (await import('./commands/scenarios-list.ts')).listScenarios,
   'scenarios show': async () => (await import('./commands/scenarios.ts')).showScenario,
@@ -17,6 +19,8 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   'model odd': async () => (await import('./commands/model.ts')).oddOfModel,
   'model recipes': async () => (await import('./commands/recipes.ts')).recipesOfModel,
   'model validation': async () => (await import('./commands/validation.ts')).validationOfModel,
+  'org import': async () => (await import('./commands/org.ts')).importOrganisation,
+  'org show': async () => (await import('./commands/org.ts')).showOrganisation,
   completion: async () => (await import('./commands/completion.ts')).completion,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   help: async () => (await import('./commands/help.ts')).help,

@@ -36,7 +36,7 @@ export type Outside = {
   /** The path without symbolic links; undefined when nothing is there. */
   readonly realPath: (path: string) => string | undefined
   /** Writes a file that must not exist yet; false when it does. Throws when the folder is missing or closed. */
-  readonly create: (path: string, text: string) => boolean
+  readonly create: (path: string, content: string | Uint8Array) => boolean
   /** Aborted by the first Ctrl-C; the second ends the process at once. */
   readonly interrupted: AbortSignal
   /** The streams for the screens, and a way to stop until the shell continues us; Windows has none. */
@@ -71,10 +71,12 @@ function firstBytes(file: number, most: number): Uint8Array {
 
 function read(path: string, most: number): FileRead {
   try {
-    if (statSync(path).isDirectory()) return { ok: false, why: 'folder' }
+    const stat = statSync(path)
+    if (stat.isDirectory()) return { ok: false, why: 'folder' }
     const file = openSync(path, constants.O_RDONLY)
     try {
-      return { ok: true, bytes: firstBytes(file, most) }
+      // A pipe says that it has no size.
+      return { ok: true, bytes: firstBytes(file, Math.min(most, stat.size || most)) }
     } finally {
       closeSync(file)
     }
@@ -92,9 +94,9 @@ function realPath(path: string): string | undefined {
   }
 }
 
-function create(path: string, text: string): boolean {
+function create(path: string, content: string | Uint8Array): boolean {
   try {
-    writeFileSync(path, text, { flag: 'wx' })
+    writeFileSync(path, content, { flag: 'wx' })
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false

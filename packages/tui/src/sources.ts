@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { libraryIds, type Sources, type SourceText } from '@fishbowl/core'
+import { mostBytesOfPeople } from './org/text-file.ts'
 import type { FileRead, Outside } from './outside.ts'
 
 /** What reading scenarios needs of the world outside. */
@@ -19,20 +20,20 @@ const reasons: Readonly<Record<Unread, string>> = {
   unreadable: 'it cannot be read',
 }
 
-function decode(bytes: Uint8Array): string | undefined {
+function decode(bytes: Uint8Array, most: number): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     // A file that is cut at the limit may end in the middle of a character; it is refused for its size.
-    return bytes.length < mostBytes ? undefined : new TextDecoder().decode(bytes)
+    return bytes.length < most ? undefined : new TextDecoder().decode(bytes)
   }
 }
 
-/** The text of a file, of its start when it is too large. */
-export function readText(path: string, files: Files): TextRead {
-  const result = files.read(path, mostBytes)
+/** The text of a file, of its first `most` bytes when it is too large. */
+export function readText(path: string, files: Files, most = mostBytes): TextRead {
+  const result = files.read(path, most)
   if (!result.ok) return { why: reasons[result.why], missing: result.why === 'missing' }
-  const text = decode(result.bytes)
+  const text = decode(result.bytes, most)
   return text === undefined ? { why: 'it is not UTF-8 text', missing: false } : { text }
 }
 
@@ -93,6 +94,10 @@ export function sourcesFor(top: string, files: Files): FileSources {
       const path = join(dirname(top), name)
       const read = readText(path, files)
       return 'text' in read ? { file: normalize(path), text: read.text } : refuse(name, read.why)
+    },
+    organisation(name, from) {
+      const why = refusal(name, from, files)
+      return why === undefined ? readText(join(dirname(from), name), files, mostBytesOfPeople) : { why }
     },
   }
 }

@@ -9,14 +9,13 @@ const [firstReturn, lastReturn] = [2, 27]
 
 const nobody = -1
 
-/** Gives or takes the reply to the question of visitor v before it is experienced; knowledge and items stay as they are. */
-function assign({ scratch, member, assumptions: { dB, oFail } }: World, v: number, reply: boolean): void {
-  const had = (scratch.outcome[v] ?? oFail) > oFail
+/** Gives or takes the reply to a question of row i before it is experienced; knowledge and items stay as they are. */
+function assign({ scratch, member, assumptions: { dB, oFail } }: World, i: number, reply: boolean): void {
+  const had = (scratch.outcome[i] ?? oFail) > oFail
   if (had === reply) return
-  const i = scratch.visitors[v] ?? nobody
   const b = member.belonging[i] ?? 0
   member.belonging[i] = reply ? b + dB * (1 - b) : Math.max(0, (b - dB) / (1 - dB))
-  scratch.outcome[v] = reply ? 1 : oFail
+  scratch.outcome[i] = reply ? 1 : oFail
 }
 
 /** First questions of a run, by row of the asker. */
@@ -74,11 +73,10 @@ export const replyTrial =
         book ??= follow(adapted, world.members)
         const { scratch, space, members, assumptions } = world
         for (let q = 0; q < scratch.questions; q++) {
-          const v = scratch.askers[q] ?? nobody
-          const i = scratch.visitors[v] ?? nobody
+          const i = scratch.askers[q] ?? nobody
           if (i < 0 || i >= members || !book.isFirst(i, space.week)) continue
-          if (randomised) assign(world, v, coin(i * 1024 + space.week) < 0.5)
-          book.start(i, space.week, (scratch.outcome[v] ?? 0) > assumptions.oFail)
+          if (randomised) assign(world, i, coin(i * 1024 + space.week) < 0.5)
+          book.start(i, space.week, (scratch.outcome[i] ?? 0) > assumptions.oFail)
         }
       },
       afterWeek: (world) => book?.look(world),

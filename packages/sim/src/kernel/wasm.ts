@@ -53,11 +53,14 @@ export function bindKernels(memory: WebAssembly.Memory): Kernels | undefined {
     if (!isRun(run)) throw new Error(`the compiled kernels hold no ${name}: npm run kernel`)
     return bound(run, call, plain)
   }
-  const { leaverRows, awarenessRows, visitRows, forgettingRows } = plainKernels
   return {
-    leaverRows: bind('leaverRows', calls.leaverRows, leaverRows),
-    awarenessRows: bind('awarenessRows', calls.awarenessRows, awarenessRows),
-    visitRows: bind('visitRows', calls.visitRows, visitRows),
-    forgettingRows: bind('forgettingRows', calls.forgettingRows, forgettingRows),
+    leaverRows: bind('leaverRows', calls.leaverRows, plainKernels.leaverRows),
+    awarenessRows: bind('awarenessRows', calls.awarenessRows, plainKernels.awarenessRows),
+    visitRows: bind('visitRows', calls.visitRows, plainKernels.visitRows),
+    askingRows: bind('askingRows', calls.askingRows, plainKernels.askingRows),
+    sharingRows: bind('sharingRows', calls.sharingRows, plainKernels.sharingRows),
+    creditingRows: bind('creditingRows', calls.creditingRows, plainKernels.creditingRows),
+    learningRows: bind('learningRows', calls.learningRows, plainKernels.learningRows),
+    forgettingRows: bind('forgettingRows', calls.forgettingRows, plainKernels.forgettingRows),
   }
 }

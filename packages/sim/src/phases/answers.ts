@@ -6,25 +6,23 @@ import { keyNow, type World } from '../world.ts'
 const weekHours = 168
 
 /** What an answered question leaves: outcome, a useful item, knowledge, belonging of the asker, hours saved. */
-function settle(world: World, v: number, outcome: number): void {
+function settle(world: World, i: number, outcome: number): void {
   const { scratch, pool, poolMask, member, assumptions, network, now } = world
-  const i = scratch.visitors[v]!
   const g = network.group[i]!
   const p = g & poolMask
-  scratch.outcome[v] = outcome
+  scratch.outcome[i] = outcome
   pool.signal[p]!++
   pool.knowledge[p]!++
   member.belonging[i]! += assumptions.dB * (1 - member.belonging[i]!)
   scratch.groupSaved[g]! += assumptions.Tans * now.tied
 }
 
-/** Odds that the question of visitor v is answered by another member within the week. */
-function odds(world: World, v: number): number {
-  const { scratch, network, poolMask, pool, person, assumptions, now, inGroups } = world
-  const { kap, rRoute } = assumptions
-  const i = scratch.visitors[v]!
+/** Odds that a question of row i is answered by another member within the week. */
+function odds(world: World, i: number): number {
+  const { scratch, network, poolMask, pool, person, member, assumptions, now, inGroups } = world
+  const { kap, rRoute, w0 } = assumptions
   const p = network.group[i]! & poolMask
-  const own = person.expertise[i]! * scratch.willing[v]!
+  const own = person.expertise[i]! * (w0 + (1 - w0) * member.belonging[i]!)
   const experts = Math.max(0, pool.experts[p]! - own)
   const crowd = 1 + (pool.questions[p]! - 1) / (experts + 0.01)
   const reached = inGroups ? 1 : kap * (0.5 + Math.sqrt(scratch.activeTies[i]!))
@@ -40,19 +38,19 @@ function askPeers(world: World): number {
   let answered = 0
   let left = 0
   for (let q = 0; q < scratch.questions; q++) {
-    const v = scratch.askers[q]!
+    const i = scratch.askers[q]!
     const u = scratch.askerDraw[q]!
-    const mu = odds(world, v)
+    const mu = odds(world, i)
     // u < mu/(1 + mu) without the division
     if (u * (1 + mu) >= mu) {
-      // a draw is a whole number of 2^-32; times 2^21 and with a place below 2^21 it stays exact
-      scratch.order[left++] = u * 4294967296 * 2097152 + v
+      // a draw is a whole number of 2^-32; times 2^21 and with a row below 2^21 it stays exact
+      scratch.order[left++] = u * 4294967296 * 2097152 + i
       continue
     }
     const root = u / (mu * (1 - u))
     scratch.delays[answered++] = weekHours * root * root
-    pool.answers[network.group[scratch.visitors[v]!]! & poolMask]!++
-    settle(world, v, 1)
+    pool.answers[network.group[i]! & poolMask]!++
+    settle(world, i, 1)
   }
   tally.answeredByPeers = answered
   return left
@@ -68,17 +66,16 @@ function askCms(world: World, left: number): void {
   if (!inGroups && capacity > 0 && capacity < left) order.sort()
   let answered = 0
   for (let rank = 0; rank < left; rank++) {
-    const v = order[rank]! % 2097152
-    const i = scratch.visitors[v]!
+    const i = order[rank]! % 2097152
     const taken = inGroups ? 1 : Math.min(1, Math.max(0, capacity))
     const chance = inGroups ? 0.8 * now.groupHelp : assumptions.qCM * taken
     capacity -= taken
     if (uniform(finds.a, finds.b, i) < chance) {
       answered++
-      settle(world, v, 0.9)
+      settle(world, i, 0.9)
       continue
     }
-    scratch.outcome[v] = assumptions.oFail
+    scratch.outcome[i] = assumptions.oFail
     pool.noise[network.group[i]! & poolMask]! += 0.5
   }
   const byPeers = tally.answeredByPeers
@@ -99,25 +96,38 @@ export function answerQuestions(world: World): void {
 /** Answers of members are credited to visiting experts in proportion to willing expertise, rounded by chance. */
 export function creditAnswers(world: World): void {
   const { scratch, network, poolMask, pool, person, member, assumptions, tally, members, now } = world
-  const { visitors, groupSpent } = scratch
+  if (tally.answeredByPeers === 0) return
+  const { groupSpent, found } = scratch
   const { group } = network
   const { expertise } = person
   const { belonging } = member
   const { w0, tVisit, dB } = assumptions
-  const credit = keyNow(world, 'credit')
+  const { a, b } = keyNow(world, 'credit')
   const rec = keyNow(world, 'recognition', 1)
-  if (tally.answeredByPeers === 0) return
-  for (let v = 0; v < scratch.count; v++) {
-    const i = visitors[v]!
-    const e = expertise[i]!
-    if (e === 0) continue
+  const writers = scratch.flips
+  const { answers, experts } = pool
+  found.fill(0)
+  world.kernels.creditingRows(0, world.rows, {
+    active: member.active,
+    expertise,
+    belonging,
+    group,
+    poolMask,
+    answers,
+    experts,
+    writers,
+    found,
+    a,
+    b,
+    w0,
+  })
+  const count = found[0]!
+  for (let k = 0; k < count; k++) {
+    const i = writers[k]!
     const g = group[i]!
     const p = g & poolMask
-    const answers = pool.answers[p]!
-    if (answers === 0) continue
-    const weight = e * (w0 + (1 - w0) * belonging[i]!)
-    const written = Math.floor((answers * weight) / pool.experts[p]! + uniform(credit.a, credit.b, i))
-    if (written === 0) continue
+    const weight = expertise[i]! * (w0 + (1 - w0) * belonging[i]!)
+    const written = Math.floor((answers[p]! * weight) / experts[p]! + uniform(a, b, i))
     contribute(world, i, written)
     if (uniform(rec.a, rec.b, i) < now.connect) belonging[i]! += dB * (1 - belonging[i]!)
     if (i >= members) continue

@@ -13,7 +13,7 @@ const groupAsks = 0.6
 /** Who is there: visitors and willing expertise per pool; the week's items start at 0. */
 function gather({ scratch, network, poolMask, pool, person, member, assumptions }: World): void {
   const { w0 } = assumptions
-  const { visitors, willing, outcome } = scratch
+  const { visitors, outcome } = scratch
   const { group } = network
   const { expertise } = person
   const { belonging } = member
@@ -29,11 +29,10 @@ function gather({ scratch, network, poolMask, pool, person, member, assumptions 
   for (let v = 0; v < scratch.count; v++) {
     const i = visitors[v]!
     const p = group[i]! & poolMask
-    const w = w0 + (1 - w0) * belonging[i]!
-    willing[v] = w
-    outcome[v] = -1
+    outcome[i] = -1
     present[p]!++
-    experts[p]! += expertise[i]! * w
+    const e = expertise[i]!
+    if (e > 0) experts[p]! += e * (w0 + (1 - w0) * belonging[i]!)
   }
 }
 
@@ -42,67 +41,102 @@ function poolRoot({ inGroups, audience, members, network }: World): number {
   return Math.sqrt(inGroups ? members / network.groups : audience)
 }
 
+/** What a pool knows and who hears one there, by pool. */
+function hear(world: World): void {
+  const { scratch, pool, pools, assumptions, inGroups } = world
+  const { knowledge, visitors } = pool
+  const { known, company, audience } = scratch
+  const { kAud } = assumptions
+  const half = assumptions.kK * poolRoot(world)
+  const others = inGroups ? 7 : -1
+  for (let p = 0; p < pools; p++) {
+    known[p] = saturate(knowledge[p]!, half)
+    company[p] = saturate(visitors[p]! - 1, kAud)
+    audience[p] = saturate(visitors[p]! + others, kAud)
+  }
+}
+
 /** Visitors with a need serve themselves, ask, or give up. */
 function ask(world: World): void {
-  const { scratch, poolMask, pool, person, assumptions, tally, now, network, inGroups } = world
-  const { visitors, need, willing, outcome, askers, askerDraw, groupSaved } = scratch
+  const { scratch, poolMask, pool, person, member, assumptions, tally, now, network, inGroups } = world
+  const { askers, askerDraw, groupSaved, found } = scratch
   const { group } = network
-  const { kAud, oFail } = assumptions
-  const half = assumptions.kK * poolRoot(world)
-  const served = keyNow(world, 'self-service')
   const asks = keyNow(world, 'ask')
+  const serves = keyNow(world, 'self-service')
   const answers = keyNow(world, 'answer')
+  const served = scratch.flips
+  found.fill(0)
+  world.kernels.askingRows(0, world.rows, {
+    active: member.active,
+    need: scratch.need,
+    belonging: member.belonging,
+    asking: person.asking,
+    group,
+    poolMask,
+    selfService: scratch.known,
+    company: scratch.company,
+    outcome: scratch.outcome,
+    served,
+    askers,
+    found,
+    servedA: serves.a,
+    servedB: serves.b,
+    askA: asks.a,
+    askB: asks.b,
+    w0: assumptions.w0,
+    ask: inGroups ? -1 : assumptions.ask,
+    always: groupAsks,
+    selfServed: selfServedOutcome,
+    failed: assumptions.oFail,
+  })
+  const serving = found[0]!
+  const questions = found[1]!
   const saved = 0.5 * assumptions.Tans * now.tied
-  let questions = 0
-  for (let v = 0; v < scratch.count; v++) {
-    const i = visitors[v]!
-    if (need[i] === 0) continue
-    const g = group[i]!
-    const p = g & poolMask
-    tally.needs++
-    outcome[v] = oFail
-    if (uniform(served.a, served.b, i) < saturate(pool.knowledge[p]!, half)) {
-      tally.selfServed++
-      outcome[v] = selfServedOutcome
-      groupSaved[g]! += saved
-      continue
-    }
-    const audience = saturate(pool.visitors[p]! - 1, kAud)
-    const chance = inGroups
-      ? groupAsks
-      : saturate(assumptions.ask * willing[v]! * person.asking[i]! * audience, 1)
-    if (uniform(asks.a, asks.b, i) >= chance) {
-      tally.givenUp++
-      continue
-    }
-    tally.asked++
-    pool.questions[p]!++
-    askers[questions] = v
-    askerDraw[questions++] = uniform(answers.a, answers.b, i)
+  for (let s = 0; s < serving; s++) groupSaved[group[served[s]!]!]! += saved
+  for (let q = 0; q < questions; q++) {
+    const i = askers[q]!
+    pool.questions[group[i]! & poolMask]!++
+    askerDraw[q] = uniform(answers.a, answers.b, i)
     contribute(world, i, 1)
   }
-  tally.hoursSaved += saved * tally.selfServed
+  tally.needs = found[2]!
+  tally.selfServed = serving
+  tally.asked = questions
+  tally.givenUp = tally.needs - serving - questions
+  tally.hoursSaved += saved * serving
   scratch.questions = questions
 }
 
 /** Any visitor may share unprompted: tied to work it is signal, otherwise noise. */
 function share(world: World): void {
   const { scratch, network, poolMask, pool, person, member, assumptions, now, space } = world
-  const { visitors, willing } = scratch
   const { group } = network
-  const { awareSince } = member
-  const { kAud, nIntro, tauN } = assumptions
-  const rate = assumptions.voice
-  const company = world.inGroups ? 7 : -1
-  const shares = keyNow(world, 'share')
+  const { a, b } = keyNow(world, 'share')
   const tied = keyNow(world, 'tied-to-work')
-  for (let v = 0; v < scratch.count; v++) {
-    const i = visitors[v]!
+  const sharers = scratch.flips
+  scratch.found.fill(0)
+  world.kernels.sharingRows(0, world.rows, {
+    active: member.active,
+    awareSince: member.awareSince,
+    voice: person.voice,
+    belonging: member.belonging,
+    group,
+    poolMask,
+    audience: scratch.audience,
+    sharers,
+    found: scratch.found,
+    week: space.week,
+    a,
+    b,
+    w0: assumptions.w0,
+    rate: assumptions.voice,
+    nIntro: assumptions.nIntro,
+    tauN: assumptions.tauN,
+  })
+  const count = scratch.found[0]!
+  for (let s = 0; s < count; s++) {
+    const i = sharers[s]!
     const p = group[i]! & poolMask
-    const novelty = tauN / (tauN + (space.week - awareSince[i]!))
-    const audience = saturate(pool.visitors[p]! + company, kAud)
-    const chance = Math.min(0.9, rate * person.voice[i]! * willing[v]! * (1 + nIntro * novelty) * audience)
-    if (uniform(shares.a, shares.b, i) >= chance) continue
     if (uniform(tied.a, tied.b, i) < now.tied) {
       pool.signal[p]!++
       pool.knowledge[p]! += 0.5
@@ -125,6 +159,7 @@ export function conversation(world: World): void {
   scratch.groupSaved.fill(0)
   scratch.groupSpent.fill(0)
   gather(world)
+  hear(world)
   ask(world)
   share(world)
   answerQuestions(world)

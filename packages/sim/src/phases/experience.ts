@@ -1,5 +1,4 @@
 import { saturate } from '../arithmetic.ts'
-import { uniform } from '../draw.ts'
 import { keyNow, type World } from '../world.ts'
 
 /** Outcome of browsing in a work group's space. Shape constant of the model. */
@@ -37,9 +36,9 @@ function accountVisits(world: World): void {
     const i = visitors[v]!
     const g = group[i]!
     const p = g & poolMask
-    const browsing = outcome[v] === -1
-    if (browsing) outcome[v] = inGroups ? groupBrowse : saturate(found[p]! * interest[i]!, 1)
-    const o = outcome[v]!
+    const browsing = outcome[i] === -1
+    if (browsing) outcome[i] = inGroups ? groupBrowse : saturate(found[p]! * interest[i]!, 1)
+    const o = outcome[i]!
     pool.outcomes[p]! += o
     if (i >= members) continue
     employees++
@@ -58,28 +57,39 @@ function accountVisits(world: World): void {
 
 /** Visitors learn what a visit is worth, form habit and skill, and may be welcomed or recognised. */
 function learn(world: World): void {
-  const { scratch, person, member, assumptions, now, space, tally, members } = world
-  const { visitors, outcome, contributed } = scratch
-  const { belonging, habit, expected, lastVisit } = member
-  const { skill } = person
-  const { alpha, up, lc, dB, bDec } = assumptions
+  const { scratch, person, member, assumptions, now, space, tally, members, rows } = world
   const welcome = keyNow(world, 'welcome')
   const recognition = keyNow(world, 'recognition')
-  const welcomed = 0.9 * now.welcomeShare
-  const growth = lc * (1 + 2 * now.coach)
-  for (let v = 0; v < scratch.count; v++) {
-    const i = visitors[v]!
-    const h = habit[i]!
-    let b = belonging[i]! * (1 - bDec)
-    if (h < newWhile && uniform(welcome.a, welcome.b, i) < welcomed) b += dB * (1 - b)
-    if (contributed[i]! > 0 && uniform(recognition.a, recognition.b, i) < now.connect) b += dB * (1 - b)
-    belonging[i] = b
-    expected[i]! += alpha * (outcome[v]! - expected[i]!)
-    habit[i] = h + up * (1 - h)
-    skill[i]! += growth * (1 - skill[i]!)
-    if (lastVisit[i]! < 0 && i < members) tally.newcomers++
-    lastVisit[i] = space.week
+  const { found } = scratch
+  const same = {
+    active: member.active,
+    habit: member.habit,
+    belonging: member.belonging,
+    expected: member.expected,
+    skill: person.skill,
+    lastVisit: member.lastVisit,
+    outcome: scratch.outcome,
+    contributed: scratch.contributed,
+    found,
+    week: space.week,
+    welcomeA: welcome.a,
+    welcomeB: welcome.b,
+    recognitionA: recognition.a,
+    recognitionB: recognition.b,
+    welcomed: 0.9 * now.welcomeShare,
+    newWhile,
+    recognised: now.connect,
+    keptBelonging: 1 - assumptions.bDec,
+    dB: assumptions.dB,
+    alpha: assumptions.alpha,
+    up: assumptions.up,
+    growth: assumptions.lc * (1 + 2 * now.coach),
   }
+  found.fill(0)
+  world.kernels.learningRows(0, members, same)
+  tally.newcomers = found[0]!
+  // those who are no employees learn too, but are no newcomers
+  if (rows > members) world.kernels.learningRows(members, rows, same)
 }
 
 /** The absent forget a little and hear of the reputation; employees are counted. */

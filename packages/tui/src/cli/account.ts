@@ -1,4 +1,4 @@
-import { differences, type Scenario, wordDifferences } from '@fishbowl/core'
+import { differences, organisationData, type Scenario, wordDifferences } from '@fishbowl/core'
 import type { Comparison } from '@fishbowl/lab'
 import { glyphOf, symbolsOf } from '@fishbowl/report'
 import type { Opened } from '../scenarios.ts'
@@ -58,7 +58,7 @@ export function pairingNotes(
           `The files name different seeds; all scenarios ran with "${seed}", or they would not share their luck.`,
         ]
       : []),
-    ...(distinct((one) => [one.organisation, one.community.outsideExperts])
+    ...(distinct((one) => [organisationData(one.organisation), one.community.outsideExperts])
       ? ['The organisations differ, so not all people are the same people; read the pairs with care.']
       : []),
     ...(settings.weeks === undefined && distinct((one) => one.horizon)
@@ -75,22 +75,37 @@ export function againCommand(
   command: 'run' | 'compare',
   opened: readonly Opened[],
   settings: Settings,
-  replicates: number,
+  replicates: number | undefined,
 ): string {
   const names = opened.map(({ name }) => (name.startsWith('-') ? `./${name}` : name))
   return [
     'fishbowl',
     command,
     ...names,
+    ...option('from', settings.from),
+    ...(settings.set ?? []).flatMap((one) => option('set', one)),
+    ...option('until', settings.until),
+    ...option('save', settings.save),
     ...option('baseline', settings.baseline),
     ...option('measure', settings.measure),
     ...option('weeks', settings.weeks),
+    ...option('space', settings.space),
     ...option('until-sure', settings['until-sure']),
     ...option('replicates', replicates),
     ...option('seed', settings.seed),
   ]
     .map(shellWord)
     .join(' ')
+}
+
+/** The real organisations that scenarios are about, each once. */
+function organisationLines(arms: Comparison['arms'], { symbols }: Look): readonly string[] {
+  const lines = arms.flatMap(({ arm: { scenario } }) => {
+    const { file = '', members, people } = scenario.organisation
+    const words = `organisation ${people?.digest.slice(0, 12)} ${file}, ${members} people`
+    return people === undefined ? [] : [symbolsOf(symbols).text(words)]
+  })
+  return [...new Set(lines)]
 }
 
 /** Where a result comes from, so that it can be made again and compared. */
@@ -108,6 +123,7 @@ export function provenance(
   const count = `${replicates.length} replicate${replicates.length === 1 ? '' : 's'}`
   return [
     ...digests,
+    ...organisationLines(arms, look),
     ...paragraph(`model ${modelVersion}, seed "${seed}", ${count}`, look),
     // On one line whatever the width: it is there to be copied.
     `again: ${symbols.text(again)}`,

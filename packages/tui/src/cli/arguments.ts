@@ -9,17 +9,18 @@ import {
   globalOptions,
   isGroup,
   type OptionId,
+  type OptionSpec,
   optionOf,
   options,
 } from './table.ts'
 
-/** A command line, understood but not yet checked: every option as text, flags as 'true'. */
+/** A command line, understood but not yet checked: every option as text, flags as 'true', lists where one may be repeated. */
 export type Call = {
   /** Undefined for `fishbowl` alone. */
   readonly command: CommandName | undefined
   /** Positional arguments in order. */
   readonly operands: readonly string[]
-  readonly given: Readonly<Partial<Record<OptionId, string>>>
+  readonly given: Readonly<Partial<Record<OptionId, string | readonly string[]>>>
 }
 
 /** Either a call, or help that was asked for. */
@@ -95,24 +96,31 @@ function withoutDashes(args: readonly string[]): readonly string[] {
   return [...args.slice(0, at), ...args.slice(at + 1).map((arg) => (arg.startsWith('-') ? `./${arg}` : arg))]
 }
 
-const shorts = new Set(['h', 'q'])
+const shorts = new Set(['h', ...Object.values<OptionSpec>(options).flatMap(({ short = [] }) => short)])
 const elsewhere = 'see --help for the options of the command'
 const isOption = (key: string): key is OptionId => Object.hasOwn(options, key)
 const dashed = (key: string): string => (key.length === 1 ? `-${key}` : `--${key}`)
 
-/** One option as text; undefined for a flag that is off. */
-function valueOf(key: OptionId, value: unknown): string | undefined {
-  const { value: takes } = optionOf(key)
+/** The text that an option was given. */
+function textOf(key: OptionId, takes: string, value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value
+  throw new Failure('usage', `--${key} needs a value: --${key} <${takes}>`)
+}
+
+/** One option as text, or as texts where it may be repeated; undefined for a flag that is off. */
+function valueOf(key: OptionId, value: unknown): string | readonly string[] | undefined {
+  const { value: takes, many = false } = optionOf(key)
   if (takes === undefined) return value === true || Array.isArray(value) ? 'true' : undefined
+  if (value === undefined) return undefined
+  if (many) return [value].flat().map((one) => textOf(key, takes, one))
   if (Array.isArray(value)) throw new Failure('usage', `--${key} is given twice; give it once`)
-  if (value === '') throw new Failure('usage', `--${key} needs a value: --${key} <${takes}>`)
-  return typeof value === 'string' ? value : undefined
+  return textOf(key, takes, value)
 }
 
 /** The options of a command line; refuses unknown, repeated and empty ones. */
 function givenOf(parsed: Parsed, allowed: readonly OptionId[], operands: readonly string[]): Call['given'] {
   const ours = new Set(['_', '$0', 'help', ...shorts, ...operands])
-  const given: Partial<Record<OptionId, string>> = {}
+  const given: Partial<Record<OptionId, string | readonly string[]>> = {}
   for (const [key, value] of Object.entries(parsed)) {
     if (ours.has(key)) continue
     if (!isOption(key) || !allowed.includes(key))
@@ -143,12 +151,12 @@ function operandsOf(parsed: Parsed, { positionals, words }: CommandSpec): readon
 
 function callOf(name: CommandName, parsed: Parsed): Call {
   const spec = commandOf(name)
-  const operands = spec.positionals.map((positional) => positional.name)
-  return {
-    command: name,
-    operands: operandsOf(parsed, spec),
-    given: givenOf(parsed, [...globalOptions, ...spec.options], operands),
-  }
+  const names = spec.positionals.map((positional) => positional.name)
+  const given = givenOf(parsed, [...globalOptions, ...spec.options], names)
+  const operands = operandsOf(parsed, spec)
+  if (spec.without !== undefined && given[spec.without] === undefined && operands.length === 0)
+    throw new Failure('usage', needs(spec))
+  return { command: name, operands, given }
 }
 
 function bareCall(parsed: Parsed): Call {
@@ -158,14 +166,17 @@ function bareCall(parsed: Parsed): Call {
   return { command: undefined, operands: [], given: givenOf(parsed, globalOptions, []) }
 }
 
+const needs = ({ words, takes }: CommandSpec): string =>
+  `${words.join(' ')} needs ${takes}; see fishbowl ${words.join(' ')} --help`
+
 /** What yargs has against a command line, in our words. */
 function complaint(message: string, args: readonly string[]): Failure {
   const words = wordsOf(args)
   const spec = commandNames.map(commandOf).find((one) => one.words.every((word, i) => words[i] === word))
-  const name = (spec?.words ?? []).join(' ')
   const isShort = message.startsWith('Not enough non-option arguments')
-  const what = isShort ? `${name} needs ${spec?.takes ?? 'more'}` : (message.split('\n')[0] ?? message)
-  return new Failure('usage', `${what}; see fishbowl ${name} --help`)
+  if (isShort && spec !== undefined) return new Failure('usage', needs(spec))
+  const name = (spec?.words ?? []).join(' ')
+  return new Failure('usage', `${message.split('\n')[0] ?? message}; see fishbowl ${name} --help`)
 }
 
 async function parse(args: readonly string[]): Promise<Understood> {

@@ -1,24 +1,28 @@
-import { hasCurve, type MeasureId, measureIds, measureOf, safe } from '@fishbowl/core'
-import type { ArmResult, Comparison, Pair, Sureness } from '@fishbowl/lab'
+import { hasCurve, type MeasureId, measureIds, measureOf, safe, scenarioData } from '@fishbowl/core'
+import type { ArmResult, Pair, Weekly } from '@fishbowl/lab'
 import type { Opened } from '../scenarios.ts'
+import type { Result } from './experiment.ts'
 
 const perMeasure = <T>(value: (id: MeasureId) => T): Record<string, T> =>
   Object.fromEntries(measureIds.map((id) => [id, value(id)]))
 
+/** All of an arm that follows from its scenario, the replicates and the version of the model. */
 function armDocument(
   result: ArmResult,
-  opened: Opened | undefined,
+  { weeks, opened }: { readonly weeks: Weekly | undefined; readonly opened: Opened | undefined },
   { measure, modelVersion }: Pick<DocumentFacts, 'measure' | 'modelVersion'>,
 ): object {
   const { arm, band, end, digest } = result
   return {
     id: arm.id,
+    space: arm.space,
     title: arm.scenario.title,
     files: opened?.chain.map(safe),
-    scenario: arm.scenario,
+    scenario: scenarioData(arm.scenario),
     digest: digest(modelVersion),
     ...(hasCurve(measure) ? { band: band(measure) } : {}),
     end: perMeasure((id) => end(id)),
+    ...(weeks === undefined ? {} : { weeks: weeks.means(), prints: weeks.prints() }),
   }
 }
 
@@ -38,29 +42,46 @@ export type DocumentFacts = {
   readonly measure: MeasureId
   readonly modelVersion: string
   readonly again: string
+  /** Files of the scenarios, by arm; empty where they came from somewhere else. */
   readonly opened: readonly Opened[]
   readonly sentences: readonly string[]
   readonly notes: readonly string[]
-  readonly sureness: readonly Sureness[]
+  /** What a fork changes, and from where. */
+  readonly fork?: object
 }
 
-/** A result as plain data. The same inputs give the same document, on any number of threads. */
-export function resultDocument(comparison: Comparison, facts: DocumentFacts): Record<string, unknown> {
-  const { kind, measure, modelVersion, again, opened, sentences, notes, sureness } = facts
+/** The numbers of a result as plain data: what `verify` makes again. */
+export function numbersDocument(
+  { comparison, weeks }: Result,
+  facts: Pick<DocumentFacts, 'kind' | 'measure' | 'modelVersion' | 'opened'>,
+): Record<string, unknown> {
   const { arms, pairs, baseline, replicates, horizon, end } = comparison
+  const { kind, measure } = facts
   return {
-    kind,
-    measure: { id: measure, ...measureOf(measure) },
-    modelVersion,
-    again,
     replicates: replicates.length,
     seed: arms[0]?.arm.scenario.seed,
     horizon,
     endWeeks: end,
+    arms: arms.map((arm, i) =>
+      armDocument(arm, { weeks: weeks.get(arm.arm.id), opened: facts.opened[i] }, facts),
+    ),
+    ...(kind === 'comparison' ? { baseline, pairs: pairs.map((pair) => pairDocument(pair, measure)) } : {}),
+  }
+}
+
+/** A result as plain data. The same inputs give the same document, on any number of threads. */
+export function resultDocument(result: Result, facts: DocumentFacts): Record<string, unknown> {
+  const { kind, measure, modelVersion, again, sentences, notes, fork } = facts
+  const { sureness } = result
+  return {
+    ...numbersDocument(result, facts),
+    kind,
+    measure: { id: measure, ...measureOf(measure) },
+    modelVersion,
+    again,
     sentences,
     notes,
-    arms: arms.map((arm, i) => armDocument(arm, opened[i], { measure, modelVersion })),
-    ...(kind === 'comparison' ? { baseline, pairs: pairs.map((pair) => pairDocument(pair, measure)) } : {}),
+    ...(fork === undefined ? {} : { fork }),
     ...(sureness.length === 0 ? {} : { sureness }),
   }
 }

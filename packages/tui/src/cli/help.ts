@@ -62,6 +62,10 @@ const usageOf = ({ words, takes }: CommandSpec): string =>
 const operands = {
   scenario: 'id of the library (fishbowl scenarios list), or path of a file',
   file: 'path of the new file',
+  people: 'CSV file, one person a line; comma, semicolon or tab',
+  ties: 'CSV file, two ids a line: who works with whom',
+  organisation: 'path of an organisation file',
+  result: 'path of a result that run or compare wrote with --json',
   shell: shells.join(', '),
   topic: `a command, ${topics.join(', ')}`,
 } as const

@@ -27,13 +27,14 @@ function withOptions(parser: Argv, ids: readonly OptionId[]): Argv {
 }
 
 function withCommand(parser: Argv, name: CommandName, choose: Choose): Argv {
-  const { words, takes, says, positionals, options } = commandOf(name)
+  const { words, takes, says, positionals, options, without } = commandOf(name)
   const build = (inner: Argv): Argv => {
     let result = inner
     for (const { name: operand } of positionals) result = result.positional(operand, { type: 'string' })
     return withOptions(result, options)
   }
-  const pattern = `${words.at(-1) ?? ''} ${takes}`.trim()
+  const needs = without === undefined ? takes : takes.replace('<', '[').replace('>', ']')
+  const pattern = `${words.at(-1) ?? ''} ${needs}`.trim()
   return parser.command(pattern, says, build, (parsed) => choose(name, parsed as unknown as Parsed))
 }
 

@@ -16,14 +16,18 @@ const decimal = z
   .regex(/^\d{1,12}(\.\d{1,6})?$/)
   .transform(Number)
   .pipe(z.number().positive())
-const printable = z
-  .string()
-  .max(100)
-  .refine((text) => safe(text) === text && text.trim() !== '')
+const printable = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => safe(text) === text && text.trim() !== '')
 
 /** Each kept run takes some 3 kB for each scenario. */
 const mostReplicates = 20_000
 const mostThreads = 256
+const mostPath = 1000
+/** Rules that pick a life. */
+const mostLives = 6
 
 /** What each option takes, from its text to its value. */
 const schemas = {
@@ -31,7 +35,7 @@ const schemas = {
   quiet: flag,
   library: flag,
   claims: flag,
-  seed: printable,
+  seed: printable(100),
   replicates: whole(1, mostReplicates),
   threads: whole(1, mostThreads),
   draws: whole(0, 1000),
@@ -39,9 +43,25 @@ const schemas = {
   color: z.enum(['auto', 'always', 'never']),
   symbols: z.enum(['braille', 'block', 'ascii']),
   measure: z.enum([...measureIds] as [MeasureId, ...MeasureId[]]),
+  space: z.string(),
+  member: z
+    .string()
+    .regex(/^\d{1,7}(,\d{1,7}){0,9}$/)
+    .transform((text) => text.split(',').map(Number)),
+  members: whole(1, mostLives),
+  replicate: whole(0, 999_999),
+  against: z.string(),
   baseline: z.string(),
   base: z.string(),
   'until-sure': decimal,
+  until: whole(1, 1040),
+  save: printable(mostPath),
+  from: z.string(),
+  set: z.array(z.string()).max(50),
+  output: printable(mostPath),
+  columns: z.string(),
+  'keep-labels': flag,
+  'skip-broken': flag,
 } as const satisfies Record<OptionId, z.ZodType>
 
 /** The same in words, for the message about a value that is none. */
@@ -51,14 +71,22 @@ const wants = {
   threads: `must be a whole number from 1 to ${mostThreads}`,
   draws: 'must be a whole number from 0 to 1000',
   weeks: 'must be a whole number from 1 to 1040',
+  member: 'must be one to ten whole numbers with commas, such as 17 or 3,17',
+  members: `must be a whole number from 1 to ${mostLives}`,
+  replicate: 'must be a whole number from 0 to 999999',
   measure: 'names no measure',
   'until-sure': 'must be a number over 0, such as 0.5',
+  until: 'must be a whole number from 1 to 1040',
+  save: `must be 1 to ${mostPath} printable characters`,
+  set: 'is given more than 50 times',
+  output: `must be 1 to ${mostPath} printable characters`,
 } as const satisfies Partial<Record<OptionId, string>>
 
 /** Options with their values; absent is not given. */
 export type Settings = { readonly [K in OptionId]?: z.infer<(typeof schemas)[K]> }
 
-function refuse(id: OptionId, text: string): Failure {
+function refuse(id: OptionId, given: string | readonly string[]): Failure {
+  const text = [given].flat().join(' ')
   const { choices } = optionOf(id)
   const says = id in wants ? wants[id as keyof typeof wants] : `must be one of: ${(choices ?? []).join(', ')}`
   const near = nearest(text, id === 'measure' ? measureIds : (choices ?? []))

@@ -10,6 +10,7 @@ import {
   pairTable,
   runSentence,
   runTable,
+  spacesTable,
   surenessSentence,
   symbolsOf,
 } from '@fishbowl/report'
@@ -88,3 +89,21 @@ export function activityPart(comparison: Comparison, look: Look): readonly strin
     ? []
     : [`Activities of the CMs a week (weeks ${from} to ${to}):`, ...tableLines(data, look)]
 }
+
+/** Each space by itself; nothing where there is one. */
+export function spacesPart(comparison: Comparison, look: Look): readonly string[] {
+  if (comparison.arms.length === 1) return []
+  const { end, horizon } = comparison
+  const over = `weeks ${end.from} to ${end.to}; net value over all ${horizon}`
+  return [
+    ...paragraph(`Spaces (means; ${over}). People count once in all together:`, look),
+    ...tableLines(spacesTable(comparison), look),
+  ]
+}
+
+/** The comparison with its first arm alone. */
+export const alone = (comparison: Comparison): Comparison => ({
+  ...comparison,
+  arms: comparison.arms.slice(0, 1),
+  pairs: [],
+})

@@ -1,3 +1,5 @@
+import { orgCommands } from './org-table.ts'
+
 /** An option: `value` names what it takes, or is absent for a flag. */
 export type OptionSpec = {
   readonly value?: string
@@ -5,6 +7,8 @@ export type OptionSpec = {
   /** Fixed choices, for help, checks and completion. */
   readonly choices?: readonly string[]
   readonly short?: string
+  /** True when it may be given several times. */
+  readonly many?: boolean
 }
 
 /** Every option of every command. */
@@ -18,17 +22,43 @@ export const options = {
   symbols: { value: 'set', choices: ['braille', 'block', 'ascii'], says: 'characters of charts' },
   measure: { value: 'id', says: 'what is drawn and told about (default weeklyActive)' },
   weeks: { value: 'n', says: 'length of the runs, instead of the horizon of the file' },
+  space: { value: 'id', says: 'one space of a scenario with several, instead of all together' },
   baseline: { value: 'name', says: 'the scenario that the others are compared with (default the first)' },
   'until-sure': {
     value: 'points',
     says: 'adds replicates in batches of 20 until the 90 % interval of the paired difference is this half width: points for shares, else units of the measure',
   },
+  until: {
+    value: 'week',
+    says: 'with --save: stops every replicate before this week',
+  },
+  save: {
+    value: 'file',
+    says: 'with --until: a new file (.fbs) for the state of every replicate, to be continued with --from',
+  },
+  from: { value: 'file', says: 'continues the runs of a file of --save, in place of a scenario' },
+  set: {
+    value: 'policy=value',
+    many: true,
+    says: 'with --from: what a policy is from the week of the file on, as YAML; may be repeated',
+  },
+  member: { value: 'n', says: 'whose life is told: rows from 0, several with commas' },
+  members: { value: 'n', says: 'lives that are picked by rule, 1 to 6 (default 3)' },
+  replicate: { value: 'n', says: 'the run that is told about, from 0 (default 0)' },
+  against: { value: 'scenario', says: 'where the same lives part in another scenario, and what decided' },
   library: { says: 'every scenario of the library' },
   claims: { says: 'each claim with its measured value' },
   draws: {
     value: 'n',
     says: 'with --claims: sets of assumptions in which each claim is tried (default 16, 0 for none)',
   },
+  output: { value: 'file', says: 'the organisation file that is written', short: 'o' },
+  columns: {
+    value: 'names',
+    says: 'headers that are not known, such as id=Number,manager=Boss,department=Area',
+  },
+  'keep-labels': { says: 'keeps the names of departments and locations; ids and names of people never' },
+  'skip-broken': { says: 'leaves broken rows out, and wrong managers empty, in place of stopping' },
   base: { value: 'id', says: 'library entry that the new file extends (default one-cm)' },
 } as const satisfies Record<string, OptionSpec>
 export type OptionId = keyof typeof options
@@ -48,7 +78,10 @@ export const globalOptions = [
 ] as const satisfies readonly OptionId[]
 
 /** What stands in the place of a positional argument. */
-type Positional = { readonly name: string; readonly is: 'scenario' | 'file' | 'shell' | 'topic' }
+type Positional = {
+  readonly name: string
+  readonly is: 'scenario' | 'file' | 'result' | 'people' | 'ties' | 'organisation' | 'shell' | 'topic'
+}
 
 /** A command as its user sees it. `words` start the command line; `takes` is written as in its usage. */
 export type CommandSpec = {
@@ -58,11 +91,13 @@ export type CommandSpec = {
   readonly positionals: readonly Positional[]
   readonly says: string
   readonly options: readonly OptionId[]
+  /** An option in whose presence the positional arguments are left out. */
+  readonly without?: OptionId
   readonly examples: readonly (readonly [command: string, says: string])[]
 }
 
 const scenario: Positional = { name: 'scenario', is: 'scenario' }
-const shape = ['measure', 'weeks'] as const
+const shape = ['measure', 'weeks', 'space'] as const
 
 /** Every command; names are keys of the dispatch in `cli.ts`. */
 export const commands = {
@@ -71,11 +106,14 @@ export const commands = {
     takes: '<scenario>',
     positionals: [scenario],
     says: 'Runs one scenario many times: curve with band, table, one sentence.',
-    options: shape,
+    options: [...shape, 'until', 'save', 'from', 'set'],
+    without: 'from',
     examples: [
       ['fishbowl run two-cms', 'a scenario of the library, 50 replicates'],
       ['fishbowl run budget-cut --measure netValue', 'another measure'],
       ['fishbowl run my.yaml --json', 'your own file, all numbers as JSON'],
+      ['fishbowl run two-cms --until 78 --save s.fbs', 'stops before week 78'],
+      ["fishbowl run --from s.fbs --set 'staffing.team=[]'", 'a fork: no team from then on'],
     ],
   },
   compare: {
@@ -83,11 +121,36 @@ export const commands = {
     takes: '<scenario..>',
     positionals: [scenario],
     says: 'Compares scenarios on the same people with the same luck: the first against each other one.',
-    options: [...shape, 'baseline', 'until-sure'],
+    options: [...shape, 'baseline', 'until-sure', 'from', 'set'],
+    without: 'from',
     examples: [
       ['fishbowl compare one-cm two-cms', 'is the second CM worth it?'],
       ['fishbowl compare no-cm one-cm interns --baseline one-cm', 'against the second'],
       ['fishbowl compare one-cm two-cms --until-sure 0.5', 'until known to half a point'],
+      ['fishbowl compare --from s.fbs --set mandate=true', 'a fork against no fork'],
+    ],
+  },
+  verify: {
+    words: ['verify'],
+    takes: '<result>',
+    positionals: [{ name: 'result', is: 'result' }],
+    says: 'Runs again what a kept result says: pass, or the first week and measure that differ.',
+    options: [],
+    examples: [
+      ['fishbowl verify result.json', 'of: fishbowl run two-cms --json > result.json'],
+      ['fishbowl verify result.json --json', 'the first difference as data'],
+    ],
+  },
+  story: {
+    words: ['story'],
+    takes: '<scenario>',
+    positionals: [scenario],
+    says: 'Tells the lives of members in one run: what they needed, asked, got and felt, and the draws that decided.',
+    options: ['member', 'members', 'replicate', 'against', 'space', 'weeks'],
+    examples: [
+      ['fishbowl story two-cms', 'three lives, picked by rule'],
+      ['fishbowl story two-cms --member 17', 'the life of member 17'],
+      ['fishbowl story two-cms --against one-cm', 'what the second CM changes in a life'],
     ],
   },
   check: {
@@ -189,6 +252,7 @@ export const commands = {
       ['fishbowl model validation --replicates 8', 'wider intervals, sooner'],
     ],
   },
+  ...orgCommands,
   completion: {
     words: ['completion'],
     takes: '<shell>',
@@ -232,6 +296,7 @@ export const commandOf = (name: CommandName): CommandSpec => commands[name]
 /** Commands that only hold others, with what they are about. */
 export const groups = {
   scenarios: 'The library of scenarios, and new files.',
+  org: 'Real organisations: people from a CSV file.',
   model: 'The model: its assumptions, its description, its reference results.',
 } as const satisfies Record<string, string>
 

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { canonicalJson, libraryIds, nearest, quote, safe } from '@fishbowl/core'
+import { canonicalJson, libraryIds, nearest, quote, safe, scenarioData } from '@fishbowl/core'
 import { differenceLines } from '../cli/account.ts'
 import type { Answer, Request } from '../cli/answer.ts'
 import { Failure } from '../cli/failure.ts'
@@ -20,7 +20,7 @@ export async function showScenario({ operands, look, outside }: Request): Promis
       ...entryOf(opened),
       files: chain.map(safe),
       base: base ?? null,
-      scenario,
+      scenario: scenarioData(scenario),
     },
     lines: () =>
       pageOf(

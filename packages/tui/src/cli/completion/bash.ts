@@ -23,7 +23,7 @@ function commandArms(words: Words): readonly string[] {
     const pattern = command.includes(' ') ? `'${command}'` : `${command}' '*`
     const options = ownOptions(command)
     return [
-      `        ${pattern}) words=${list(values)} options=${list([...options, ...commonOptions])} files=${files ? 1 : 0} ;;`,
+      `        ${pattern}) words=${list(values)} options=${list([...options, ...commonOptions])} files='${files}' ;;`,
     ]
   })
 }
@@ -40,7 +40,7 @@ _fishbowl() {
   COMPREPLY=()
   current="\${COMP_WORDS[COMP_CWORD]}"
   previous="\${COMP_WORDS[COMP_CWORD-1]}"
-  first='' second='' words='' files=0
+  first='' second='' words='' files=''
   options=${list(commonOptions)}
   i=1
   while [ "$i" -lt "$COMP_CWORD" ]; do
@@ -55,7 +55,7 @@ _fishbowl() {
     i=$((i + 1))
   done
   case "$previous" in
-${values.map(([option, choices]) => `    ${option}) words=${list(choices)} options='' ;;`).join('\n')}
+${values.map(([option, choices, files]) => `    ${option}) words=${list(choices)} options='' files='${files}' ;;`).join('\n')}
     *)
       case "$first $second" in
         ' ') words=${list(firstWords)} ;;
@@ -63,13 +63,13 @@ ${groupArms().join('\n')}
 ${commandArms(words).join('\n')}
       esac ;;
   esac
-  case "$current" in -*) words="$options" files=0 ;; esac
+  case "$current" in -*) words="$options" files='' ;; esac
   while IFS= read -r line; do
     [ -n "$line" ] && COMPREPLY[\${#COMPREPLY[@]}]="$line"
   done < <(
     compgen -W "$words" -- "$current"
-    if [ "$files" = 1 ]; then
-      compgen -f -X '!*.y*ml' -- "$current"
+    if [ -n "$files" ]; then
+      compgen -f -X "!$files" -- "$current"
       compgen -d -S / -- "$current"
     fi
   )

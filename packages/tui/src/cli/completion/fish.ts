@@ -15,9 +15,11 @@ function firstLine(word: string): string {
 
 function optionLine(id: OptionId, condition: string, words: Words): string {
   const { value, says, short } = optionOf(id)
-  const choices = valueOptions(words).find(([option]) => option === `--${id}`)?.[1] ?? []
+  const [, choices = [], files = ''] = valueOptions(words).find(([option]) => option === `--${id}`) ?? []
   const takes =
-    value === undefined ? '' : ` -x${choices.length === 0 ? '' : ` -a ${quoted(choices.join(' '))}`}`
+    value === undefined
+      ? ''
+      : ` ${files === '' ? '-x' : '-rF'}${choices.length === 0 ? '' : ` -a ${quoted(choices.join(' '))}`}`
   const brief = short === undefined ? '' : ` -s ${short}`
   return `complete -c fishbowl${condition}${brief} -l ${id}${takes} -d ${quoted(says)}`
 }
@@ -37,7 +39,7 @@ function commandLines(name: (typeof commandNames)[number], words: Words): readon
     ...(values.length === 0
       ? []
       : [`complete -c fishbowl -n ${quoted(here)} -a ${quoted(values.join(' '))}`]),
-    ...(files ? [`complete -c fishbowl -n ${quoted(here)} -F`] : []),
+    ...(files === '' ? [] : [`complete -c fishbowl -n ${quoted(here)} -F`]),
     ...options.map((id) => optionLine(id, ` -n ${quoted(here)}`, words)),
   ]
 }

@@ -34,32 +34,46 @@ export const ownOptions = (words: string): readonly string[] =>
     .filter((name) => commandOf(name).words.join(' ') === words)
     .flatMap((name) => commandOf(name).options.map(dashed))
 
-/** Every option that takes a value, with its fixed choices. */
+/** Every option that takes a value, with its fixed choices, and the pattern of the files it takes, '' for none. */
 export function valueOptions({
   scenarios,
   measures,
-}: Words): readonly (readonly [option: string, values: readonly string[]])[] {
+}: Words): readonly (readonly [option: string, values: readonly string[], files: string])[] {
   const lists: Partial<Record<OptionId, readonly string[]>> = {
     measure: measures,
     base: scenarios,
     baseline: scenarios,
+    against: scenarios,
   }
   return (Object.keys(options) as OptionId[])
     .filter((id) => optionOf(id).value !== undefined)
-    .map((id) => [dashed(id), lists[id] ?? optionOf(id).choices ?? []] as const)
+    .map((id) => [dashed(id), lists[id] ?? optionOf(id).choices ?? [], fileOptions[id] ?? ''] as const)
 }
 
-/** What stands in the first positional place of a command: ids, or fixed words; files besides where `files` is true. */
+const yaml = '*.y*ml'
+
+/** Files that stand in a positional place. */
+const patterns: Readonly<Record<string, string>> = {
+  file: yaml,
+  result: '*.json',
+  people: '*.csv',
+  organisation: '*.json',
+}
+
+/** Options that take a file of this pattern that is there. */
+const fileOptions: Readonly<Partial<Record<OptionId, string>>> = { from: '*.fbs' }
+
+/** What stands in the first positional place of a command: ids, or fixed words; besides them files of the pattern, '' for none. */
 export function operandsOf(
   words: string,
   { scenarios }: Words,
-): { readonly values: readonly string[]; readonly files: boolean } {
+): { readonly values: readonly string[]; readonly files: string } {
   const name = commandNames.find((one) => commandOf(one).words.join(' ') === words)
   const is = name === undefined ? undefined : commandOf(name).positionals[0]?.is
-  if (is === 'scenario') return { values: scenarios, files: true }
-  if (is === 'shell') return { values: shells, files: false }
-  if (is === 'topic') return { values: [...firstWords, ...topics], files: false }
-  return { values: [], files: is === 'file' }
+  if (is === 'scenario') return { values: scenarios, files: yaml }
+  if (is === 'shell') return { values: shells, files: '' }
+  if (is === 'topic') return { values: [...firstWords, ...topics], files: '' }
+  return { values: [], files: is === undefined ? '' : (patterns[is] ?? '') }
 }
 
 /** The words of all commands: "run", "scenarios list". */

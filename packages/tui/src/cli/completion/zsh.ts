@@ -20,7 +20,7 @@ const commandArms = (words: Words): readonly string[] =>
   commandWords.map((command) => {
     const { values, files } = operandsOf(command, words)
     const pattern = command.includes(' ') ? `'${command}'` : `'${command} '*`
-    return `        ${pattern}) found=${list(values)} options=${list([...ownOptions(command), ...commonOptions])} files=${files ? 1 : 0} ;;`
+    return `        ${pattern}) found=${list(values)} options=${list([...ownOptions(command), ...commonOptions])} files='${files}' ;;`
   })
 
 /** Completion for zsh; holds all words itself, so completing starts no program. */
@@ -29,7 +29,7 @@ export function zshScript(words: Words): string {
   return `#compdef fishbowl
 # zsh completion for fishbowl; load it with: eval "$(fishbowl completion zsh)"
 _fishbowl() {
-  local first='' second='' previous="\${words[CURRENT-1]}" files=0 i=2
+  local first='' second='' previous="\${words[CURRENT-1]}" files='' i=2
   local -a found options
   options=${list(commonOptions)}
   while (( i < CURRENT )); do
@@ -44,7 +44,7 @@ _fishbowl() {
     (( i++ ))
   done
   case "$previous" in
-${values.map(([option, choices]) => `    ${option}) found=${list(choices)} options=() ;;`).join('\n')}
+${values.map(([option, choices, files]) => `    ${option}) found=${list(choices)} options=() files='${files}' ;;`).join('\n')}
     *)
       case "$first $second" in
         ' ') found=${list(firstWords)} ;;
@@ -56,7 +56,7 @@ ${commandArms(words).join('\n')}
     compadd -a options
   else
     compadd -a found
-    (( files )) && _files -g '*.(yaml|yml)'
+    [[ -n "$files" ]] && _files -g "$files"
   fi
   return 0
 }

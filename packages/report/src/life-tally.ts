@@ -1,0 +1,98 @@
+import type { Feelings, LifeEvent, LifeKind } from '@fishbowl/core'
+import { counted, listed, wordDecision } from './life-words.ts'
+import { formatNumber } from './number.ts'
+
+/** What some weeks of a life came to in one space. */
+export type LifeTally = {
+  readonly visits: number
+  readonly selfServed: number
+  readonly byMembers: number
+  readonly byFacilitation: number
+  readonly unanswered: number
+  readonly givenUp: number
+  readonly shares: number
+  readonly answers: number
+  readonly welcomes: number
+  readonly recognitions: number
+  /** The week without a visit whose draw came closest to its chance. */
+  readonly closest: LifeEvent | undefined
+}
+
+/** How far the draw of a visit that did not come about was from its chance. */
+const gap = ({ draw = 1, chance = 0 }: LifeEvent): number => draw - chance
+
+/** Draws that missed by more are no close call. */
+const closeCall = 0.03
+
+/** The closer call of two, where there are any. */
+export function closerOf(one: LifeEvent | undefined, other: LifeEvent | undefined): LifeEvent | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return gap(other) < gap(one) ? other : one
+}
+
+function closestOf(events: readonly LifeEvent[]): LifeEvent | undefined {
+  const missed = events.filter(({ kind, happened }) => kind === 'visit' && !happened)
+  return missed
+    .filter((event) => gap(event) < closeCall)
+    .reduce<LifeEvent | undefined>((best, event) => closerOf(best, event), undefined)
+}
+
+/** Counts the events of one space. */
+export function tallyOf(events: readonly LifeEvent[]): LifeTally {
+  const count = (kind: LifeKind, happened = true): number =>
+    events.filter((event) => event.kind === kind && event.happened === happened).length
+  return {
+    visits: count('visit') - count('attention'),
+    selfServed: count('self-service'),
+    byMembers: count('answer'),
+    byFacilitation: count('cm-answer'),
+    unanswered: count('cm-answer', false),
+    givenUp: count('ask', false),
+    shares: count('share'),
+    answers: events.reduce((sum, event) => sum + (event.count ?? 0), 0),
+    welcomes: count('welcome'),
+    recognitions: count('recognition'),
+    closest: closestOf(events),
+  }
+}
+
+const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
+
+/** Needs of visits and how they ended; '' without any. */
+function wordNeeds({ selfServed, byMembers, byFacilitation, unanswered, givenUp }: LifeTally): string {
+  const ends: readonly (readonly [n: number, says: string])[] = [
+    [selfServed, 'self-served'],
+    [byMembers, 'answered by members'],
+    [byFacilitation, 'answered in facilitation'],
+    [unanswered, 'asked and unanswered'],
+    [givenUp, 'given up'],
+  ]
+  const needs = ends.reduce((sum, [n]) => sum + n, 0)
+  if (needs === 0) return ''
+  const words = ends.flatMap(([n, says]) => (n === 0 ? [] : [n === needs ? says : `${n} ${says}`]))
+  return `${counted(needs, 'need')} (${listed(words)})`
+}
+
+/** What was done and got besides visits and needs. */
+const wordDeeds = ({ shares, answers, welcomes, recognitions }: LifeTally): readonly string[] => [
+  ...(shares > 0 ? [counted(shares, 'share')] : []),
+  ...(answers > 0 ? [`${counted(answers, 'answer')} written`] : []),
+  ...(welcomes > 0 ? [`welcomed ${times(welcomes)}`] : []),
+  ...(recognitions > 0 ? [`recognised ${times(recognitions)}`] : []),
+]
+
+/** A tally in words, as the end of a sentence: "9 visits, 2 needs (1 self-served and 1 given up), 1 share". */
+export function wordTally(tally: LifeTally): string {
+  const needs = wordNeeds(tally)
+  return [counted(tally.visits, 'visit'), ...(needs === '' ? [] : [needs]), ...wordDeeds(tally)].join(', ')
+}
+
+/** The closest call of some weeks without a visit; '' where there was none. */
+export const wordClosest = ({ closest }: LifeTally): string =>
+  closest === undefined ? '' : `; nearest to a visit in week ${closest.week} (${wordDecision(closest)})`
+
+const level = (value: number): string => formatNumber(value, { kind: 'plain', digits: 2 })
+
+/** How a week leaves a member. */
+export const wordFeelings = ({ habit, expected, belonging, skill }: Feelings): string =>
+  `habit ${level(habit)}, expected value ${level(expected)}, belonging ${level(belonging)}, skill ${level(skill)}`

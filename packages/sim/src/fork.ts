@@ -1,0 +1,55 @@
+import { firstSpace, type History, type Policies, type Scenario } from '@fishbowl/core'
+import { createWorld, historyOf, simulate, type Task } from './simulate.ts'
+import { restore, snapshot } from './snapshot.ts'
+import { step } from './week.ts'
+
+/** A task that may start from a snapshot in place of week 0. */
+export type Continued = Task & { readonly from?: Uint8Array }
+
+/**
+ * The scenario of a fork: everything as before up to `week`, from then on the levers that `change` names, over whatever the scenario
+ * itself dates, in the space of that id. So a run that is forked at a week ends as a run of this scenario that never stopped.
+ * The week is 1 to horizon - 1: in week 0 the people themselves are made under the policies. Else, and for an unknown space, RangeError.
+ */
+export function fork(scenario: Scenario, week: number, change: Policies, space = firstSpace): Scenario {
+  checkWeek(scenario, week)
+  if (space === firstSpace)
+    return { ...scenario, interventions: [...scenario.interventions, { week, ...change }] }
+  const other = scenario.spaces[space]
+  if (other === undefined) throw new RangeError(`the scenario has no space "${space}"`)
+  const interventions = [...other.interventions, { week, ...change }]
+  return { ...scenario, spaces: { ...scenario.spaces, [space]: { ...other, interventions } } }
+}
+
+function checkWeek({ horizon }: Scenario, week: number): void {
+  if (Number.isInteger(week) && week >= 1 && week < horizon) return
+  throw new RangeError(`the week of a fork is 1 to ${horizon - 1} in a run of ${horizon} weeks (got ${week})`)
+}
+
+/**
+ * Runs a task up to `week`, which is the first week not simulated (1 to horizon - 1), and returns the snapshot of that moment.
+ * Throws RangeError when the week is outside the run or before the task's own snapshot.
+ */
+export function runUntil({ from, ...task }: Continued, week: number): Uint8Array {
+  checkWeek(task.scenario, week)
+  const world = from === undefined ? createWorld(task) : restore(from, task)
+  if (world.space.week > week)
+    throw new RangeError(`the snapshot is of week ${world.space.week}, later than week ${week}`)
+  while (world.space.week < week) step(world)
+  return snapshot(world)
+}
+
+/**
+ * Continues a run from its snapshot to the horizon of the task; weeks before the snapshot are those of the run that it was taken
+ * from, byte for byte. The task may carry the scenario of a fork. Throws RangeError as `restore` does.
+ */
+export function resume(bytes: Uint8Array, task: Task): History {
+  const world = restore(bytes, task)
+  while (world.space.week < task.scenario.horizon) step(world)
+  return historyOf(world, task.replicate)
+}
+
+/** Runs a task to its horizon, from its snapshot where it has one. */
+export function simulateFrom({ from, ...task }: Continued): History {
+  return from === undefined ? simulate(task) : resume(from, task)
+}

@@ -1,0 +1,129 @@
+import {
+  differences,
+  firstSpace,
+  type Policies,
+  quote,
+  type Scenario,
+  weekOf,
+  wordDifferences,
+} from '@fishbowl/core'
+import type { Saved } from '@fishbowl/lab'
+import { wordPolicies } from '@fishbowl/report'
+import { modelVersion } from '@fishbowl/sim/version'
+import type { Request } from './answer.ts'
+import { type Change, changesOf } from './change.ts'
+import { Failure } from './failure.ts'
+import { fileBytes } from './files.ts'
+import type { Look } from './look.ts'
+import { indented } from './page.ts'
+
+/** Saved runs and what becomes of them: their scenario as it was, and as it is under the changes of `--set`. */
+export type Continuation = {
+  readonly saved: Saved & { readonly file: string }
+  readonly scenario: Scenario
+  readonly isFork: boolean
+  /** What the fork changes, in a few words. */
+  readonly says: string
+  /** What is shared with the saved runs, and what of the scenario the fork stands over. */
+  readonly notes: readonly string[]
+  /** The changes line by line, under their week. */
+  readonly lines: (look: Look) => readonly string[]
+  /** File, week and changes as plain data. */
+  readonly document: object
+}
+
+const way = 'fishbowl run <scenario> --until <week> --save <file.fbs> writes such a file'
+
+/** The failure of a file that cannot be continued, with the reason and the way out. */
+export function unusable(file: string, error: unknown): Failure {
+  if (error instanceof Failure) return error
+  const why = error instanceof Error ? error.message : String(error)
+  return new Failure('usage', `cannot continue from ${quote(file, 200)}: ${why}`, { hint: way })
+}
+
+async function openForkFile(file: string, { outside }: Request): Promise<Saved> {
+  const { mostForkBytes, readForkFile } = await import('@fishbowl/lab')
+  const bytes = fileBytes(file, mostForkBytes, outside)
+  try {
+    return readForkFile(bytes, modelVersion)
+  } catch (error) {
+    throw unusable(file, error)
+  }
+}
+
+const interventionsOf = (scenario: Scenario, space = firstSpace): Scenario['interventions'] =>
+  space === firstSpace ? scenario.interventions : (scenario.spaces[space]?.interventions ?? [])
+
+/** Paths of the levers that policies name. */
+const leversOf = (policies: Policies): readonly string[] => differences({}, policies).map(({ path }) => path)
+
+/** What the scenario itself dates to a later week and the fork stands over. */
+function overruled({ scenario, week }: Saved, { space, policies }: Change): readonly string[] {
+  const levers = leversOf(policies)
+  return interventionsOf(scenario, space).flatMap((intervention) => {
+    const { week: _week, from: _from, until: _until, says: _says, ...own } = intervention
+    const same = leversOf(own).filter((lever) => levers.includes(lever))
+    const at = weekOf(intervention)
+    return at > week && same.length > 0
+      ? [`The scenario itself changes ${same.join(', ')} in week ${at}; the fork stands over it.`]
+      : []
+  })
+}
+
+function sharedNote(file: string, week: number, isFork: boolean): string {
+  const past = week === 1 ? 'Week 0 is' : `Weeks 0 to ${week - 1} are`
+  return isFork
+    ? `${past} shared byte for byte with the runs saved in ${quote(file, 200)}; from week ${week} on the people and their luck stay the same, and the policies of the fork hold.`
+    : `${past} read from ${quote(file, 200)} byte for byte; nothing changes, so the runs end as if they had never stopped.`
+}
+
+/** The changes as a scenario file would have them. */
+function placed(changes: readonly Change[]): object {
+  const first = changes.find(({ space }) => space === undefined)
+  const others = changes.flatMap(({ space, policies }) =>
+    space === undefined ? [] : [[space, { policies }] as const],
+  )
+  return {
+    ...(first === undefined ? {} : { policies: first.policies }),
+    ...(others.length === 0 ? {} : { spaces: Object.fromEntries(others) }),
+  }
+}
+
+/** Opens what `--from` names and applies `--set`. Throws a Failure for a file that cannot be continued and for what is no policy. */
+export async function continuation(request: Request): Promise<Continuation> {
+  const { from: file = '', set = [] } = request.settings
+  const changes = changesOf(set)
+  const saved = await openForkFile(file, request)
+  const { fork } = await import('@fishbowl/sim')
+  const known = Object.keys(saved.scenario.spaces)
+  const unknown = changes.find(({ space }) => space !== undefined && ![firstSpace, ...known].includes(space))
+  if (unknown !== undefined)
+    throw new Failure(
+      'usage',
+      `--set names the space ${quote(unknown.space ?? '')}; the scenario has ${[firstSpace, ...known].join(', ')}`,
+    )
+  const scenario = changes.reduce(
+    (all, { space, policies }) => fork(all, saved.week, policies, space),
+    saved.scenario,
+  )
+  const isFork = changes.length > 0
+  const { week, digest } = saved
+  return {
+    saved: { ...saved, file },
+    scenario,
+    isFork,
+    says: changes
+      .map(({ policies }) => wordPolicies(policies))
+      .filter((words) => words !== '')
+      .join('; '),
+    notes: [sharedNote(file, week, isFork), ...changes.flatMap((change) => overruled(saved, change))],
+    lines: (look) =>
+      isFork
+        ? [
+            `From week ${week} on:`,
+            ...indented(wordDifferences(differences({}, placed(changes))).split('\n'), look),
+          ]
+        : [],
+    document: { file, digest, week, changes: placed(changes) },
+  }
+}

@@ -1,0 +1,86 @@
+import { dirname, isAbsolute, join } from 'node:path'
+import {
+  canonicalJson,
+  type People,
+  quote,
+  readOrganisation,
+  type Scenario,
+  safe,
+  spacesOf,
+} from '@fishbowl/core'
+import type { Arm } from '@fishbowl/lab'
+import { z } from 'zod'
+import type { Outside } from '../outside.ts'
+import type { Failure } from './failure.ts'
+
+/** An arm as a result keeps it: enough to run it again. */
+export const KeptArm = z.looseObject({
+  id: z.string(),
+  digest: z.string(),
+  scenario: z.unknown(),
+  space: z.string().optional(),
+  files: z.array(z.string()).optional(),
+})
+type KeptArm = z.infer<typeof KeptArm>
+
+/** Where a result is, and how it is refused. */
+type Place = {
+  readonly beside: string
+  readonly outside: Outside
+  readonly refuse: (why: string) => Failure
+}
+
+/** As large as the organisation file of 2,000,000 people with their ties may be. */
+const mostPeopleBytes = 512 * 1024 * 1024
+
+/** The people with this digest, from the file of that name in one of the folders; undefined where there are none. */
+function findPeople(
+  { file, digest }: { readonly file: string; readonly digest: string },
+  folders: readonly string[],
+  outside: Outside,
+): People | undefined {
+  if (isAbsolute(file) || file.split(/[\\/]/).includes('..')) return undefined
+  for (const folder of new Set(folders)) {
+    const read = outside.read(join(folder, file), mostPeopleBytes)
+    const found = read.ok ? readOrganisation(new TextDecoder().decode(read.bytes)) : undefined
+    if (found?.ok === true && found.people.digest === digest) return found.people
+  }
+  return undefined
+}
+
+/** The scenarios of a result. People of an organisation file are looked for beside the result and beside the scenario. Throws a Failure. */
+export async function keptArms(
+  arms: readonly KeptArm[],
+  { beside, outside, refuse }: Place,
+): Promise<readonly Arm[]> {
+  const { peopleOfStored, storedScenario } = await import('@fishbowl/lab')
+  // Arms that look at different spaces of one scenario share its runs, so they share the scenario itself.
+  const known = new Map<string, Scenario>()
+
+  function scenarioOf({ id, scenario: data, files = [] }: KeptArm): Scenario {
+    const key = canonicalJson(data)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const named = peopleOfStored(data)
+    const people = named && findPeople(named, [beside, ...files.map((path) => dirname(path))], outside)
+    if (named !== undefined && people === undefined)
+      throw refuse(
+        `the people of arm ${quote(id)} are not in it; put their organisation file ${quote(named.file)} (digest ${safe(named.digest.slice(0, 12))}) beside it`,
+      )
+    try {
+      const scenario = storedScenario(data, people)
+      known.set(key, scenario)
+      return scenario
+    } catch (error) {
+      throw refuse(`arm ${quote(id)}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
+  return arms.map((arm) => {
+    const { id, space } = arm
+    const scenario = scenarioOf(arm)
+    if (space === undefined) return { id, scenario }
+    if (spacesOf(scenario).some((one) => one.id === space)) return { id, scenario, space }
+    throw refuse(`arm ${quote(id)}: its scenario has no space ${quote(space)}`)
+  })
+}
