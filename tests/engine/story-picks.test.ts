@@ -89,6 +89,24 @@ describe('picks', () => {
 
 const task = (parts: FileParts, replicate = 2): Task => ({ scenario: small(parts), replicate })
 
+const written = (week: number, happens: boolean): LifeEvent => ({
+  week,
+  space: 'main',
+  kind: 'credit',
+  happened: happens,
+  draw: 0.2,
+  chance: 0.1,
+})
+/** A life of these events. */
+const having = (...events: readonly LifeEvent[]): Life => ({
+  member: 0,
+  leads: false,
+  weeks: 9,
+  persons: [],
+  feelings: [],
+  events,
+})
+
 /** What happened in a week of a life. */
 const fates = ({ events }: Life, week: number): string =>
   JSON.stringify(
@@ -143,6 +161,14 @@ describe('where two lives part', () => {
       if (visit !== undefined) expect(all?.week).toBeLessThanOrEqual(visit.week)
       expect(visit?.kind ?? 'visit').toBe('visit')
     }
+  })
+
+  test('what only one of them had occasion for counts when it happened, the earlier one first', () => {
+    const [late, early, missed] = [written(5, true), written(3, true), written(1, false)]
+    const parting = { week: 3, space: 'main', kind: 'credit', since: 3 }
+    expect(partingOf(having(missed, late), having(early))).toEqual({ ...parting, other: early })
+    expect(partingOf(having(missed, early), having(late))).toEqual({ ...parting, one: early })
+    expect(partingOf(having(missed), having())).toBeUndefined()
   })
 
   test('one member is not another, and other luck is another life', () => {

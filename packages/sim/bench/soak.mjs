@@ -25,7 +25,6 @@ const scenarios = [
   ...defaultScenario,
   ...rest,
   id: `soak-${i}`,
-  horizon: 60,
   organisation: { ...defaultScenario.organisation, members },
 }))
 

@@ -21,8 +21,6 @@ export function clamp(x: number, low: number, high: number): number {
 /**
  * Rational logistic (1+y)^64 / ((1+y)^64 + (1-y)^64) with y = x/128, x cut to [-8, 8]: symmetric to rounding, strictly increasing
  * there, within 3e-5 of the true one there, and the same to the last bit on every engine.
- *
- * @internal
  */
 export function logistic(x: number): number {
   const y = clamp(x, -8, 8) / 128

@@ -29,10 +29,14 @@ export const scratchColumns = {
   delays: { array: Float64Array, unit: 'hours', says: 'delays of the questions answered' },
 } as const satisfies ColumnTable
 export const groupScratch = {
-  groupActive: { array: Int32Array, unit: 'people', says: 'members active last week' },
-  groupVisitors: { array: Int32Array, unit: 'people', says: 'employees who visit this week' },
+  groupActive: {
+    array: Int32Array,
+    unit: 'people',
+    says: 'members active last week; from the visits on, this week',
+  },
+  groupVisits: { array: Int32Array, unit: 'visits', says: 'visits of this week to all spaces' },
   groupSaved: { array: Float64Array, unit: 'hours', says: 'hours saved this week' },
-  groupSpent: { array: Float64Array, unit: 'hours', says: 'hours spent this week' },
+  groupSpent: { array: Float64Array, unit: 'hours', says: 'hours spent on answers this week' },
 } as const satisfies ColumnTable
 export const circleScratch = {
   circleActive: { array: Int32Array, unit: 'people', says: 'members active last week' },

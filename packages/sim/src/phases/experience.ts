@@ -22,7 +22,7 @@ function yields({ pool, pools, space, assumptions, now, scratch }: World): Float
 function accountVisits(world: World): void {
   const { scratch, poolMask, pool, member, network, members, assumptions, now, tally, inGroups } = world
   const found = yields(world)
-  const { visitors, outcome, groupSaved, groupSpent, groupVisitors } = scratch
+  const { visitors, outcome, groupSaved } = scratch
   const { group } = network
   const { interest } = member
   const { tVisit } = assumptions
@@ -31,24 +31,26 @@ function accountVisits(world: World): void {
   let employees = 0
   let browsed = 0
   let outcomes = 0
-  groupVisitors.fill(0)
+  let all = 0
   for (let v = 0; v < scratch.count; v++) {
     const i = visitors[v]!
     const g = group[i]!
-    const p = g & poolMask
-    const browsing = outcome[i] === -1
-    if (browsing) outcome[i] = inGroups ? groupBrowse : saturate(found[p]! * interest[i]!, 1)
-    const o = outcome[i]!
-    pool.outcomes[p]! += o
+    let o = outcome[i]!
+    const browsing = o === -1
+    if (browsing) {
+      o = inGroups ? groupBrowse : saturate(found[g & poolMask]! * interest[i]!, 1)
+      outcome[i] = o
+    }
+    if (inGroups) pool.outcomes[g]! += o
+    else all += o
     if (i >= members) continue
     employees++
     outcomes += o
-    groupVisitors[g]!++
-    groupSpent[g]! += tVisit
     if (!browsing) continue
     browsed += o
     groupSaved[g]! += Tbr * o * now.tied
   }
+  if (!inGroups) pool.outcomes[0] = all
   tally.visitors = employees
   tally.outcomes += outcomes
   tally.hoursSaved += Tbr * now.tied * browsed

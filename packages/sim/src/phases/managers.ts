@@ -8,10 +8,10 @@ const skillGrowth = 0.003
 /** Phase 7, of the organisation: line managers learn from what the spaces save or cost their group, and from coaching. */
 export function managers(first: World): void {
   const { spaces, network, groups, assumptions, plan, space, tally } = first
-  const { groupVisitors, groupSaved, groupSpent } = gatherGroups(first)
+  const { visits, groupSaved, groupSpent } = gatherGroups(first)
   const { stance, pushed, managerSkill } = groups
   const { groupSize } = network
-  const { oppShare, lamM } = assumptions
+  const { oppShare, lamM, tVisit } = assumptions
   const settings = plan[space.week]!
   const push = settings.stance - space.firstStance
   const coached = spaces.reduce((most, { now }) => Math.max(most, now.coach), 0)
@@ -21,11 +21,13 @@ export function managers(first: World): void {
   let sum = 0
   for (let g = 0; g < network.groups; g++) {
     const saved = groupSaved[g]!
-    const spent = groupSpent[g]! * oppShare
+    let hours = groupSpent[g]!
+    for (let v = 0; v < visits[g]!; v++) hours += tVisit
+    const spent = hours * oppShare
     // a manager learns on the stance of his own; what policy pushes comes on top, and goes without a trace
     let own = stance[g]! - pushed[g]!
     if (saved + spent > 0) {
-      const active = Math.min(1, groupVisitors[g]! / groupSize[g]!)
+      const active = Math.min(1, visits[g]! / groupSize[g]!)
       own += lamM * active * ((saved - spent) / (saved + spent) - own)
     }
     own = clamp(own + coaching * (1 - own), -1, 1)
@@ -44,17 +46,20 @@ function givesHours({ plan, space, inGroups }: World): boolean {
   return (inGroups ? settings.groupHours : settings.managerHours) > 0
 }
 
-/** Visitors, hours saved and spent by group: of the one space, or summed into the scratch of the first one. */
-function gatherGroups({ spaces, scratch, network }: World): World['scratch'] {
+/** Visits, hours saved and hours spent on answers by group: of the one space, or summed into the scratch of the first one. */
+function gatherGroups({ spaces, scratch, network }: World) {
+  const { groupSaved, groupSpent, groupActive, groupVisits } = scratch
+  if (spaces.length === 1) return { visits: groupActive, groupSaved, groupSpent }
+  groupVisits.set(groupActive)
   for (let s = 1; s < spaces.length; s++) {
     const other = spaces[s]!.scratch
     for (let g = 0; g < network.groups; g++) {
-      scratch.groupVisitors[g]! += other.groupVisitors[g]!
-      scratch.groupSaved[g]! += other.groupSaved[g]!
-      scratch.groupSpent[g]! += other.groupSpent[g]!
+      groupVisits[g]! += other.groupActive[g]!
+      groupSaved[g]! += other.groupSaved[g]!
+      groupSpent[g]! += other.groupSpent[g]!
     }
   }
-  return scratch
+  return { visits: groupVisits, groupSaved, groupSpent }
 }
 
 /** Phase 7, of a space: the sponsor looks at the quarter: value shown, the better the more strategic work shows it, over cost. */

@@ -1,0 +1,60 @@
+// Pins the numbers of the library in tests/engine/golden/digests.json. `npm run golden`; with `--check` it writes nothing and fails when
+// one differs, `--threads n` runs on n worker threads, `--same-version` pins changed numbers although the model version stays.
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { openThreads } from '@fishbowl/sim/threads'
+import { changedIds, type Golden, goldenFile, goldenOf, readGolden, ways } from '../tests/engine/golden.ts'
+
+const { values } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    threads: { type: 'string' },
+    'same-version': { type: 'boolean', default: false },
+  },
+})
+
+function kept(): Golden {
+  try {
+    return readGolden()
+  } catch {
+    return { modelVersion: '', digests: {} }
+  }
+}
+
+async function found(): Promise<Golden> {
+  if (values.threads === undefined) return goldenOf(ways.simulate)
+  const threads = openThreads(Number(values.threads))
+  try {
+    return await goldenOf(threads.run)
+  } finally {
+    await threads.close()
+  }
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const before = kept()
+const now = await found()
+const changed = changedIds(before, now)
+const same = before.modelVersion === now.modelVersion
+const count = Object.keys(now.digests).length
+for (const id of changed)
+  say(`${id}: ${before.digests[id] ?? 'not pinned'}, now ${now.digests[id] ?? 'not in the library'}`)
+// An entry that is new or gone is no change of the model.
+const moved = changed.filter((id) => id in before.digests && id in now.digests)
+
+if (changed.length === 0 && same)
+  say(`${count} scenarios as pinned (model ${now.modelVersion}, node ${process.versions.node})`)
+else if (values.check) {
+  say(
+    `${changed.length} of ${count} scenarios differ from model ${before.modelVersion} (this is ${now.modelVersion})`,
+  )
+  process.exitCode = 1
+} else if (moved.length > 0 && same && !values['same-version']) {
+  say(
+    `numbers changed though the model is still ${now.modelVersion}; if that is meant, raise packages/sim/src/version.ts`,
+  )
+  process.exitCode = 1
+} else {
+  writeFileSync(goldenFile, `${JSON.stringify(now, null, 2)}\n`)
+  say(`pinned ${count} scenarios of model ${now.modelVersion}`)
+}
