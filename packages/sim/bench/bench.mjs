@@ -1,79 +1,92 @@
-// Members x weeks per second of the engine, one thread, worst case first, beside a plain loop of keyed draws
-// run in the same minute: quote the ratio, not the seconds. `npm run bench`, or `npm run bench -- quick`.
-import { defaultScenario } from '@fishbowl/core'
-import { simulate, uniform } from '@fishbowl/sim'
-import { openThreads } from '@fishbowl/sim/threads'
+// The engine beside its C references, built where a compiler is, all run in turn: `npm run bench`, `npm run bench -- quick`.
+// Worst first: ns per member-week, ratios, memory, creation in weeks, share of each phase. `-- write` keeps the result.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { createWorld } from '@fishbowl/sim'
+import { scenarioFor } from './reference/arms.mjs'
+import { measureAll } from './reference/measure.mjs'
 
-const quick = process.argv.includes('quick')
-const professionals = (count) => ({ staffing: { team: [{ seniority: 'professional', count, fte: 1 }] } })
-const arms = {
-  'work groups with managers': { community: { ...defaultScenario.community, purpose: 'work-groups' } },
-  'aligned, 3 professionals': { policies: { alignment: 'integrated', ...professionals(3) } },
-  'claimed, 1 professional': { policies: { alignment: 'claimed', ...professionals(1) } },
-  'incidental, nobody': { policies: { alignment: 'incidental' } },
-}
-const sizes = quick ? [2000] : [1000, 10_000, 100_000]
+const words = process.argv.slice(2)
+const sizes = words.includes('quick') ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000]
 
-/** ns per member-week of ten keyed draws and a compare: the yardstick beside every figure. */
-function yardstick(members, weeks) {
-  const begin = performance.now()
-  let hits = 0
-  for (let week = 0; week < weeks; week++) {
-    for (let k = 0; k < 10; k++) for (let i = 0; i < members; i++) if (uniform(week, k, i) < 0.5) hits++
-  }
-  return { ns: ((performance.now() - begin) * 1e6) / (members * weeks), hits }
+/** Bytes of state and network of a world, without what a week overwrites. */
+function stateBytes(members) {
+  const world = createWorld({ scenario: scenarioFor('incidental, nobody', members, 1), replicate: 0 })
+  const tables = [world.person, world.member, world.groups, world.pool, world.posts, world.network]
+  const columns = tables.flatMap((table) => Object.values(table)).filter((value) => ArrayBuffer.isView(value))
+  return columns.reduce((sum, { byteLength }) => sum + byteLength, 0) / members
 }
 
-const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1]
-const rows = []
-for (const members of sizes) {
-  const weeks = members > 50_000 ? 52 : 156
-  for (const [name, change] of Object.entries(arms)) {
-    const scenario = {
-      ...defaultScenario,
-      ...change,
-      horizon: weeks,
-      organisation: { ...defaultScenario.organisation, members },
-    }
-    const times = []
-    const ratios = []
-    for (let r = 0; r < (members > 50_000 ? 3 : 7); r++) {
-      const begin = performance.now()
-      simulate({ scenario, replicate: r })
-      const ns = ((performance.now() - begin) * 1e6) / (members * weeks)
-      times.push(ns)
-      ratios.push(ns / yardstick(members, weeks).ns)
-    }
-    rows.push({
-      name,
-      members,
-      ns: median(times),
-      ratio: median(ratios),
-      bytes: process.memoryUsage().arrayBuffers,
-    })
-  }
-}
-rows.sort((a, b) => b.ns - a.ns)
-console.log('scenario                      members   ns/member-week   x ten draws   M member-weeks/s')
-for (const { name, members, ns, ratio } of rows) {
-  console.log(
-    `${name.padEnd(28)} ${String(members).padStart(8)} ${ns.toFixed(1).padStart(16)} ${ratio.toFixed(2).padStart(13)} ${(1000 / ns).toFixed(1).padStart(18)}`,
-  )
+const fixed = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : '-')
+const cells = (row, widths) =>
+  row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')
+
+function printTable(rows) {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)))
+  for (const row of rows) console.log(cells(row, widths).trimEnd())
 }
 
-const pool = openThreads(2)
-const pair = [
-  Object.assign({}, defaultScenario, arms['incidental, nobody']),
-  Object.assign({}, defaultScenario, arms['aligned, 3 professionals']),
+const header = [
+  'ns per member-week',
+  'members',
+  'scalar C',
+  'best C',
+  'engine',
+  'plain',
+  'x scalar',
+  'x best',
+  'creation in weeks',
+  'peak MB',
 ]
-const replicates = quick ? 20 : 100
-const begin = performance.now()
-await Promise.all(
-  Array.from({ length: replicates }, (_, replicate) =>
-    pair.map((scenario) => pool.run({ scenario, replicate })),
-  ).flat(),
-)
+
+const rowOf = ({ arm, members, found }) => {
+  const { scalar, best, engine, plain } = found
+  const ns = [scalar, best, engine, plain].map((result) => fixed(result?.least))
+  const ratios = [scalar, best].map((result) => fixed(engine.least / result?.least, 2))
+  return [
+    arm,
+    String(members),
+    ...ns,
+    ...ratios,
+    fixed(engine.create / engine.least),
+    fixed(engine.rss / 1e6, 0),
+  ]
+}
+
+/** Share of the time of each phase, the largest first, in per cent. */
+function sharesOf(phases) {
+  const all = Object.values(phases).reduce((sum, ns) => sum + ns, 0)
+  return Object.entries(phases)
+    .toSorted(([, a], [, b]) => b - a)
+    .filter(([, ns]) => ns / all >= 0.02)
+    .map(([name, ns]) => `${name} ${((100 * ns) / all).toFixed(0)}`)
+    .join(', ')
+}
+
+const [cpu] = cpus()
+const machine = {
+  cpu: cpu?.model ?? 'unknown',
+  threads: availableParallelism(),
+  memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+  system: `${process.platform} ${process.arch}`,
+  node: process.versions.node,
+}
+const rows = measureAll(sizes)
+console.log(Object.values(machine).join(', '))
+printTable([header, ...rows.map(rowOf)])
+console.log('\nshare of the phases in %, engine:')
+for (const { arm, members, found } of rows)
+  console.log(`${arm}, ${members}: ${sharesOf(found.engine.phases)}`)
+const bytes = Object.fromEntries(sizes.map((members) => [members, stateBytes(members)]))
 console.log(
-  `two arms, 2,000 members, 156 weeks, ${replicates} replicates each, 2 threads: ${((performance.now() - begin) / 1000).toFixed(1)} s`,
+  `\nstate and network, bytes a member: ${Object.values(bytes)
+    .map((b) => fixed(b))
+    .join(', ')}`,
 )
-await pool.close()
+if (words.includes('write')) {
+  const folder = join(import.meta.dirname, 'results')
+  mkdirSync(folder, { recursive: true })
+  const name = `${machine.cpu}-node${machine.node}`.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-')
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ machine, bytes, rows }, null, 2)}\n`)
+}

@@ -108,11 +108,8 @@ export type Space = { -readonly [F in keyof typeof spaceFields]: number }
 /** Where columns come from: `rows` elements of an array type, all zero. */
 export type Take = <A extends ColumnArray>(array: A, rows: number) => InstanceType<A>
 
-/** Columns on buffers of their own. */
-export const ownBuffers: Take = (array, rows) => new array(rows) as never
-
 /** Allocates the columns of a table, all zero. */
-export function allocate<T extends ColumnTable>(table: T, rows: number, take: Take = ownBuffers): Columns<T> {
+export function allocate<T extends ColumnTable>(table: T, rows: number, take: Take): Columns<T> {
   return Object.fromEntries(
     Object.entries(table).map(([name, spec]) => [name, take(spec.array, rows)]),
   ) as Columns<T>

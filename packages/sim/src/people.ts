@@ -93,7 +93,9 @@ function joinFromOutside({ member, members, experts }: World, i: number): void {
 /** A newcomer in slot i, in every space of the organisation. */
 export function replace(first: World, i: number): void {
   const generation = ++first.person.generation[i]!
-  arrive(first, i, 0, traitKeys(first.root, generation))
+  // most newcomers are of the first generations: their keys are asked for again and again
+  const keys = (first.scratch.traits[generation] ??= traitKeys(first.root, generation))
+  arrive(first, i, 0, keys)
   for (const world of first.spaces) {
     forgetContributions(world, i)
     startMembership(world, i, interestKey(world, generation))

@@ -1,5 +1,6 @@
 import type { Settings } from '@fishbowl/core'
 import type { Columns, ColumnTable } from './columns.ts'
+import type { TraitKeys } from './people.ts'
 
 /** Arrays that each week overwrites before reading; `*Active` and `focus` follow from the state and are rebuilt with it. */
 export const scratchColumns = {
@@ -66,6 +67,8 @@ export type Scratch = Columns<
 > & {
   count: number
   questions: number
+  /** Keys of the traits by generation, as they are asked for. */
+  readonly traits: TraitKeys[]
   /** Levers that the team follows; none after a restore, so that a fork's team comes in its first week. */
   staffed: Settings | undefined
 }

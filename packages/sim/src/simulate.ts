@@ -1,6 +1,5 @@
 import { alignmentClasses, type History, type Scenario } from '@fishbowl/core'
-import { withColumns } from './arena.ts'
-import { ownBuffers } from './columns.ts'
+import { columnsOf, withColumns } from './arena.ts'
 import { arrive, drawStances, joinAll, membershipIndex, traitKeys } from './people.ts'
 import { totalsOf } from './record.ts'
 import { historyTogether } from './together.ts'
@@ -46,7 +45,8 @@ function populate(world: World): World {
 /** The people and the empty spaces of week 0, on buffers of their own: a world to be stepped, looked at and kept. */
 export function createWorld({ scenario, ...variation }: Task): World {
   const ground = groundOf(scenario, variation)
-  return populate(emptyWorld(ground, tablesOf(ground, ownBuffers)))
+  const tables = columnsOf((take) => tablesOf(ground, take))
+  return populate(emptyWorld(ground, tables))
 }
 
 /** What a world has recorded, with the totals of the run. */

@@ -1,8 +1,8 @@
 import { canonicalJson, organisationData, spacesOf } from '@fishbowl/core'
+import { columnsOf } from './arena.ts'
 import {
   groupColumns,
   memberColumns,
-  ownBuffers,
   personColumns,
   poolColumns,
   postColumns,
@@ -133,7 +133,8 @@ function roomFor(view: DataView, { scenario, ...variation }: Task): World {
   if (posts.some((count) => count > mostPosts))
     throw new RangeError('the snapshot is damaged: it has more posts than any scenario')
   const ground = groundOf(scenario, { ...variation, posts })
-  return emptyWorld(ground, tablesOf(ground, ownBuffers))
+  const tables = columnsOf((take) => tablesOf(ground, take))
+  return emptyWorld(ground, tables)
 }
 
 /** Fills the arrays of a world from bytes; columns of posts take as many rows as the snapshot has. */

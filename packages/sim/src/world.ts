@@ -150,7 +150,8 @@ export function tablesOf(ground: Ground, take: Take) {
   const rows = network.group.length
   const copy = <A extends Int32Array | Float32Array>(column: A): A => {
     const taken = take(column.constructor as Int32ArrayConstructor, column.length) as A
-    taken.set(column)
+    // nothing to fill while bytes are only counted
+    if (taken.length > 0) taken.set(column)
     return taken
   }
   return {
@@ -212,7 +213,7 @@ export function emptyWorld(
       all: new Float64Array(here === 0 && outlines.length > 1 ? scenario.horizon * historyWidth : 0),
       now: blankPlan(),
       tally: blankTally(),
-      scratch: { ...tables.spaces[here]!.scratch, count: 0, questions: 0, staffed: undefined },
+      scratch: { ...tables.spaces[here]!.scratch, count: 0, questions: 0, traits: [], staffed: undefined },
     })
   }
   return spaces[0]!

@@ -77,10 +77,16 @@ export function measureEngine({ arm, members, weeks, repeat, plain = false }) {
   const spent = {}
   const timed = Math.min(repeat, 5)
   for (let r = 0; r < timed; r++) runWeeks(run, spent)
+  const created = Math.max(3, Math.min(20, repeat))
+  const begun = busy()
+  for (let r = 0; r < created; r++) createWorld({ scenario, ...variation })
+  const create = ((busy() - begun) * 1e6) / (created * members)
   const phases = Object.entries(spent).map(([name, ms]) => [name, Number(((ms * per) / timed).toFixed(3))])
   return {
     members,
     weeks,
+    create,
+    rss: process.resourceUsage().maxRSS * 1024,
     ns: times[times.length >> 1],
     least: Math.min(...runs.map(leastOf)) * per,
     phases: Object.fromEntries(phases),

@@ -9,7 +9,7 @@ import { dump } from './dump.mjs'
 
 const roundsFor = (members) => (members > 50_000 ? 2 : 3)
 /** Weeks of a run: the first year where three would take over a minute. */
-const weeksFor = (members) => (members > 300_000 ? 52 : 156)
+export const weeksFor = (members) => (members > 300_000 ? 52 : 156)
 /** Runs of a process, so that each takes a second or so. */
 const repeatFor = (members) => Math.max(1, Math.min(40, Math.floor(200_000 / members)))
 
@@ -45,7 +45,7 @@ function programsOf({ arm, members, binaries, week0 }) {
 }
 
 /** Least ns of processor time over all rounds, which other work on the machine disturbs least, and the phases of that round, by the clock. */
-function measureArm(task) {
+export function measureArm(task) {
   dump(scenarioFor(task.arm, task.members, weeksFor(task.members)), 0, task.week0)
   const programs = programsOf(task)
   const found = {}
@@ -57,7 +57,12 @@ function measureArm(task) {
   }
   const least = Object.entries(found).map(([name, result]) => `${name} ${result.least.toFixed(1)}`)
   console.error(`${task.arm}, ${task.members}: ${least.join(', ')}`)
-  return { arm: task.arm, members: task.members, found, ratio: found.engine.least / found.best.least }
+  return {
+    arm: task.arm,
+    members: task.members,
+    found,
+    ratio: found.engine.least / (found.best?.least ?? Number.NaN),
+  }
 }
 
 const cell = (text, width) => String(text).padStart(width)
@@ -84,18 +89,27 @@ function print(rows) {
   }
 }
 
-const sizes = process.argv.slice(2).map(Number)
-const folder = mkdtempSync(join(tmpdir(), 'fishbowl-measure-'))
-try {
-  const binaries = { scalar: build('scalar'), best: build('best') }
-  if (binaries.scalar !== undefined) {
-    const rows = (sizes.length > 0 ? sizes : [1000, 10_000, 100_000, 1_000_000]).flatMap((members) =>
+/**
+ * Every arm at every size, worst ratio first; without a compiler the engine alone.
+ * @param {number[]} sizes members
+ */
+export function measureAll(sizes) {
+  const folder = mkdtempSync(join(tmpdir(), 'fishbowl-measure-'))
+  try {
+    const built = Object.entries({ scalar: build('scalar'), best: build('best') })
+    const binaries = Object.fromEntries(built.filter(([, binary]) => binary !== undefined))
+    const rows = sizes.flatMap((members) =>
       Object.keys(arms).map((arm) =>
         measureArm({ arm, members, binaries, week0: join(folder, 'week0.bin') }),
       ),
     )
-    print(rows.toSorted((a, b) => b.ratio - a.ratio))
+    return rows.toSorted((a, b) => b.ratio - a.ratio || b.found.engine.least - a.found.engine.least)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+}
+
+if (import.meta.main) {
+  const sizes = process.argv.slice(2).map(Number)
+  print(measureAll(sizes.length > 0 ? sizes : [1000, 10_000, 100_000, 1_000_000]))
 }
