@@ -7,8 +7,8 @@ import { createWorld } from '@fishbowl/sim'
 import { scenarioFor } from './reference/arms.mjs'
 import { measureAll } from './reference/measure.mjs'
 
-const words = process.argv.slice(2)
-const sizes = words.includes('quick') ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000]
+const words = new Set(process.argv.slice(2))
+const sizes = words.has('quick') ? [1000, 10_000] : [1000, 10_000, 100_000, 1_000_000]
 
 /** Bytes of state and network of a world, without what a week overwrites. */
 function stateBytes(members) {
@@ -84,7 +84,7 @@ console.log(
     .map((b) => fixed(b))
     .join(', ')}`,
 )
-if (words.includes('write')) {
+if (words.has('write')) {
   const folder = join(import.meta.dirname, 'results')
   mkdirSync(folder, { recursive: true })
   const name = `${machine.cpu}-node${machine.node}`.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-')

@@ -65,7 +65,7 @@ function drawFar(root: Root, members: number, { first, end }: Range, farTies: nu
 }
 
 /** Both ends of every pair as lists by row. */
-export function listTies(
+function listTies(
   pairs: Int32Array,
   rows: number,
 ): { readonly farStart: Int32Array; readonly far: Int32Array } {

@@ -53,7 +53,7 @@ export function arrive({ assumptions, person }: World, i: number, skill: number,
 }
 
 /** Row i as a member who knows nothing of the space yet, with an interest of its own; who may not join never will. */
-export function startMembership(world: World, i: number, { a, b }: Key): void {
+function startMembership(world: World, i: number, { a, b }: Key): void {
   const { member, assumptions, scenario, space } = world
   const rule = scenario.switches.includes('same-interest') ? 0 : space.membership
   member.interest[i] = interestOf(rule, uniform(a, b, i))
