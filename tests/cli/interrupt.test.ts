@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
+import { defaultScenario } from '@fishbowl/core'
+import { openThreads } from '@fishbowl/sim/threads'
 import { describe, expect, test } from 'vitest'
 import { bin } from '../support/cli.ts'
 import { childEnvironment } from '../support/environment.ts'
@@ -15,12 +17,12 @@ const signals: readonly Signal[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
 /** What a shell reports of a program that a signal ended: 130, 143, 129. */
 const codeAfter = (signal: Signal): number => 128 + constants.signals[signal]
 
-/** Milliseconds after the start, the same at every call: from the first lines of the program to well inside the runs. */
+/** Milliseconds after the start, the same at every call: one in each part of the time from the first lines to well inside the runs. */
 function moments(count: number, most: number, seed: number): readonly number[] {
   let state = seed
-  return Array.from({ length: count }, () => {
+  return Array.from({ length: count }, (_, part) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * most)
+    return Math.floor(((part + state / 2 ** 32) * most) / count)
   })
 }
 
@@ -123,3 +125,24 @@ describe.skipIf(process.platform !== 'linux')('the screens, interrupted at any m
     }
   })
 })
+
+const threadsNow = (): number => readdirSync('/proc/self/task').length
+
+test.skipIf(process.platform !== 'linux')(
+  'threads that are closed in the midst of their runs are gone, and the runs are told so',
+  async () => {
+    const before = threadsNow()
+    const organisation = { ...defaultScenario.organisation, members: 200_000 }
+    for (const after of moments(4, 800, 1)) {
+      const { run, close } = openThreads(2)
+      const runs = Promise.allSettled(
+        [0, 1, 2, 3].map((replicate) => run({ scenario: { ...defaultScenario, organisation }, replicate })),
+      )
+      await wait(after)
+      expect(threadsNow()).toBeGreaterThan(before)
+      await close()
+      expect((await runs).map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'rejected'))
+      expect(threadsNow()).toBeLessThanOrEqual(before)
+    }
+  },
+)

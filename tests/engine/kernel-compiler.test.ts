@@ -68,8 +68,11 @@ test.each([
   ['leaverRows', '< hazard', '> hazard'],
   ['awarenessRows', '=== -1', '=== -2'],
   ['awarenessRows', '- 2 * active', '- 3 * active'],
-  ['visitRows', '2 * v - 1', '2 * v + 1'],
-  ['visitRows', '(needs ? wq * v : 0)', '(needs ? wq * v : 1)'],
+  ['visitRows', 'common - wv', 'common + wv'],
+  ['visitRows', '(needs ? 2 * wv + wq', '(needs ? 2 * wv - wq'],
+  ['visitRows', 'tau + Math.fround(week', 'tau - Math.fround(week'],
+  ['awarenessRows', 'Math.fround(ties) /', 'Math.fround(ties) *'],
+  ['forgettingRows', 'gone ? Math.fround(keptHabit)', 'gone ? Math.fround(keptBelonging)'],
   ['forgettingRows', 'coreLevel = 0.4', 'coreLevel = 0.5'],
   ['forgettingRows', '>= recent)', '> recent)'],
 ] as const)('%s compiled with %s changed to %s is told from the plain one', async (name, was, is) => {

@@ -1,4 +1,5 @@
 import type { Graph, Node } from './graph.ts'
+import { promote, singleOf } from './single.ts'
 import { Refusal } from './source.ts'
 import {
   asReal,
@@ -52,8 +53,6 @@ export function address(g: Graph, column: Column, index: Node): Node {
   return i32(g, 'i32.add', g.parameter('i32', column.name), bytes)
 }
 
-const promote = (g: Graph, half: Node): Node => g.vector('f64x2.promote_low_f32x4', half)
-
 /** The elements of four rows one after the other. */
 export function load(g: Graph, column: Column, row: Node): Value {
   used(g, column, 'read by row')
@@ -86,26 +85,6 @@ export function load(g: Graph, column: Column, row: Node): Value {
           g.vector('i16x8.extend_low_i8x16_u', read('v128.load32_zero')),
         ),
       }
-  }
-}
-
-const demote = (g: Graph, half: Node): Node => g.vector('f32x4.demote_f64x2_zero', half)
-
-/** The f32x4 of a number: what it came from, or rounded. */
-function singleOf(g: Graph, value: Real): Node {
-  if (value.single !== undefined) return value.single()
-  return pickLanes(g, demote(g, value.lo), demote(g, value.hi), 0, 1, 4, 5)
-}
-
-/** `Math.fround`: rounded to f32 and back. */
-export function fround(g: Graph, value: Value): Real {
-  const { lo, hi } = asReal(g, value)
-  const halves = [demote(g, lo), demote(g, hi)] as const
-  return {
-    type: 'f64',
-    lo: promote(g, halves[0]),
-    hi: promote(g, halves[1]),
-    single: () => pickLanes(g, halves[0], halves[1], 0, 1, 4, 5),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Expression, Statement } from 'oxc-parser'
-import { type Column, fround, gather, load, used } from './columns.ts'
+import { type Column, gather, load, used } from './columns.ts'
 import type { Graph } from './graph.ts'
 import { select } from './select.ts'
+import { fround, roundable } from './single.ts'
 import { type Placed, problem, Refusal, readSource, type Source } from './source.ts'
 import {
   arithmeticOf,
@@ -128,7 +129,8 @@ const functions: Record<string, (graph: Graph, ...args: readonly Value[]) => Val
   sqrt: (graph, a) => {
     if (a === undefined) return undefined
     const { lo, hi } = asReal(graph, a)
-    return { type: 'f64', lo: graph.vector('f64x2.sqrt', lo), hi: graph.vector('f64x2.sqrt', hi) }
+    const [low, high] = [graph.vector('f64x2.sqrt', lo), graph.vector('f64x2.sqrt', hi)]
+    return roundable(graph, 'sqrt', { type: 'f64', lo: low, hi: high }, a)
   },
 }
 
@@ -226,7 +228,7 @@ function binary(scope: Scope, operator: string, left: Expression, right: Express
   const [a, b] = [expression(scope, left), expression(scope, right)]
   if (wordOperators.has(operator)) return bitsOf(graph, operator, a, b)
   if (orders.has(operator)) return comparison(graph, operator, a, b)
-  return arithmeticOf(graph, operator, a, b)
+  return roundable(graph, operator, arithmeticOf(graph, operator, a, b), a, b)
 }
 
 function logical(scope: Scope, node: Extract<Expression, { type: 'LogicalExpression' }>): Value {

@@ -1,4 +1,5 @@
 import type { Graph, Node } from './graph.ts'
+import { known } from './single.ts'
 import { Refusal } from './source.ts'
 import {
   asReal,
@@ -29,13 +30,18 @@ function cut(g: Graph, mask: Node, a: Node, b: Node): Node | undefined {
   return undefined
 }
 
-function selectReal(g: Graph, mask: Mask, a: Real, b: Real): Real {
+/** Of two f32 the choice is f32 too. */
+function selectReal(g: Graph, mask: Mask, a: Value, b: Value): Real {
+  const [x, y] = [asReal(g, a), asReal(g, b)]
   const [lo, hi] = wide(g, mask)
-  return {
+  const chosen: Real = {
     type: 'f64',
-    lo: cut(g, lo, a.lo, b.lo) ?? blend(g, lo, a.lo, b.lo),
-    hi: cut(g, hi, a.hi, b.hi) ?? blend(g, hi, a.hi, b.hi),
+    lo: cut(g, lo, x.lo, y.lo) ?? blend(g, lo, x.lo, y.lo),
+    hi: cut(g, hi, x.hi, y.hi) ?? blend(g, hi, x.hi, y.hi),
   }
+  const [one, other] = [known(g, a), known(g, b)]
+  if (one === undefined || other === undefined) return chosen
+  return { ...chosen, single: () => blend(g, narrow(g, mask), one(), other()) }
 }
 
 function selectMask(g: Graph, mask: Mask, a: Mask, b: Mask): Mask {
@@ -59,6 +65,6 @@ export function select(g: Graph, mask: Mask, a: Value, b: Value): Value {
   if (a.type === 'mask' && b.type === 'mask') return selectMask(g, mask, a, b)
   if (a.type === 'mask' || b.type === 'mask') throw new Refusal('a choice between a condition and a number')
   const mixed = a.type !== b.type && (a.type === 'u32' || b.type === 'u32')
-  if (mixed || isReal(a) || isReal(b)) return selectReal(g, mask, asReal(g, a), asReal(g, b))
+  if (mixed || isReal(a) || isReal(b)) return selectReal(g, mask, a, b)
   return selectWhole(g, mask, a, b)
 }

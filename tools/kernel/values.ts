@@ -3,7 +3,8 @@ import { Refusal } from './source.ts'
 
 /**
  * What an expression is worth in four rows: whole numbers as i32x4 (`u32` read as unsigned), f64 as two f64x2, a condition as
- * i32x4 or two i64x2 of ones and zeros. A literal has no type until it meets one. `single` is the f32x4 an f64 came from.
+ * i32x4 or two i64x2 of ones and zeros. A literal has no type until it meets one. `single` is the f32x4 an f64 came from, `rounded`
+ * the one that it becomes, where that is cheaper to have without the f64.
  */
 export type Literal = { readonly type: 'literal'; readonly value: number }
 export type Whole = { readonly type: 'int' | 'u32'; readonly bits: Node; readonly truth?: Mask }
@@ -12,6 +13,7 @@ export type Real = {
   readonly lo: Node
   readonly hi: Node
   readonly single?: () => Node
+  readonly rounded?: () => Node
 }
 export type Mask = { readonly type: 'mask'; readonly narrow?: Node; readonly wide?: readonly [Node, Node] }
 export type Value = Literal | Whole | Real | Mask

@@ -28,9 +28,9 @@ export function logistic(x: number): number {
   return up / (up + power64(1 - y))
 }
 
-/** True with probability `logistic(x)` for u uniform in [0, 1): the same comparison without its division. */
+/** True with probability `logistic(x)` for u uniform in [0, 1): the same comparison without its divisions, both powers 128^64 times as large. */
 export function happens(u: number, x: number): boolean {
-  const y = clamp(x, -8, 8) * 0.0078125
-  const up = power64(1 + y)
-  return u * (up + power64(1 - y)) < up
+  const cut = clamp(x, -8, 8)
+  const up = power64(128 + cut)
+  return u * (up + power64(128 - cut)) < up
 }

@@ -54,7 +54,7 @@ static Bits hearExactly(const World *w, const Ways *ways, int b, Bits rows) {
   Bits heard = 0;
   EACH(i, b, rows) {
     int ties = w->groupActive[w->group[i]] + x.circle[w->circle[i]] + x.far[i];
-    double share = ties / (double)x.degree[i];
+    float share = (float)ties / (float)x.degree[i];
     double cascade = w->a.casc * (1 + w->groups_stance[w->group[i]] + w->now.animate);
     double missed = ways->launch * (1 - w->a.wom * share) * (1 - cascade);
     if (uniform(ways->hear, i) >= missed) heard |= (Bits)(1u << (i & 15));
@@ -66,10 +66,11 @@ static void visitExactly(const World *w, const Ways *ways, int b, Bits rows, Bit
   EACH(i, b, rows) {
     double h = w->member_habit[i], v = w->member_expected[i];
     int g = w->group[i], need = uniform(ways->needs, i) < ways->needRate * w->member_interest[i];
-    double z = ways->common + w->person_openness[i] + a->wh * h + a->wv * (2 * v - 1) + a->ws * sqrt(w->activeTies[i]) +
-               ways->wm * w->groups_stance[g] * (1 - h) + (need ? a->wq * v : 0) +
-               (a->wn * a->tauN) / (a->tauN + (w->space.week - w->member_awareSince[i])) -
-               ways->misfit * (1 - w->person_skill[i]) - a->wo * w->perPool[g & w->poolMask];
+    double start = ways->wm * w->groups_stance[g];
+    float novelty = (float)a->tauN / ((float)a->tauN + (float)(w->space.week - w->member_awareSince[i]));
+    double traits = ways->common - a->wv - ways->misfit + w->person_openness[i] + ways->misfit * w->person_skill[i];
+    double others = a->ws * sqrtf(w->activeTies[i]) - a->wo * w->perPool[g & w->poolMask];
+    double z = traits + a->wn * novelty + (start + (a->wh - start) * h) + others + (need ? 2 * a->wv + a->wq : 2 * a->wv) * v;
     Bits bit = (Bits)(1u << (i & 15));
     *wants = (Bits)(need ? *wants | bit : *wants & ~bit);
     *visit = (Bits)(happens(uniform(ways->visit, i), z) ? *visit | bit : *visit & ~bit);

@@ -78,7 +78,9 @@ static void experience(World *w) {
   const int week = w->space.week, inGroups = w->n.inGroups;
   const Key welcome = keyNow(w, D_welcome, 0), recognition = keyNow(w, D_recognition, 0);
   const uint32_t welcomed = below(0.9 * w->now.welcomeShare), recognised = below(w->now.connect);
-  const D8 kept = one8(1 - a.bDec), keptHabit = one8(1 - a.down), up = one8(a.up), dB = one8(a.dB), unit = one8(1);
+  // what the absent keep is f32
+  const D8 keptAway = one8((float)(1 - a.bDec)), keptHabit = one8((float)(1 - a.down));
+  const D8 kept = one8(1 - a.bDec), up = one8(a.up), dB = one8(a.dB), unit = one8(1);
   const D8 growth = one8(a.lc * (1 + 2 * w->now.coach)), rep = one8(a.rep), alpha = one8(a.alpha), level = one8(0.4);
   const D8 table = _mm512_setr_pd(0.6, 0.8, a.oFail, 1, 0.9, 0, 0, 0);
   const Bits *now = x.visit[week & 3], *gave = x.gave[week & 3];
@@ -104,7 +106,7 @@ static void experience(World *w) {
       const __mmask8 in = (__mmask8)(here >> shift), active = (__mmask8)(visit >> shift);
       float *habit = w->member_habit + at, *belonging = w->member_belonging + at, *expected = w->member_expected + at;
       D8 h = widen(habit), e = widen(expected), s = widen(w->person_skill + at), target, rate = rep;
-      D8 bel = DMUL(widen(belonging), kept);
+      D8 bel = DMUL(widen(belonging), _mm512_mask_mov_pd(keptAway, active, kept));
       __m128i places = _mm_loadl_epi64((const __m128i *)(x.place + at));
       if (inGroups) target = _mm512_i64gather_pd(_mm512_cvtepu8_epi64(places), w->pool_reputation + w->group[16 * b], 8);
       else target = one8(w->pool_reputation[0]);

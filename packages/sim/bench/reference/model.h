@@ -97,8 +97,8 @@ static inline double power64(double x) {
 }
 /** True with probability logistic(x), rational, for u uniform in [0, 1). */
 static inline int happens(double u, double x) {
-  double y = clamp(x, -8, 8) * 0.0078125, up = power64(1 + y);
-  return u * (up + power64(1 - y)) < up;
+  double cut = clamp(x, -8, 8), up = power64(128 + cut);
+  return u * (up + power64(128 - cut)) < up;
 }
 
 static inline uint32_t mix(uint32_t h) {

@@ -42,8 +42,8 @@ static void awareness(World *w) {
   const int members = w->n.members;
   for (int i = 0; i < members; i++) {
     int ties = groupActive[group[i]] + circleActive[circle[i]] + farActive[i] - 2 * active[i];
-    double share = ties / (double)degree[i];
-    activeTies[i] = (float)share;
+    float share = (float)ties / degree[i];
+    activeTies[i] = share;
     if (awareSince[i] != -1) continue;
     double cascade = casc * (1 + stance[group[i]] + animate);
     double missed = launch * (1 - wom * share) * (1 - cascade);
@@ -70,6 +70,7 @@ static void visits(World *w) {
   uint8_t *restrict active = w->member_active, *restrict need = w->need;
   int32_t *restrict visitors = w->visitors, *restrict flips = w->flips;
   const int week = w->space.week, poolMask = w->poolMask, members = w->n.members;
+  const float tau = (float)a.tauN;
   int visiting = 0, flipping = 0;
   for (int i = 0; i < members; i++) {
     int since = awareSince[i];
@@ -77,9 +78,11 @@ static void visits(World *w) {
     double h = habit[i], v = expected[i];
     int g = group[i];
     int wants = uniform(needs, (uint32_t)i) < needRate * interest[i];
-    double z = common + openness[i] + a.wh * h + a.wv * (2 * v - 1) + a.ws * sqrt(activeTies[i]) +
-               wm * stance[g] * (1 - h) + (wants ? a.wq * v : 0) + (a.wn * a.tauN) / (a.tauN + (week - since)) -
-               misfit * (1 - skill[i]) - a.wo * overload[g & poolMask];
+    double start = wm * stance[g];
+    float novelty = tau / (tau + (float)(week - since));
+    double traits = common - a.wv - misfit + openness[i] + misfit * skill[i];
+    double others = a.ws * sqrtf(activeTies[i]) - a.wo * overload[g & poolMask];
+    double z = traits + a.wn * novelty + (start + (a.wh - start) * h) + others + (wants ? 2 * a.wv + a.wq : 2 * a.wv) * v;
     int visits = happens(uniform(visit, (uint32_t)i), z);
     if (visits != active[i]) flips[flipping++] = i;
     if (visits) visitors[visiting++] = i;
@@ -146,7 +149,8 @@ static void forget(World *w) {
   float *restrict expected = w->member_expected;
   const int32_t *restrict group = w->group;
   const double *restrict reputation = w->pool_reputation;
-  const double keptHabit = 1 - w->a.down, keptBelonging = 1 - w->a.bDec, rep = w->a.rep;
+  const float keptHabit = (float)(1 - w->a.down), keptBelonging = (float)(1 - w->a.bDec);
+  const double rep = w->a.rep;
   const int recent = w->space.week > 3 ? w->space.week - 3 : 0, poolMask = w->poolMask, members = w->n.members;
   int aware = 0, registered = 0, seen = 0, contributing = 0, core = 0;
   double expectedSum[4] = {0}, belongingSum[4] = {0}, coreSkillSum[4] = {0};
@@ -155,9 +159,9 @@ static void forget(World *w) {
     aware++;
     int gone = active[i] == 0;
     double v = expected[i];
-    float b = (float)(belonging[i] * (gone ? keptBelonging : 1));
+    float b = belonging[i] * (gone ? keptBelonging : 1);
     float e = (float)(gone ? v + rep * (reputation[group[i] & poolMask] - v) : v), s = skill[i];
-    habit[i] = (float)(habit[i] * (gone ? keptHabit : 1));
+    habit[i] = habit[i] * (gone ? keptHabit : 1);
     belonging[i] = b;
     expected[i] = e;
     expectedSum[i & 3] += e;

@@ -52,7 +52,7 @@ export function awarenessRows(
   for (let i = from; i < to; i++) {
     const g = group[i]!
     const ties = groupActive[g]! + circleActive[circle[i]!]! + farActive[i]! - 2 * active[i]!
-    const share = ties / degree[i]!
+    const share = Math.fround(Math.fround(ties) / degree[i]!)
     activeTies[i] = share
     if (awareSince[i] === -1) {
       const cascade = casc * (1 + stance[g]! + animate)

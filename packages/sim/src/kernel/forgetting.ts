@@ -29,7 +29,10 @@ export type ForgettingRows = {
   readonly coreSkillSum: Float64Array
 }
 
-/** The absent forget a little and hear of the reputation; everybody is counted as the week leaves them. */
+/**
+ * The absent forget a little and hear of the reputation; everybody is counted as the week leaves them. What is kept is f32, as what
+ * it is of, so that four products are one instruction.
+ */
 export function forgettingRows(
   from: int,
   to: int,
@@ -65,10 +68,10 @@ export function forgettingRows(
       aware++
       const gone = active[i] === 0
       const v = expected[i]!
-      const b = Math.fround(belonging[i]! * (gone ? keptBelonging : 1))
+      const b = Math.fround(belonging[i]! * (gone ? Math.fround(keptBelonging) : 1))
       const e = Math.fround(gone ? v + rep * (reputation[group[i]! & poolMask]! - v) : v)
       const s = skill[i]!
-      habit[i] = habit[i]! * (gone ? keptHabit : 1)
+      habit[i] = habit[i]! * (gone ? Math.fround(keptHabit) : 1)
       belonging[i] = b
       expected[i] = e
       expectedSum[i & 3] = expectedSum[i & 3]! + e

@@ -47,7 +47,10 @@ export type VisitRows = {
   readonly tauN: number
 }
 
-/** One decision to visit per aware row. A novelty of 1/(1 + age/tauN) fades; the manager's stance matters for starting. */
+/**
+ * One decision to visit per aware row. A novelty of 1/(1 + age/tauN) fades; the manager's stance matters for starting. Root and
+ * quotient are f32: four in the time of one f64.
+ */
 export function visitRows(
   from: int,
   to: int,
@@ -97,17 +100,15 @@ export function visitRows(
       const v = expected[i]!
       const g = group[i]!
       const needs = focus[i] === here && uniform(needA, needB, i) < needRate * interest[i]!
+      const tau = Math.fround(tauN)
+      const novelty = Math.fround(tau / Math.fround(tau + Math.fround(week - since)))
+      const start = wm * stance[g]!
+      // wv * (2v - 1) and misfit * (skill - 1), as what all rows have in common and what differs
+      const traits = common - wv - misfit + openness[i]! + misfit * skill[i]!
+      const others = ws * Math.fround(Math.sqrt(activeTies[i]!)) - wo * overload[g & poolMask]!
+      // short sums, and last what is known last
       const z =
-        common +
-        openness[i]! +
-        wh * h +
-        wv * (2 * v - 1) +
-        ws * Math.sqrt(activeTies[i]!) +
-        wm * stance[g]! * (1 - h) +
-        (needs ? wq * v : 0) +
-        (wn * tauN) / (tauN + (week - since)) -
-        misfit * (1 - skill[i]!) -
-        wo * overload[g & poolMask]!
+        traits + wn * novelty + (start + (wh - start) * h) + others + (needs ? 2 * wv + wq : 2 * wv) * v
       const visit = happens(uniform(visitA, visitB, i), z) ? 1 : 0
       if (visit !== active[i]!) {
         flips[flipping] = i
