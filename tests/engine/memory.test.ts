@@ -2,8 +2,9 @@ import { defaultScenario } from '@fishbowl/core'
 import { createWorld, type World } from '@fishbowl/sim'
 import { expect, test } from 'vitest'
 
-const isColumn = (value: unknown): value is { readonly byteLength: number; readonly buffer: ArrayBufferLike } =>
-  ArrayBuffer.isView(value)
+const isColumn = (
+  value: unknown,
+): value is { readonly byteLength: number; readonly buffer: ArrayBufferLike } => ArrayBuffer.isView(value)
 
 /** Bytes of all columns of some tables. */
 const bytesOf = (...tables: readonly object[]) =>

@@ -172,6 +172,80 @@ describe('several spaces', () => {
   })
 })
 
+const after = (parts: FileParts, weeks = 30) => worldAfter({ scenario: small(parts), replicate: 1 }, weeks)
+
+describe('what belongs to one space stays there', () => {
+  const two = { staffing: { team: [post('professional', 2)] } }
+  const other = (more: FileParts): FileParts => ({ policies: two, spaces: { other: more } })
+
+  test('a team that looks after two spaces plans once: overhead of one programme, strategy of two posts', () => {
+    // the first week: later ones differ by the load that two spaces bring
+    const alone = after({ policies: two }, 1)
+    const shared = after(other({}), 1)
+    const hours = (id: ColumnId) => sum(shared.spaces.map((space) => lastOf(space, id)))
+    expect(lastOf(alone, 'cmPresent')).toBe(2)
+    expect(hours('overheadHours')).toBeCloseTo(lastOf(alone, 'overheadHours'), 9)
+    expect(hours('strategyHours')).toBeCloseTo(lastOf(alone, 'strategyHours'), 9)
+  })
+
+  test('cost is split as hours are, also in a week in which nobody of the team is there', () => {
+    let empty = 0
+    everyWeek(other({}), (world) => {
+      const parts = world.spaces.map((space) => lastOf(space, 'cmCost'))
+      if (lastOf(world, 'cmPresent') > 0 || sum(parts) === 0) return
+      empty++
+      for (const part of parts) expect(part).toBeGreaterThan(0)
+    })
+    expect(empty).toBeGreaterThan(0)
+  })
+
+  test('an empty team is nobody, no team is the one of the first space', () => {
+    const nobody = after(other({ policies: { staffing: { team: [] } } }))
+    expect(lastOf(spaceOf(nobody, 'other'), 'cmHours')).toBe(0)
+    expect(lastOf(spaceOf(after(other({})), 'other'), 'cmHours')).toBeGreaterThan(0)
+  })
+
+  test('people who may join none do not count in the whole, and a space that nobody may join asks for nothing', () => {
+    const audience = { community: { audience: { share: 0.3 } } }
+    const one = simulate({ scenario: small(audience), replicate: 1 })
+    const empty = { community: { audience: { share: 0.001 } }, policies: { staffing: { team: [] } } }
+    const both = simulate({ scenario: small({ ...audience, spaces: { empty } }), replicate: 1 })
+    expect(both.members).toBe(one.members)
+    expect(column(both, 'visitors')).toEqual(column(one, 'visitors'))
+    expect(column(both, 'licenceCost')).toEqual(column(one, 'licenceCost'))
+    const asks = after(other({ community: { audience: { share: 0.001 } } }))
+    expect(lastOf(asks, 'cmHours')).toBe(36 * lastOf(asks, 'cmPresent'))
+  })
+
+  test('training, coaching and the hours of line managers reach the audience only', () => {
+    const division = { community: { audience: { share: 0.1, division: true } } }
+    const trained = createWorld({
+      scenario: small(other({ ...division, policies: { training: 0.9 } })),
+      replicate: 1,
+    })
+    expect(trained.person.skill.filter((skill) => skill > 0)).toHaveLength(30)
+    const helped = after(other({ ...division, policies: { managers: { hours: 1 } } }))
+    const hours = lastOf(spaceOf(helped, 'other'), 'managerHours')
+    expect(hours).toBeGreaterThanOrEqual(4)
+    expect(hours).toBeLessThanOrEqual(5)
+    const coach = (share: number) =>
+      lastOf(
+        after({
+          policies: { staffing: { team: [] } },
+          spaces: { other: { community: { audience: { share } }, policies: two } },
+        }),
+        'stance',
+      )
+    expect(coach(0.02)).toBeLessThan(coach(1))
+  })
+
+  test('experts from outside may join whatever the audience', () => {
+    const division = { audience: { share: 0.1, division: true }, outsideExperts: 20 }
+    const { member, members } = after({ community: division })
+    expect(member.awareSince.subarray(members).filter((week) => week >= 0).length).toBeGreaterThan(5)
+  })
+})
+
 describe('an external audience', () => {
   const outside = { organisation: { audience: 'external', turnover: 0.4 }, ...communities }
   test('has no work groups and no line managers: nothing that managers do changes it', () => {

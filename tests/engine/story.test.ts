@@ -195,7 +195,7 @@ test('a world to check by hand: a pull of -3 + 4/(1 + age/2) and nothing else', 
     const { a, b } = keyOf(root, 'visit', week)
     expect(draw).toBe(uniform(a, b, 1))
     expect(did).toBe(uniform(a, b, 1) < chance)
-    expect(parts).toMatchObject({ base: -3, novelty: expect.closeTo(4 / (1 + week / 2), 8), habit: 0 })
+    expect(parts).toMatchObject({ base: -3, novelty: expect.closeTo(4 / (1 + week / 2), 6), habit: 0 })
   }
 })
 

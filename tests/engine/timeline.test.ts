@@ -20,6 +20,7 @@ describe('the levers of a week', () => {
   test('where nothing is said, the defaults of the model hold', () => {
     expect(settingsAt(small(), 0)).toEqual({
       team: [],
+      ownTeam: false,
       replaceAfter: undefined,
       ratio: undefined,
       alignment: 'claimed',

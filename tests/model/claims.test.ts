@@ -37,8 +37,11 @@ test('no claim that is said to hold is clearly missed', () => {
   expect(missed.map(wordVerdict)).toEqual([])
 })
 
-test('no known miss holds or leaves its recorded interval', () => {
-  const moved = [...verdicts.values()].filter(({ outcome }) => outcome.startsWith('miss-'))
+test('no known miss holds or leaves its recorded interval', { timeout: patience }, async () => {
+  const suspects = [...verdicts.values()].filter(({ outcome }) => outcome.startsWith('miss-'))
+  // six replicates may say so by luck: what they say is asked again with as many as it needs
+  const again = await evaluateAll(suspects, scenarios, threads.run, { ...few, most: 200 })
+  const moved = again.filter(({ outcome }) => outcome.startsWith('miss-'))
   expect(moved.map(wordVerdict)).toEqual([])
 })
 

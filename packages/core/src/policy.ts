@@ -138,6 +138,8 @@ type Bundle = Pick<Settings, 'alignment' | 'training' | 'fit' | 'proximity' | 'p
 /** All levers of one week with nothing left open; the only form in which the engine sees a policy. */
 export type Settings = {
   readonly team: readonly Post[]
+  /** A team is named, be it nobody; a further space without one is looked after by the first space's. */
+  readonly ownTeam: boolean
   /** Weeks until a leaver's post is filled; -1 is never. Undefined takes the assumption `hire`. */
   readonly replaceAfter: number | undefined
   readonly ratio:
@@ -182,6 +184,10 @@ const weeksOf = (replace: z.infer<typeof Replace> | undefined): number | undefin
 const postsOf = (team: readonly z.infer<typeof Post>[]): readonly Post[] =>
   team.flatMap(({ seniority, count, fte }) => Array.from({ length: count }, () => ({ seniority, fte })))
 
+/** True when a team is named, by posts or by a rule; nobody is a team too. */
+const isNamed = (staffing: Policies['staffing']): boolean =>
+  staffing?.team !== undefined || staffing?.ratio !== undefined
+
 /** Levers with their defaults and the owner's bundle filled in; an explicit lever overrides the bundle. */
 export function settingsOf(policies: Policies): Settings {
   const { staffing, ownership, managers, platform, launch, alignment, training, membership, mandate } =
@@ -191,6 +197,7 @@ export function settingsOf(policies: Policies): Settings {
   const { team = [], replace, ratio } = staffing ?? {}
   return {
     team: postsOf(team),
+    ownTeam: isNamed(staffing),
     replaceAfter: weeksOf(replace),
     ratio,
     owner,

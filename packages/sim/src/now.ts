@@ -17,6 +17,10 @@ export type Plan = {
   tied: number
   shock: number
   effective: number
+  /** Hours of the whole team, the part of them that is for this space, and the root of the largest audience it looks after. */
+  teamHours: number
+  part: number
+  programmeRoot: number
   managerHours: number
   demand: number
 }
@@ -35,6 +39,7 @@ export type Tally = {
   stance: number
   newcomers: number
   joiners: number
+  leavers: number
   hoursSaved: number
   memberHours: number
   outcomes: number
@@ -67,6 +72,9 @@ export const blankPlan = (): Plan => ({
   tied: 0,
   shock: 0,
   effective: 0,
+  teamHours: 0,
+  part: 1,
+  programmeRoot: 0,
   managerHours: 0,
   demand: 0,
 })
@@ -85,6 +93,7 @@ export const blankTally = (): Tally => ({
   stance: 0,
   newcomers: 0,
   joiners: 0,
+  leavers: 0,
   hoursSaved: 0,
   memberHours: 0,
   outcomes: 0,

@@ -27,14 +27,21 @@ function openSpace(world: World): void {
   joinAll(world)
 }
 
+/** Skill by the training of the spaces that row i may join. */
+function firstSkill(trained: readonly World[], i: number): number {
+  let skill = 0
+  for (const { plan, mayJoin } of trained) if (mayJoin(i)) skill = Math.max(skill, 0.6 * plan[0]!.training)
+  return skill
+}
+
 /** The people and the empty spaces of week 0. */
 function populate(world: World): World {
   const { rows, members, experts, person, scenario } = world
   const keys = traitKeys(world.root, 0)
-  const skill = 0.6 * world.spaces.reduce((most, { plan }) => Math.max(most, plan[0]!.training), 0)
+  const trained = world.spaces.filter(({ plan }) => plan[0]!.training > 0)
   const expertise = scenario.switches.includes('deaf-experts') ? 0 : 1
   for (let i = 0; i < rows; i++) {
-    arrive(world, i, i < members ? skill : 0, keys)
+    arrive(world, i, i < members ? firstSkill(trained, i) : 0, keys)
     if (i >= members && i < members + experts) person.expertise[i] = expertise
   }
   for (const each of world.spaces) openSpace(each)

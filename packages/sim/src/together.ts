@@ -58,7 +58,7 @@ const perPerson = (spaces: readonly World[], id: ColumnId, of: ColumnId, persons
 
 /** Columns that are not the sum over the spaces. */
 function special(first: World, persons: (id: ColumnId) => number): Partial<Record<ColumnId, number>> {
-  const { spaces, assumptions, members, tally } = first
+  const { spaces, assumptions, anyAudience, tally } = first
   const teams = spaces.filter(hasTeam)
   return {
     alignment: averaged(spaces, 'alignment', 'visitors'),
@@ -66,8 +66,8 @@ function special(first: World, persons: (id: ColumnId) => number): Partial<Recor
     load: averaged(spaces, 'load', 'cmHours'),
     covered: teams.some(({ now }) => now.present > 0) ? 1 : 0,
     cmPresent: summed(teams, 'cmPresent'),
-    joiners: spaces.reduce((most, world) => Math.max(most, world.tally.joiners), 0),
-    licenceCost: assumptions.licence * members,
+    joiners: tally.leavers,
+    licenceCost: assumptions.licence * anyAudience,
     expectedValue: perPerson(spaces, 'expectedValue', 'aware', persons('aware')),
     belonging: perPerson(spaces, 'belonging', 'aware', persons('aware')),
     experiencedValue: perPerson(spaces, 'experiencedValue', 'visitors', persons('visitors')),
@@ -91,6 +91,6 @@ export function together(first: World): void {
 
 /** The history of an organisation with several spaces. */
 export function historyTogether(first: World, replicate: number): History {
-  const { scenario, members, all, spaces } = first
-  return { replicate, weeks: scenario.horizon, members, values: all, totals: totalsOf(spaces) }
+  const { scenario, anyAudience, all, spaces } = first
+  return { replicate, weeks: scenario.horizon, members: anyAudience, values: all, totals: totalsOf(spaces) }
 }

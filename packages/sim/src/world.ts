@@ -1,5 +1,5 @@
 import { type Assumptions, historyWidth, type Scenario, type Settings, spacesOf } from '@fishbowl/core'
-import { audienceOf, mayJoin, spaceRoot } from './audience.ts'
+import { audienceOf, peopleOfAny, spaceRoot } from './audience.ts'
 import {
   allocate,
   type Columns,
@@ -48,8 +48,15 @@ export type World = {
   readonly members: number
   /** Whether employee i may join this space. */
   readonly mayJoin: (i: number) => boolean
-  /** Employees who may join this space; the denominator of people measures. */
+  /** Employees who may join this space, and 1 where nobody may; the denominator of people measures. */
   readonly audience: number
+  /** Employees who may join any space. */
+  readonly anyAudience: number
+  /** Part of the employees who may join. */
+  readonly audienceShare: number
+  /** Line managers with members in the audience: how many, and whether that of a group is one. */
+  readonly groupsIn: number
+  readonly inAudience: (group: number) => boolean
   /** Employees, outside experts and hermits. */
   readonly rows: number
   readonly experts: number
@@ -177,11 +184,15 @@ export function emptyWorld(
   const { network, person, groups } = tables
   const rows = network.group.length
   const { members } = scenario.organisation
+  const audiences = outlines.map((outline, here) =>
+    audienceOf(outline.scenario, spaceRoot(root, outline.id, here), network),
+  )
+  const anyAudience = peopleOfAny(audiences, members)
   const spaces: World[] = []
   for (const [here, outline] of outlines.entries()) {
     const { id, plan, inGroups, pools, scenario: own } = outline
     const ownRoot = spaceRoot(root, id, here)
-    const audience = audienceOf(own, ownRoot)
+    const { people, ...audience } = audiences[here]!
     spaces.push({
       ...tables.spaces[here]!,
       id,
@@ -194,18 +205,20 @@ export function emptyWorld(
       person,
       groups,
       members,
-      audience,
+      ...audience,
+      audience: Math.max(1, people),
+      audienceShare: people / members,
+      anyAudience,
       external: own.organisation.audience === 'external',
       rows,
       kernels,
       scenario: own,
       root: ownRoot,
-      mayJoin: mayJoin(own, ownRoot),
       talentRoot: spaceRoot(talentRoot, id, here),
       assumptions: own.assumptions,
       waves: wavesOf(own),
       experts: here === 0 ? own.community.outsideExperts : 0,
-      sizeRoot: Math.sqrt(audience / 1000),
+      sizeRoot: Math.sqrt(people / 1000),
       poolMask: inGroups ? -1 : 0,
       levels: levels(own),
       space: Object.fromEntries(Object.keys(spaceFields).map((field) => [field, 0])) as Space,

@@ -5,13 +5,22 @@ import type { World } from '../world.ts'
 /** Alignment of a work group's space is at least this: its purpose is its work. Shape constant of the model. */
 const groupAlignment = 0.85
 
+/** Sum of the skill of the line managers who have members in the audience, in the order of the groups. */
+function skillOf({ groups, network, inAudience }: World): number {
+  let sum = 0
+  for (let g = 0; g < network.groups; g++) if (inAudience(g)) sum += groups.managerSkill[g]!
+  return sum
+}
+
 /** Hours of line managers and what they are worth to the community. */
-function managerSupply({ network, groups, plan, space, now }: World): number {
+function managerSupply(world: World): number {
+  const { network, groups, plan, space, now, groupsIn, inAudience } = world
   const { managerHours } = plan[space.week]!
-  now.managerHours = managerHours * network.groups
+  now.managerHours = managerHours * groupsIn
   let supply = 0
   if (managerHours > 0)
-    for (let g = 0; g < network.groups; g++) supply += managerHours * groups.managerSkill[g]!
+    for (let g = 0; g < network.groups; g++)
+      if (inAudience(g)) supply += managerHours * groups.managerSkill[g]!
   return supply
 }
 
@@ -43,13 +52,11 @@ function sharedWork({ assumptions, sizeRoot, now }: World, rest: number): void {
 
 /** Work-group spaces: every group gets its part of the CM hours and its manager's own. */
 function groupWork(world: World, available: number): void {
-  const { assumptions, network, members, groups, plan, space, now } = world
+  const { assumptions, network, members, plan, space, now } = world
   const { groupHours } = plan[space.week]!
-  const size = network.groups
-  let skill = 0
-  for (let g = 0; g < size; g++) skill += groups.managerSkill[g]!
-  const hours = (groupHours + available / size) * (skill / size) * 5
-  const help = saturate(hours, assumptions.kX * Math.sqrt(members / size / 1000))
+  const size = Math.max(1, world.groupsIn)
+  const hours = (groupHours + available / size) * (skillOf(world) / size) * 5
+  const help = saturate(hours, assumptions.kX * Math.sqrt(members / network.groups / 1000))
   now.animate = help
   now.connect = help
   now.coach = help
@@ -58,7 +65,7 @@ function groupWork(world: World, available: number): void {
   now.welcomeShare = 1
   now.content = 0
   now.cmAnswers = 0
-  now.managerHours += groupHours * size
+  now.managerHours += groupHours * world.groupsIn
 }
 
 /** Alignment moves up with strategic work and down to the floor of its class. */
@@ -75,10 +82,10 @@ export function facilitation(world: World): void {
   const { space, assumptions, plan, now, sizeRoot, inGroups } = world
   const ability = now.strategic
   const standing =
-    assumptions.oh * Math.min(1, sizeRoot) + assumptions.coordination * Math.max(0, now.present - 1)
-  now.overhead = Math.min(now.hours / 2, standing)
+    assumptions.oh * Math.min(1, now.programmeRoot) + assumptions.coordination * Math.max(0, now.present - 1)
+  now.overhead = Math.min(now.hours / 2, standing * now.part)
   const available = now.hours > 0 ? now.effective * (1 - now.overhead / now.hours) : 0
-  const posts = now.hours / assumptions.H
+  const posts = now.teamHours / assumptions.H
   now.strategy = posts > 1 ? (available * ability * assumptions.sig * (posts - 1)) / posts : 0
   now.strategic = saturate(now.strategy, (assumptions.kX / 4) * sizeRoot) * plan[space.week]!.proximity
   now.demand = assumptions.hCase * (space.open + space.newcomers) + assumptions.hCur * space.items

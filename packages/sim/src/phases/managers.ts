@@ -14,7 +14,11 @@ export function managers(first: World): void {
   const { oppShare, lamM, tVisit } = assumptions
   const settings = plan[space.week]!
   const push = settings.stance - space.firstStance
-  const coached = spaces.reduce((most, { now }) => Math.max(most, now.coach), 0)
+  // coaching reaches the line managers of the audience
+  const coached = spaces.reduce(
+    (most, { now, audienceShare }) => Math.max(most, now.coach * audienceShare),
+    0,
+  )
   const helps = spaces.some(givesHours)
   const skillGain = skillGrowth * (coached + (helps ? 1 : 0))
   const coaching = assumptions.coach * coached

@@ -65,7 +65,8 @@ function staff(world: World, settings: Settings): void {
 }
 
 /** Policy changes that touch people: stance is pushed by the difference to week 0, training lifts whoever is below it. */
-function changePeople({ space, groups, network, person, members, here }: World, settings: Settings): void {
+function changePeople(world: World, settings: Settings): void {
+  const { space, groups, network, person, members, here, mayJoin } = world
   // line managers are those of the organisation: the levers of its first space push them
   if (here === 0 && settings.stance !== space.stance) {
     const push = settings.stance - space.firstStance
@@ -79,7 +80,7 @@ function changePeople({ space, groups, network, person, members, here }: World, 
   }
   if (settings.training !== space.training) {
     const skill = 0.6 * settings.training
-    for (let i = 0; i < members; i++) if (person.skill[i]! < skill) person.skill[i] = skill
+    for (let i = 0; i < members; i++) if (person.skill[i]! < skill && mayJoin(i)) person.skill[i] = skill
     space.training = settings.training
   }
 }

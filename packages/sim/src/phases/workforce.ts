@@ -37,6 +37,7 @@ export function turnover(first: World): void {
   const count = scratch.found[0]
   for (let l = 0; l < count; l++) {
     const i = leavers[l]!
+    if (spaces.some(({ mayJoin }) => mayJoin(i))) first.tally.leavers++
     for (const world of spaces) {
       leaveRecord(world, i, world.space)
       if (world.mayJoin(i)) world.tally.joiners++
