@@ -113,3 +113,41 @@ hint: put a value that holds the separator in quotes
     ])
   })
 })
+
+describe('what the same rows are', () => {
+  test('the same organisation, whatever the line ends, quotes and separators of the file', async () => {
+    const folder = testFolder()
+    const rows = people(['1,,a', ...Array.from({ length: 30 }, (_, i) => `${i + 2},1,d${i}`)])
+    folder.write('plain.csv', rows)
+    folder.write('dos.csv', rows.replaceAll('\n', '\r\n'))
+    folder.write('other.csv', `\uFEFF${rows.replaceAll(',', ';').replace('d7', '"d7" ')}`)
+    const texts = await Promise.all(
+      ['plain', 'dos', 'other'].map(async (name) => {
+        await folder.fishbowl(`org import ${name}.csv -o ${name}.json --keep-labels`)
+        return readFileSync(join(folder.path, `${name}.json`), 'utf8')
+      }),
+    )
+    expect(texts[1]).toBe(texts[0])
+    expect(texts[2]).toBe(texts[0])
+  })
+
+  test('two columns of one meaning are told, and none is guessed', async () => {
+    const folder = testFolder()
+    folder.write('people.csv', 'id,manager,ID\n1,,9\n2,1,8\n')
+    const { code, stderr } = await folder.fishbowl('org import people.csv --skip-broken')
+    expect([code, stderr]).toEqual([
+      2,
+      'people.csv:1:12: the headers "id" and "ID" both name the id\nhint: take one of the two columns out, or give it another header\n',
+    ])
+  })
+
+  test('control characters are taken out of labels, and told', async () => {
+    const folder = testFolder()
+    folder.write('people.csv', people(['1,,A\u0000lpha', '2,1,Alpha', '3,1,Be\u001B[2Jta\u009B']))
+    const { stdout } = await folder.fishbowl('org import people.csv -o my-org.json --keep-labels')
+    expect(organisationIn(folder, 'my-org.json').departments).toEqual(['Alpha', 'Be[2Jta'])
+    expect(stdout.replaceAll('\n', ' ')).toContain(
+      'Control characters were taken out of departments and locations of 2 rows, the first in line 2.',
+    )
+  })
+})

@@ -197,7 +197,8 @@ describe('fishbowl org show', () => {
     expect(table.split('\n').length).toBe(20)
     expect(page).toContain(table)
     expect(made.stdout).toContain(table)
-    expect(shown.stdout).toContain('https://www.gallup.com/')
+    expect(shown.stdout).toContain('\n  gallup.com/workplace/')
+    expect(shown.stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
   })
 
   test('says the same as data, without the people', async () => {

@@ -161,7 +161,7 @@ describe('a file that fits its digest and yet cannot be continued', () => {
           organisation: { ...scenario.organisation, members: 2e6 },
           horizon: 1040,
         }),
-      'its scenario has more than 320000000 member-weeks',
+      'its scenario cannot be: members times horizon times spaces must be at most 320000000 member-weeks (got 2080000000)',
     ],
     [
       'other defaults',

@@ -154,6 +154,23 @@ describe('bytes that do not fit are refused with a reason', () => {
   test.each(others)('other people: %s', (_, scenario) => {
     expect(() => restore(bytes, { scenario, replicate: 2 })).toThrow(/^the snapshot has other people/)
   })
+  test('a week that is not the same in every space', () => {
+    const several = small({ organisation, spaces: { guild: {}, social: {} } })
+    const own = { scenario: several, replicate: 1 }
+    const whole = snapshot(worldAfter(own, 17))
+    const view = new DataView(whole.buffer)
+    // fields of the spaces stand behind the header of 64 bytes and the three counts of posts
+    const weeks = Array.from({ length: 100 }, (_, i) => 76 + 8 * i).filter(
+      (at) => view.getFloat64(at, true) === 17,
+    )
+    expect(weeks.length).toBe(3)
+    for (const at of weeks) {
+      const copy = whole.slice()
+      new DataView(copy.buffer).setFloat64(at, 18, true)
+      expect(() => restore(copy, own)).toThrow('the snapshot is damaged: it has two different weeks')
+    }
+  })
+
   test('another replicate, a hermit more, another horizon', () => {
     expect(() => restore(bytes, { ...task, replicate: 3 })).toThrow(
       /other people, or another seed or replicate/,

@@ -73,7 +73,7 @@ function windowFault(
   return [{ path, code: 'cross-check', message, hint: 'weeks count from 0; a level at week 52 is [50, 54]' }]
 }
 
-function expectationFaults({ expect, horizon, spaces }: File): readonly Fault[] {
+function expectationFaults({ expect, spaces }: File, horizon: number): readonly Fault[] {
   const ids = new Set<string>()
   return expect.flatMap((claim, i) => {
     const path = ['expect', i] as const
@@ -117,17 +117,23 @@ function sizeFaults({ organisation, horizon, interventions, policies, spaces }: 
       hint: 'take fewer members or a shorter horizon',
     })
   }
+  const others = Object.entries(spaces).flatMap(([id, space]) => teamFaults(space, ['spaces', id]))
+  return [...faults, ...teamFaults({ policies, interventions }, []), ...others]
+}
+
+/** A team of more posts than a space may have. */
+function teamFaults(
+  { policies, interventions }: Pick<File, 'policies' | 'interventions'>,
+  at: Fault['path'],
+): readonly Fault[] {
   const teams = [policies, ...interventions].map(({ staffing }) =>
     (staffing?.team ?? []).reduce((sum, { count }) => sum + count, 0),
   )
   const largest = Math.max(0, ...teams)
-  if (largest > 1000)
-    faults.push({
-      path: ['policies', 'staffing', 'team'],
-      code: 'cross-check',
-      message: `policies.staffing.team must have at most 1000 posts (got ${largest})`,
-    })
-  return faults
+  if (largest <= 1000) return []
+  const path = [...at, 'policies', 'staffing', 'team']
+  const message = `${path.join('.')} must have at most 1000 posts (got ${largest})`
+  return [{ path, code: 'cross-check', message }]
 }
 
 /** Levers that customers and partners leave no one to pull, by what the file says instead. */
@@ -197,7 +203,7 @@ function externalFaults({
 const mostSpaces = 20
 
 /** What a further space cannot have. */
-function spaceFaults({ spaces, horizon }: File): readonly Fault[] {
+function spaceFaults({ spaces }: File, horizon: number): readonly Fault[] {
   const ids = Object.keys(spaces)
   const faults: Fault[] = []
   if (ids.length > mostSpaces)
@@ -242,13 +248,16 @@ function spaceFaults({ spaces, horizon }: File): readonly Fault[] {
   return faults
 }
 
-/** Faults across fields that no single field shows. */
-export function faultsOf(file: File): readonly Fault[] {
+/**
+ * Faults across fields that no single field shows. Changes and claims must lie before `horizon` weeks; a run that was made shorter than
+ * its file (`--weeks`) keeps those behind its end.
+ */
+export function faultsOf(file: File, horizon: number = file.horizon): readonly Fault[] {
   return [
     ...sizeFaults(file),
-    ...interventionFaults(file, file.horizon),
-    ...expectationFaults(file),
+    ...interventionFaults(file, horizon),
+    ...expectationFaults(file, horizon),
     ...externalFaults(file),
-    ...spaceFaults(file),
+    ...spaceFaults(file, horizon),
   ]
 }

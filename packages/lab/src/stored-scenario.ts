@@ -1,6 +1,6 @@
 import {
   canonicalJson,
-  mostMemberWeeks,
+  faultsOf,
   type People,
   type Scenario,
   ScenarioFile,
@@ -39,7 +39,7 @@ function fileOf(data: Readonly<Record<string, unknown>>): unknown {
 }
 
 /**
- * A whole scenario as results and fork files hold it, read back: checked by the schema of scenario files, its assumptions those of the
+ * A whole scenario as results and fork files hold it, read back: checked as scenario files are, its assumptions those of the
  * ledger with its own overrides, its people the given ones where it names an organisation file. Throws RangeError with the reason when it
  * is none, or is not what this version would make of it.
  */
@@ -50,9 +50,8 @@ export function storedScenario(data: unknown, people?: People): Scenario {
   const generated = scenarioOf(parsed.data)
   const scenario =
     people === undefined ? generated : { ...generated, organisation: { ...generated.organisation, people } }
-  const { organisation, horizon } = scenario
-  if (organisation.members * horizon > mostMemberWeeks)
-    throw new RangeError(`its scenario has more than ${mostMemberWeeks} member-weeks`)
+  const [fault] = faultsOf(parsed.data, Number.POSITIVE_INFINITY)
+  if (fault !== undefined) throw new RangeError(`its scenario cannot be: ${fault.message}`)
   if (peopleOfStored(data)?.digest !== people?.digest)
     throw new RangeError('its people are those of an organisation file, which is not the one at hand')
   if (canonicalJson(scenarioData(scenario)) !== canonicalJson(data))

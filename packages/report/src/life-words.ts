@@ -28,6 +28,7 @@ export const fates: Readonly<Record<LifeKind, readonly [did: string, didNot: str
 const partNames: Readonly<Record<string, string>> = {
   launch: 'the launch',
   managers: 'line manager and announcements',
+  announcements: 'announcements',
   ties: 'active ties',
   habit: 'habit',
   expected: 'expected value',

@@ -79,7 +79,7 @@ export function oddDocument(facts: ModelFacts): string {
     '',
     '## Entities, state variables and scales',
     '',
-    'One step is one week; the horizon is 156 weeks unless a scenario says otherwise. One run holds one space (a community, or the spaces of the work groups) and its audience.',
+    'One step is one week; the horizon is 156 weeks unless a scenario says otherwise. One run holds one organisation with one or several spaces (communities, or the spaces of the work groups), each with its own audience; several spaces share the people, their needs and attention, and the hours of the first team. An external audience is customers or partners, in one space.',
     '',
     ...entities(facts),
     '## Process overview and scheduling',
@@ -151,7 +151,7 @@ export function oddDocument(facts: ModelFacts): string {
     ...ledgerDocument().split('\n').slice(2),
     '## What the model cannot say',
     '',
-    '- Absolute levels: what a given organisation will reach. - The size of the effects of staffing, seniority, owner, platform and training: no public data measures them. - Content of messages, pay and careers, direct messages, the calendar. - External communities and several spaces at once: later parts.',
+    '- Absolute levels: what a given organisation will reach. - The size of the effects of staffing, seniority, owner, platform and training: no public data measures them. - Content of messages, pay and careers, direct messages, the calendar. - Contracts, products and rivals of an external audience; an external audience beside employees in one run.',
     '',
   ].join('\n')
 }

@@ -177,7 +177,8 @@ export function restore(bytes: Uint8Array, task: Task): World {
   }
   fillFrom(bytes, first, at)
   for (const world of first.spaces) countActive(world)
-  if (first.space.week !== view.getUint32(16, true))
+  const week = view.getUint32(16, true)
+  if (first.spaces.some(({ space }) => space.week !== week))
     throw new RangeError('the snapshot is damaged: it has two different weeks')
   return first
 }

@@ -14,6 +14,10 @@ const seriesOf = (id: string, name: string, { middle, low, high }: Band): Series
   high: Array.from(high),
 })
 
+/** True where every arm is about customers or partners. */
+const isExternal = ({ arms }: Comparison): boolean =>
+  arms.every(({ arm }) => arm.scenario.organisation.audience === 'external')
+
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
 /** Labels that adoption curves earn by their numbers; other measures have no launch to speak of. */
@@ -37,7 +41,7 @@ export function curvesFigure(comparison: Comparison, measure: MeasureId, digest?
   return {
     title: `${title}, median of ${count(replicates.length, 'run')}`,
     x: { label: 'week' },
-    y: { label: axisOf(measure), format: formatOf(measure) },
+    y: { label: axisOf(measure, isExternal(comparison)), format: formatOf(measure) },
     series,
     band: `90 % of ${count(replicates.length, 'run')}`,
     marks: [...marks, ...earnedLabels(measure, series)],
@@ -58,7 +62,11 @@ export function deltaFigure(comparison: Comparison, measure: MeasureId): Figure 
   return {
     title: `${measureOf(measure).title}, difference to ${baseline}`,
     x: { label: 'week' },
-    y: { label: axisOf(measure), format: differenceFormatOf(measure), zeroLine: true },
+    y: {
+      label: axisOf(measure, isExternal(comparison)),
+      format: differenceFormatOf(measure),
+      zeroLine: true,
+    },
     series: arms.map(({ arm }) => differenceOf(arm.id)),
     band: `90 % interval, ${count(replicates.length, 'pair')}`,
     marks: [],

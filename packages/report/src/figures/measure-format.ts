@@ -23,10 +23,11 @@ export const formatOf = (id: MeasureId): NumberFormat => levels[measureOf(id).fo
 /** How a difference of two values of a measure is written: shares in points, everything with its sign. */
 export const differenceFormatOf = (id: MeasureId): NumberFormat => differences[measureOf(id).format]
 
-/** What the value axis of a measure says, e.g. "share of eligible employees". */
-export function axisOf(id: MeasureId): string {
+/** What the value axis of a measure says, e.g. "share of eligible employees"; with `isExternal` they are customers or partners. */
+export function axisOf(id: MeasureId, isExternal = false): string {
   const { unit, denominator } = measureOf(id)
-  return unit === 'share' ? `share of ${denominator}` : unit
+  const whose = isExternal ? denominator.replace('employees', 'customers or partners') : denominator
+  return unit === 'share' ? `share of ${whose}` : unit
 }
 
 /** Two numbers as a stretch with one unit where they share it: "30.1 to 32.3 points". */
@@ -47,11 +48,14 @@ export function wordLevel(value: number, id: MeasureId): string {
   return Number.isNaN(value) ? 'n/a' : `${formatNumber(value * 100, { kind: 'plain', digits: 1 })} %`
 }
 
-/** The interval of a level: "18.9 to 19.9 %"; "n/a" where it is unknown. */
+/** The interval of a level: "18.9 to 19.9 %"; "n/a" where it is unknown. Of a share, what lies outside 0 to 100 % is left out. */
 export function wordLevels(low: number, high: number, id: MeasureId): string {
   if (Number.isNaN(low) || Number.isNaN(high)) return 'n/a'
-  if (measureOf(id).format !== 'share') return wordStretch(low, high, formatOf(id))
-  return `${wordLevel(low, id).replace(' %', '')} to ${wordLevel(high, id)}`
+  const { format, unit } = measureOf(id)
+  if (format !== 'share') return wordStretch(low, high, formatOf(id))
+  // The load is over the hours at work and may be more than all of them.
+  const most = unit === 'share' ? 1 : Number.POSITIVE_INFINITY
+  return `${wordLevel(Math.max(0, low), id).replace(' %', '')} to ${wordLevel(Math.min(most, high), id)}`
 }
 
 /** The size of a difference without its sign: "31.2 points". */

@@ -1,4 +1,4 @@
-import { differences, organisationData, type Scenario, wordDifferences } from '@fishbowl/core'
+import { differences, organisationData, type Scenario, spacesOf, wordDifferences } from '@fishbowl/core'
 import type { Comparison } from '@fishbowl/lab'
 import { glyphOf, symbolsOf } from '@fishbowl/report'
 import type { Opened } from '../scenarios.ts'
@@ -24,7 +24,8 @@ export function differenceLines(from: Opened, to: Opened): readonly string[] {
 /** What stands between two arms: the exact lines, under their glyphs. */
 export function differencePart(opened: readonly Opened[], plan: Plan, look: Look): readonly string[] {
   const symbols = symbolsOf(look.symbols)
-  const base = opened.find(({ id }) => id === plan.baseline)
+  // Arms stand in the order of their files; looked at in a space they are named after it.
+  const base = opened[plan.arms.findIndex(({ id }) => id === plan.baseline)]
   if (base === undefined) return []
   return opened.flatMap((arm, i) => {
     if (arm === base) return []
@@ -64,6 +65,17 @@ export function pairingNotes(
     ...(settings.weeks === undefined && distinct((one) => one.horizon)
       ? ['The horizons differ; only the weeks that all scenarios have are compared.']
       : []),
+  ]
+}
+
+/** That several spaces are counted together, and how to compare one; only spaces that every arm has are named. */
+export function togetherNotes(arms: Plan['arms']): readonly string[] {
+  const spaces = arms.map(({ scenario }) => spacesOf(scenario).map(({ id }) => id))
+  if (arms.some(({ space }) => space !== undefined) || spaces.every((ids) => ids.length === 1)) return []
+  const shared = (spaces[0] ?? []).filter((id) => spaces.every((ids) => ids.includes(id)))
+  const names = [shared.slice(0, -1).join(', '), ...shared.slice(-1)].filter((part) => part !== '')
+  return [
+    `All spaces are counted together; --space ${names.join(' or ')} compares one${names.length === 1 ? '' : ' of them'}.`,
   ]
 }
 

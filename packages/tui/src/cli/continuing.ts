@@ -4,6 +4,7 @@ import {
   type Policies,
   quote,
   type Scenario,
+  scenarioData,
   weekOf,
   wordDifferences,
 } from '@fishbowl/core'
@@ -57,15 +58,23 @@ const interventionsOf = (scenario: Scenario, space = firstSpace): Scenario['inte
 /** Paths of the levers that policies name. */
 const leversOf = (policies: Policies): readonly string[] => differences({}, policies).map(({ path }) => path)
 
-/** What the scenario itself dates to a later week and the fork stands over. */
+/** Weeks in which a dated change of the scenario would hold. */
+function wordWeeks(change: Scenario['interventions'][number], week: number): string {
+  const from = weekOf(change)
+  return from < week ? `from week ${from} until week ${change.until}` : `in week ${from}`
+}
+
+/** What the scenario itself dates to the week of the fork or a later one, or for a while around it, and the fork stands over. */
 function overruled({ scenario, week }: Saved, { space, policies }: Change): readonly string[] {
   const levers = leversOf(policies)
   return interventionsOf(scenario, space).flatMap((intervention) => {
-    const { week: _week, from: _from, until: _until, says: _says, ...own } = intervention
+    const { week: _week, from: _from, until = 0, says: _says, ...own } = intervention
     const same = leversOf(own).filter((lever) => levers.includes(lever))
-    const at = weekOf(intervention)
-    return at > week && same.length > 0
-      ? [`The scenario itself changes ${same.join(', ')} in week ${at}; the fork stands over it.`]
+    const isMet = weekOf(intervention) >= week || until > week
+    return isMet && same.length > 0
+      ? [
+          `The scenario itself changes ${same.join(', ')} ${wordWeeks(intervention, week)}; the fork stands over it.`,
+        ]
       : []
   })
 }
@@ -89,6 +98,16 @@ function placed(changes: readonly Change[]): object {
   }
 }
 
+/** A fork is held to what a file is held to, or its results could not be read back. Throws a Failure. */
+async function checkFork(scenario: Scenario): Promise<void> {
+  const { storedScenario } = await import('@fishbowl/lab')
+  try {
+    storedScenario(scenarioData(scenario), scenario.organisation.people)
+  } catch (error) {
+    throw new Failure('usage', `--set: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
 /** Opens what `--from` names and applies `--set`. Throws a Failure for a file that cannot be continued and for what is no policy. */
 export async function continuation(request: Request): Promise<Continuation> {
   const { from: file = '', set = [] } = request.settings
@@ -107,6 +126,7 @@ export async function continuation(request: Request): Promise<Continuation> {
     saved.scenario,
   )
   const isFork = changes.length > 0
+  await checkFork(scenario)
   const { week, digest } = saved
   return {
     saved: { ...saved, file },

@@ -1,6 +1,7 @@
 import { hasCurve, type MeasureId, measureIds, measureOf, safe, scenarioData } from '@fishbowl/core'
 import type { ArmResult, Pair, Weekly } from '@fishbowl/lab'
 import type { Opened } from '../scenarios.ts'
+import { titleOf } from './arm-names.ts'
 import type { Result } from './experiment.ts'
 
 const perMeasure = <T>(value: (id: MeasureId) => T): Record<string, T> =>
@@ -16,7 +17,7 @@ function armDocument(
   return {
     id: arm.id,
     space: arm.space,
-    title: arm.scenario.title,
+    title: titleOf(arm),
     files: opened?.chain.map(safe),
     scenario: scenarioData(arm.scenario),
     digest: digest(modelVersion),
@@ -62,6 +63,7 @@ export function numbersDocument(
     seed: arms[0]?.arm.scenario.seed,
     horizon,
     endWeeks: end,
+    measure: { id: measure, ...measureOf(measure) },
     arms: arms.map((arm, i) =>
       armDocument(arm, { weeks: weeks.get(arm.arm.id), opened: facts.opened[i] }, facts),
     ),
@@ -71,12 +73,11 @@ export function numbersDocument(
 
 /** A result as plain data. The same inputs give the same document, on any number of threads. */
 export function resultDocument(result: Result, facts: DocumentFacts): Record<string, unknown> {
-  const { kind, measure, modelVersion, again, sentences, notes, fork } = facts
+  const { kind, modelVersion, again, sentences, notes, fork } = facts
   const { sureness } = result
   return {
     ...numbersDocument(result, facts),
     kind,
-    measure: { id: measure, ...measureOf(measure) },
     modelVersion,
     again,
     sentences,

@@ -2,6 +2,7 @@ import { type MeasureId, mostMemberWeeks, nearest, quote, type Scenario, spacesO
 import type { Accumulator, Arm, Comparison, Sureness, Weekly } from '@fishbowl/lab'
 import type { Outside } from '../outside.ts'
 import type { Opened } from '../scenarios.ts'
+import { spaceArm, spaceRow } from './arm-names.ts'
 import { unusable } from './continuing.ts'
 import { Failure } from './failure.ts'
 import { openProgress, type Telling } from './progress.ts'
@@ -55,11 +56,11 @@ function checkSpace(id: string, scenario: Scenario, space: string): void {
   throw new Failure('not-found', `${id} has no space ${quote(space)}; ${way}`)
 }
 
-/** The arms as they are in the space that is asked for. Throws a Failure for a scenario that does not have it. */
+/** The arms as they are in the space that is asked for, and named after it. Throws a Failure for a scenario that does not have it. */
 export function lookingAt(space: string | undefined, arms: Plan['arms']): Plan['arms'] {
   if (space === undefined) return arms
   for (const { id, scenario } of arms) checkSpace(id, scenario, space)
-  return arms.map((arm) => ({ ...arm, space }))
+  return arms.map(({ id, scenario }) => ({ id: spaceArm(id, space), scenario, space }))
 }
 
 /** A scenario as an arm of its own for each of its spaces, after itself; only itself where it has one. */
@@ -67,7 +68,7 @@ export function spaceArms(arms: Plan['arms']): Plan['arms'] {
   return arms.flatMap((arm) => {
     const spaces = spacesOf(arm.scenario)
     if (arm.space !== undefined || spaces.length === 1) return [arm]
-    return [arm, ...spaces.map(({ id }) => ({ id: `${arm.id}/${id}`, scenario: arm.scenario, space: id }))]
+    return [arm, ...spaces.map(({ id }) => ({ id: spaceRow(arm.id, id), scenario: arm.scenario, space: id }))]
   })
 }
 

@@ -132,7 +132,7 @@ function overview(): string {
       ]),
     ),
     '',
-    'fishbowl help exit-codes and fishbowl help measures explain these.',
+    'fishbowl help exit-codes, measures or spaces explains these.',
   ])
 }
 

@@ -11,15 +11,21 @@ import {
 import type { Arm } from '@fishbowl/lab'
 import { z } from 'zod'
 import type { Outside } from '../outside.ts'
+import { namesOf } from './arm-names.ts'
 import type { Failure } from './failure.ts'
 
 /** An arm as a result keeps it: enough to run it again. */
-export const KeptArm = z.looseObject({
+export const KeptArm = z.strictObject({
   id: z.string(),
   digest: z.string(),
   scenario: z.unknown(),
   space: z.string().optional(),
   files: z.array(z.string()).optional(),
+  title: z.unknown().optional(),
+  band: z.unknown().optional(),
+  end: z.unknown().optional(),
+  weeks: z.unknown().optional(),
+  prints: z.unknown().optional(),
 })
 type KeptArm = z.infer<typeof KeptArm>
 
@@ -79,8 +85,15 @@ export async function keptArms(
   return arms.map((arm) => {
     const { id, space } = arm
     const scenario = scenarioOf(arm)
-    if (space === undefined) return { id, scenario }
-    if (spacesOf(scenario).some((one) => one.id === space)) return { id, scenario, space }
-    throw refuse(`arm ${quote(id)}: its scenario has no space ${quote(space)}`)
+    if (space !== undefined && !spacesOf(scenario).some((one) => one.id === space))
+      throw refuse(`arm ${quote(id)}: its scenario has no space ${quote(space)}`)
+    const names = namesOf(scenario, space)
+    if (!names.includes(id)) {
+      const what = space === undefined ? '' : `space ${quote(space)} of `
+      throw refuse(
+        `arm ${quote(id)} is ${what}${safe(scenario.id)}; its id is ${names.map((name) => quote(name)).join(' or ')}`,
+      )
+    }
+    return space === undefined ? { id, scenario } : { id, scenario, space }
   })
 }

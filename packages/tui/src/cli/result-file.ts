@@ -11,16 +11,23 @@ import { KeptArm, keptArms } from './kept-arms.ts'
 /** A comparison of six arms takes about a megabyte. */
 const mostBytes = 64 * 1024 * 1024
 
-const Kept = z.object({
+const Kept = z.strictObject({
   schemaVersion: z.literal(1),
   kind: z.enum(['run', 'comparison']),
   modelVersion: z.string().max(100),
   again: z.string(),
-  measure: z.object({ id: z.enum([...measureIds] as [MeasureId, ...MeasureId[]]) }),
+  measure: z.looseObject({ id: z.enum([...measureIds] as [MeasureId, ...MeasureId[]]) }),
   replicates: z.int().min(1).max(20_000),
   baseline: z.string().optional(),
   arms: z.array(KeptArm).min(1),
   sureness: z.unknown().optional(),
+  seed: z.unknown().optional(),
+  horizon: z.unknown().optional(),
+  endWeeks: z.unknown().optional(),
+  pairs: z.unknown().optional(),
+  sentences: z.unknown().optional(),
+  notes: z.unknown().optional(),
+  fork: z.unknown().optional(),
 })
 
 /** A result that was kept as JSON: what it was made from, and the document itself. */

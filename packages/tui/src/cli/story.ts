@@ -14,6 +14,7 @@ import {
   surenessSentence,
   symbolsOf,
 } from '@fishbowl/report'
+import { titleOf } from './arm-names.ts'
 import type { Result } from './experiment.ts'
 import type { Look } from './look.ts'
 import { chart, pageOf, paragraph, tableLines } from './page.ts'
@@ -50,10 +51,10 @@ export function headingPart({ arms, baseline }: Comparison, look: Look): readonl
   const [only, ...others] = arms
   if (only === undefined) return []
   if (others.length === 0)
-    return [...paragraph(only.arm.scenario.title, look), ...question(only.arm.scenario, look)]
+    return [...paragraph(titleOf(only.arm), look), ...question(only.arm.scenario, look)]
   const titles = arms.flatMap(({ arm }, i) => {
     const role = arm.id === baseline ? ' (baseline)' : ''
-    return paragraph(`${glyphOf(symbols, i)} ${arm.id}${role}: ${arm.scenario.title}`, look, 2)
+    return paragraph(`${glyphOf(symbols, i)} ${arm.id}${role}: ${titleOf(arm)}`, look, 2)
   })
   const asked = arms.filter(({ arm }) => arm.id !== baseline && arm.scenario.question !== undefined)
   return [...titles, ...(asked.length === 1 ? asked.flatMap(({ arm }) => question(arm.scenario, look)) : [])]

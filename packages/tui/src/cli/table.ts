@@ -279,7 +279,7 @@ export const commands = {
     words: ['help'],
     takes: '[topic..]',
     positionals: [{ name: 'topic', is: 'topic' }],
-    says: 'Explains a command, the exit codes or the measures.',
+    says: 'Explains a command, the exit codes, the measures or several spaces.',
     options: [],
     examples: [
       ['fishbowl help exit-codes', 'what the exit codes mean'],
@@ -306,4 +306,4 @@ export const isGroup = (word: string): word is keyof typeof groups => Object.has
 /** Shells with a completion script. */
 export const shells = ['bash', 'zsh', 'fish'] as const
 /** Topics of `help` that are no commands. */
-export const topics = ['exit-codes', 'measures'] as const
+export const topics = ['exit-codes', 'measures', 'spaces'] as const

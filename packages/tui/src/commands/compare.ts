@@ -1,6 +1,6 @@
 import { measureOf, nearest, quote, type Scenario } from '@fishbowl/core'
 import { modelVersion } from '@fishbowl/sim/version'
-import { againCommand, differencePart, pairingNotes, provenance } from '../cli/account.ts'
+import { againCommand, differencePart, pairingNotes, provenance, togetherNotes } from '../cli/account.ts'
 import type { Answer, Request } from '../cli/answer.ts'
 import { type Continuation, continuation } from '../cli/continuing.ts'
 import { resultDocument } from '../cli/document.ts'
@@ -17,11 +17,11 @@ const usualReplicates = 100
 /** Most replicates of a comparison until sure. */
 const mostUntilSure = 400
 
-/** The arm that the others are compared with, by its id or as it was named. */
-function baselineOf(opened: readonly Opened[], wanted: string | undefined): string {
+/** Position of the arm that the others are compared with, by its id or as it was named. */
+function baselineOf(opened: readonly Opened[], wanted: string | undefined): number {
   const found =
-    wanted === undefined ? opened[0] : opened.find(({ id, name }) => id === wanted || name === wanted)
-  if (found !== undefined) return found.id
+    wanted === undefined ? 0 : opened.findIndex(({ id, name }) => id === wanted || name === wanted)
+  if (found !== -1) return found
   const ids = opened.map(({ id }) => id)
   const near = nearest(wanted ?? '', ids)
   const way = near === undefined ? `name one of ${ids.join(', ')}` : `did you mean ${near}?`
@@ -41,9 +41,10 @@ function planOf(opened: readonly Opened[], settings: Settings): Plan {
   if (opened.length < 2)
     throw new Failure('usage', 'compare needs at least two scenarios; fishbowl run takes one')
   const { measure = 'weeklyActive', threads, replicates, 'until-sure': sure } = settings
+  const arms = armsOf(opened, settings)
   const plan = {
-    arms: armsOf(opened, settings),
-    baseline: baselineOf(opened, settings.baseline),
+    arms,
+    baseline: arms[baselineOf(opened, settings.baseline)]?.id ?? '',
     measure,
     threads,
   }
@@ -79,8 +80,9 @@ async function forkStart(request: Request): Promise<Start> {
     scenarios.map((scenario) => ({ id: scenario.id, scenario })),
   )
   const { measure = 'weeklyActive', threads } = settings
-  const plan = { arms, baseline: saved.scenario.id, measure, threads, replicates: saved.states.length, saved }
-  return { plan, opened: [], continuing, notes, lines }
+  const baseline = arms[0]?.id ?? ''
+  const plan = { arms, baseline, measure, threads, replicates: saved.states.length, saved }
+  return { plan, opened: [], continuing, notes: [...notes, ...togetherNotes(arms)], lines }
 }
 
 function startOf({ operands, settings, outside }: Request): Start {
@@ -89,7 +91,7 @@ function startOf({ operands, settings, outside }: Request): Start {
   return {
     plan,
     opened,
-    notes: pairingNotes(opened, plan, settings),
+    notes: [...pairingNotes(opened, plan, settings), ...togetherNotes(plan.arms)],
     lines: (look) => differencePart(opened, plan, look),
   }
 }

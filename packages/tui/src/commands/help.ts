@@ -2,10 +2,26 @@ import { measureIds, measureOf, nearest, quote } from '@fishbowl/core'
 import type { Answer, Request } from '../cli/answer.ts'
 import { exitCodes, Failure } from '../cli/failure.ts'
 import { helpOf } from '../cli/help.ts'
-import { columnsOf } from '../cli/page.ts'
+import { columnsOf, pageOf, paragraph } from '../cli/page.ts'
 import { commandNames, groups, topics } from '../cli/table.ts'
 
-/** `fishbowl help`: a command, the exit codes or the measures. */
+/** Where the audience of a scenario is external, the words of the measures stand for others. */
+const external =
+  'Where organisation has audience: external, employees are customers or partners, and only hours of support count as saved.'
+
+/** What the key does, and a file that has it. */
+const spacesSay =
+  'spaces: adds further spaces to the one that the file itself describes, which is called main. Each has its own community, policies and interventions; people, their needs and their attention are shared, and so are the hours of the team of main with every space that names no team. run shows them one by one and together; --space <id> looks at one.'
+const spacesExample = `fishbowl: 1
+id: two-spaces
+extends: two-cms
+spaces:
+  guild:
+    title: Guild of the engineers
+    community: { audience: { share: 0.2 } }
+    policies: { alignment: integrated }`
+
+/** `fishbowl help`: a command, the exit codes, the measures or several spaces. */
 export async function help({ operands, look }: Request): Promise<Answer> {
   const topic = operands.join(' ')
   if (topic === 'exit-codes') {
@@ -13,6 +29,12 @@ export async function help({ operands, look }: Request): Promise<Answer> {
     return {
       document: { kind: 'exit-codes', exitCodes: codes.map(([code, says]) => ({ code, says })) },
       lines: () => codes.map(([code, says]) => `${String(code).padStart(4)}  ${says}`),
+    }
+  }
+  if (topic === 'spaces') {
+    return {
+      document: { kind: 'spaces', says: spacesSay, example: spacesExample },
+      lines: () => pageOf(paragraph(spacesSay, look), spacesExample.split('\n')),
     }
   }
   if (topic === 'measures') {
@@ -25,7 +47,7 @@ export async function help({ operands, look }: Request): Promise<Answer> {
         kind: 'measures',
         measures: Object.fromEntries(measureIds.map((id) => [id, measureOf(id)])),
       },
-      lines: () => columnsOf(rows, look),
+      lines: () => pageOf(columnsOf(rows, look), paragraph(external, look)),
     }
   }
   const known = [...commandNames, ...Object.keys(groups), ...topics]

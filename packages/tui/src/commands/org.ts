@@ -35,8 +35,8 @@ function importPeople(
   outside: Outside,
 ): Imported {
   const faults = openFaults()
-  const text = textOf(file, outside)
-  const read = readPeople(readCsv(text, file), wantedColumns(settings.columns), faults)
+  const csv = readCsv(textOf(file, outside), file)
+  const read = readPeople(csv, wantedColumns(settings.columns), faults)
   const ties =
     tiesFile === undefined || faults.isFatal()
       ? undefined
@@ -45,7 +45,7 @@ function importPeople(
   const people = peopleOf({
     ...read,
     ties: ties?.ties,
-    order: keyedOrder(text, read.ids),
+    order: keyedOrder(csv, read.ids),
     keepLabels: settings['keep-labels'] === true,
   })
   return { people, notes: [...read.notes, ...(ties?.notes ?? []), ...broken] }

@@ -79,6 +79,16 @@ const lifeIn = (space: string, life: Life): Life => ({
   events: life.events.filter((event) => event.space === undefined || event.space === space),
 })
 
+/** The life of someone without a line manager tells of none: what people hear of they hear of from announcements. */
+function plainLife(life: Life): Life {
+  if (life.group !== undefined) return life
+  const events = life.events.map((event) => {
+    const { managers, ...parts } = event.parts ?? {}
+    return managers === undefined ? event : { ...event, parts: { ...parts, announcements: managers } }
+  })
+  return { ...life, events }
+}
+
 function partingsIn(space: string, lives: readonly Life[]): readonly Parting[] {
   const [life, other] = lives.map((one) => lifeIn(space, one))
   if (life === undefined || other === undefined) return []
@@ -157,7 +167,7 @@ export async function story(request: Request): Promise<Answer> {
   checkSettings(settings)
   const { replicate = 0, against: other } = settings
   const opened = openScenarios(other === undefined ? operands : [...operands, other], outside)
-  const arms: readonly Arm[] = armsOf(opened, settings)
+  const arms = armsOf(opened, settings).map(({ scenario }): Arm => ({ id: scenario.id, scenario }))
   const [arm, against] = arms
   if (arm === undefined) throw new Failure('usage', 'story needs a scenario; see fishbowl story --help')
   checkPeople(arm, against)
@@ -166,7 +176,7 @@ export async function story(request: Request): Promise<Answer> {
   const stories = arms.map(({ scenario }) => simulateStory({ scenario, replicate }, rows))
   const spaces = settings.space === undefined ? spacesOf(arm.scenario).map(({ id }) => id) : [settings.space]
   const told = chosen.map(({ member, rule }, n): Told => {
-    const lives = stories.flatMap((each) => each.lives.slice(n, n + 1))
+    const lives = stories.flatMap((each) => each.lives.slice(n, n + 1).map(plainLife))
     const partings = Object.fromEntries(spaces.map((space) => [space, partingsIn(space, lives)]))
     return { member, rule, lives, partings: against === undefined ? {} : partings }
   })

@@ -109,6 +109,16 @@ function knownColumn(headers: readonly string[], column: ColumnName): number | u
 
 const list = (headers: readonly string[]): string => headers.map((header) => quote(header, 40)).join(', ')
 
+/** Tells a second header that reads like that of a column. */
+function tellTwin(csv: Csv, column: string, at: number, faults: Faults): void {
+  const headers = csv.rows[0] ?? []
+  const own = headers[at] ?? ''
+  const twin = headers.findIndex((header, k) => k !== at && plain(header) === plain(own))
+  if (twin === -1) return
+  const message = `the headers ${quote(own, 40)} and ${quote(headers[twin] ?? '', 40)} both name the ${column}`
+  faults.add('double-column', () => message, { csv, row: 0, field: twin })
+}
+
 /** Which column of a people file is what. Throws a Failure for a header of `--columns` that is not there. */
 export function columnsOf(csv: Csv, wanted: Wanted, faults: Faults): Columns {
   const headers = csv.rows[0] ?? []
@@ -123,6 +133,7 @@ export function columnsOf(csv: Csv, wanted: Wanted, faults: Faults): Columns {
     const message = `no column holds the ${column}; the headers are ${list(headers)}`
     faults.add('missing-column', () => message, { csv, row: 0, field: 0 })
   }
+  for (const [column, k] of Object.entries(at)) tellTwin(csv, column, k, faults)
   const used = new Set(Object.values(at))
   const ignored = headers.filter((header, k) => !used.has(k) && header !== '')
   const read = names.flatMap((column) => {

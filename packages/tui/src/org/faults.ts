@@ -7,6 +7,7 @@ const kinds = {
   'bad-quotes': 'close the quote, and write quotes inside a value twice: "Ann ""A."" Bell"',
   'missing-column':
     'see fishbowl org import --help for the names that are known; --columns id=Number,manager=Boss names others',
+  'double-column': 'take one of the two columns out, or give it another header',
   'wrong-width': 'put a value that holds the separator in quotes',
   'missing-id': 'give everyone an id',
   'duplicate-id': 'keep one row for each person',
@@ -27,6 +28,7 @@ const fatal: ReadonlySet<Kind> = new Set([
   'empty-file',
   'bad-quotes',
   'missing-column',
+  'double-column',
   'no-ties',
   'too-few',
   'too-many',

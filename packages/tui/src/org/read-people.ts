@@ -84,6 +84,34 @@ function yearsOf(rows: readonly Row[]): {
   }
 }
 
+/** Names of departments and locations as they can be kept. */
+type Labels = {
+  readonly department: readonly string[] | undefined
+  readonly location: readonly string[] | undefined
+  readonly notes: readonly string[]
+}
+
+/** The labels without control characters, which a terminal might obey, and a note on the rows that had some. */
+function labelsOf(rows: readonly Row[], at: Columns['at']): Labels {
+  const changed = new Set<Row>()
+  const cleaned = (column: 'department' | 'location'): readonly string[] | undefined =>
+    at[column] === undefined
+      ? undefined
+      : rows.map((row) => {
+          const text = row.of(column)
+          const clean = text.replace(/\p{Cc}/gu, '').trim()
+          if (clean !== text) changed.add(row)
+          return clean
+        })
+  const [department, location] = [cleaned('department'), cleaned('location')]
+  const first = rows.find((row) => changed.has(row))
+  if (first === undefined) return { department, location, notes: [] }
+  const { csv, row, field } = first.cell('id')
+  const count = changed.size === 1 ? '1 row' : `${changed.size} rows, the first`
+  const note = `Control characters were taken out of departments and locations of ${count} in line ${csv.place(row, field).line}.`
+  return { department, location, notes: [note] }
+}
+
 /** What several trees mean for the reader; nothing for one. */
 function treesNote(manager: readonly number[]): readonly string[] {
   const trees = manager.filter((boss) => boss === -1).length
@@ -128,19 +156,19 @@ export function readPeople(csv: Csv, wanted: Wanted, faults: Faults): PeopleRead
   tellCount(rows.length, csv, faults)
   const people = rows.map(({ of, cell }): Person => ({ id: of('id'), boss: of('manager'), cell }))
   const manager = managersOf(people, lost, faults)
-  const text = (column: 'department' | 'location'): readonly string[] | undefined =>
-    at[column] === undefined ? undefined : rows.map(({ of }) => of(column))
+  const labels = labelsOf(rows, at)
   const dates = at.start === undefined ? undefined : yearsOf(rows)
   return {
     lost,
     manager,
     ids: people.map(({ id }) => id),
-    department: text('department'),
-    location: text('location'),
+    department: labels.department,
+    location: labels.location,
     year: dates?.year,
     notes: [
       `Separator: ${separatorName(csv.separator)}.`,
       ...notes,
+      ...labels.notes,
       ...treesNote(manager),
       ...(dates?.notes ?? []),
     ],

@@ -58,10 +58,10 @@ export function tiesNote({ given, sampled, people }: Structure): string {
   return ties + sample
 }
 
-/** A source with its address, which is there to be copied and so not broken. */
+/** A source with its address, which is there to be copied and so not broken; without the parts that a browser adds it fits 80 columns. */
 function sourceLines(source: StructureSource, look: Look): readonly string[] {
   const { says, address } = structureSources[source]
-  return paragraph(`${source}: ${says}`, look, 2).concat(`  ${address}`)
+  return paragraph(`${source}: ${says}`, look, 2).concat(`  ${address.replace(/^https?:\/\/(?:www\.)?/, '')}`)
 }
 
 /** The structure as a table beside other organisations, with the sources of the references. */
