@@ -53,7 +53,6 @@ export const knownMisses: Readonly<Record<string, Miss>> = {
   'P15.data.wk4': { low: 0.48, high: 0.54, why: writing },
   'P15.data.wk12': { low: 0.42, high: 0.48, why: writing },
   'P17.selection.managed': { low: -0.06, high: 0.03, why: 'few questions stay without reply and the chance of one hardly depends on who asks; a quality of posts shared by reply and return would select' },
-  'P18.mandated.wk52': { low: 0.06, high: 0.072, why: few, from: 20 },
   'V2.revival': { low: 0, high: 0.009, why: 'without support the model has one way, down: nothing recruits the few regular posters who revived the case' },
   'V4.readers': { low: 0.75, high: 0.7999, why: 'openness differs so much between people that a fifth never comes' },
   'V4.actors': { low: 0.46, high: 0.51, why: 'newcomers who look in write soon: the writing trait has no type that only reads' },
