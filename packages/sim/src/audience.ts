@@ -18,7 +18,7 @@ export function spaceRoot(root: Root, id: string, here: number): Root {
 }
 
 /** Whether row i may join: anyone, one division of neighbouring rows, or a share of the employees drawn person by person; who is no employee always. */
-export function mayJoin({ organisation, community }: Scenario, root: Root): (i: number) => boolean {
+function mayJoin({ organisation, community }: Scenario, root: Root): (i: number) => boolean {
   const { share, division } = community.audience
   if (share >= 1) return () => true
   const { members } = organisation
