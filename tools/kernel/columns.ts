@@ -47,7 +47,7 @@ const i32 = (g: Graph, op: string, ...args: readonly Node[]): Node => g.pure('i3
 export const number32 = (g: Graph, value: number): Node => g.pure('i32', 'i32.const', [], String(value))
 
 /** Where element `index` (a scalar) of a column lies. */
-export function address(g: Graph, column: Column, index: Node): Node {
+function address(g: Graph, column: Column, index: Node): Node {
   const scale = elements[column.element]
   const bytes = scale === 0 ? index : i32(g, 'i32.shl', index, number32(g, scale))
   return i32(g, 'i32.add', g.parameter('i32', column.name), bytes)

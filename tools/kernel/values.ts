@@ -22,7 +22,7 @@ const shuffle = (g: Graph, a: Node, b: Node, lanes: readonly number[]): Node =>
   g.pure('v128', 'i8x16.shuffle', [a, b], lanes.join(' '))
 
 /** Bytes of the 32-bit lanes `lanes`; 4 to 7 are those of the second operand. */
-export const lanes32 = (...lanes: readonly number[]): readonly number[] =>
+const lanes32 = (...lanes: readonly number[]): readonly number[] =>
   lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte))
 
 export const pickLanes = (g: Graph, a: Node, b: Node, ...lanes: readonly number[]): Node =>
