@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { understand } from '../../packages/tui/src/cli/arguments.ts'
 import { helpOf } from '../../packages/tui/src/cli/help.ts'
-import { commandNames, commandOf, groups, options } from '../../packages/tui/src/cli/table.ts'
+import { options } from '../../packages/tui/src/cli/options.ts'
+import { commandNames, commandOf, groups } from '../../packages/tui/src/cli/table.ts'
 import { runCli } from '../support/cli.ts'
 
 const topics = [

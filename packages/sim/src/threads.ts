@@ -14,13 +14,15 @@ export type Threads = {
 const posted = (task: Continued): Continued =>
   task.from === undefined ? task : { ...task, from: task.from.slice() }
 
-/** Opens a pool of `count` threads (at least 1); threads start when the first tasks arrive. `close` ends them, running tasks included. */
+/** Opens a pool of `count` threads (at least 1), which all start at once and wait between tasks. `close` ends them, running tasks included. */
 export function openThreads(count: number): Threads {
+  const threads = Math.max(1, Math.floor(count))
   const pool = new Piscina({
     filename: import.meta.resolve('@fishbowl/sim/worker'),
     name: 'run',
-    minThreads: 1,
-    maxThreads: Math.max(1, Math.floor(count)),
+    // fewer would end and start again between two batches
+    minThreads: threads,
+    maxThreads: threads,
     concurrentTasksPerWorker: 1,
   })
   return {

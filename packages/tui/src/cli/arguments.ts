@@ -1,18 +1,8 @@
 import { Failure } from './failure.ts'
 import { helpOf } from './help.ts'
+import { globalOptions, type OptionId, type OptionSpec, optionOf, options } from './options.ts'
 import type { Parsed } from './parser.ts'
-import {
-  type CommandName,
-  type CommandSpec,
-  commandNames,
-  commandOf,
-  globalOptions,
-  isGroup,
-  type OptionId,
-  type OptionSpec,
-  optionOf,
-  options,
-} from './table.ts'
+import { type CommandName, type CommandSpec, commandNames, commandOf, isGroup } from './table.ts'
 
 /** A command line, understood but not yet checked: every option as text, flags as 'true', lists where one may be repeated. */
 export type Call = {

@@ -1,15 +1,5 @@
-import {
-  type CommandSpec,
-  commandNames,
-  commandOf,
-  globalOptions,
-  groups,
-  isGroup,
-  type OptionId,
-  optionOf,
-  shells,
-  topics,
-} from './table.ts'
+import { globalOptions, type OptionId, optionOf } from './options.ts'
+import { type CommandSpec, commandNames, commandOf, groups, isGroup, shells, topics } from './table.ts'
 
 const width = 80
 

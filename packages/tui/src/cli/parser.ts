@@ -1,14 +1,6 @@
 import yargs, { type Argv } from 'yargs'
-import {
-  type CommandName,
-  commandNames,
-  commandOf,
-  globalOptions,
-  groups,
-  isGroup,
-  type OptionId,
-  optionOf,
-} from './table.ts'
+import { globalOptions, type OptionId, optionOf } from './options.ts'
+import { type CommandName, commandNames, commandOf, groups, isGroup } from './table.ts'
 
 /** What yargs makes of a command line: every option and positional as text, lists where one is repeated. */
 export type Parsed = { readonly _: readonly (string | number)[]; readonly [key: string]: unknown }

@@ -2,7 +2,7 @@ import { type MeasureId, measureIds, nearest, quote, safe } from '@fishbowl/core
 import { z } from 'zod'
 import type { Call } from './arguments.ts'
 import { Failure } from './failure.ts'
-import { type OptionId, optionOf } from './table.ts'
+import { type OptionId, optionOf } from './options.ts'
 
 const flag = z.literal('true').transform(() => true)
 const whole = (least: number, most: number) =>

@@ -1,7 +1,7 @@
 import { quote } from '@fishbowl/core'
 import { Failure } from './failure.ts'
+import type { OptionId } from './options.ts'
 import type { Settings } from './settings.ts'
-import type { OptionId } from './table.ts'
 
 /** Options that mean nothing without another one, and the way out. */
 const needs: readonly (readonly [option: OptionId, other: OptionId, way: string])[] = [

@@ -1,4 +1,5 @@
-import { commandNames, commandOf, globalOptions, groups, isGroup, type OptionId, optionOf } from '../table.ts'
+import { globalOptions, type OptionId, optionOf } from '../options.ts'
+import { commandNames, commandOf, groups, isGroup } from '../table.ts'
 import { firstWords, operandsOf, secondWords, valueOptions, type Words } from './words.ts'
 
 /** A text in single quotes of fish. */

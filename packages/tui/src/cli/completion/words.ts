@@ -1,13 +1,5 @@
-import {
-  commandNames,
-  commandOf,
-  globalOptions,
-  type OptionId,
-  optionOf,
-  options,
-  shells,
-  topics,
-} from '../table.ts'
+import { globalOptions, type OptionId, optionOf, options } from '../options.ts'
+import { commandNames, commandOf, shells, topics } from '../table.ts'
 
 /** What the scripts complete besides the command table. Ids hold letters, digits and hyphens only. */
 export type Words = { readonly scenarios: readonly string[]; readonly measures: readonly string[] }

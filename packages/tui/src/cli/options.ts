@@ -1,0 +1,76 @@
+/** An option: `value` names what it takes, or is absent for a flag. */
+export type OptionSpec = {
+  readonly value?: string
+  readonly says: string
+  /** Fixed choices, for help, checks and completion. */
+  readonly choices?: readonly string[]
+  readonly short?: string
+  /** True when it may be given several times. */
+  readonly many?: boolean
+}
+
+/** Every option of every command. */
+export const options = {
+  json: { says: 'one JSON document on stdout; errors as JSON on stderr' },
+  seed: { value: 'text', says: 'seed of the luck, for all scenarios of the command' },
+  replicates: { value: 'n', says: 'runs of each scenario' },
+  threads: { value: 'n', says: 'worker threads; results do not depend on it' },
+  quiet: { says: 'no progress on stderr', short: 'q' },
+  color: { value: 'when', choices: ['auto', 'always', 'never'], says: 'colours' },
+  symbols: { value: 'set', choices: ['braille', 'block', 'ascii'], says: 'characters of charts' },
+  measure: { value: 'id', says: 'what is drawn and told about (default weeklyActive)' },
+  weeks: { value: 'n', says: 'length of the runs, instead of the horizon of the file' },
+  space: { value: 'id', says: 'one space of a scenario with several, instead of all together' },
+  baseline: { value: 'name', says: 'the scenario that the others are compared with (default the first)' },
+  'until-sure': {
+    value: 'points',
+    says: 'adds replicates in batches of 20 until the 90 % interval of the paired difference is this half width: points for shares, else units of the measure',
+  },
+  until: {
+    value: 'week',
+    says: 'with --save: stops every replicate before this week',
+  },
+  save: {
+    value: 'file',
+    says: 'with --until: a new file (.fbs) for the state of every replicate, to be continued with --from',
+  },
+  from: { value: 'file', says: 'continues the runs of a file of --save, in place of a scenario' },
+  set: {
+    value: 'policy=value',
+    many: true,
+    says: 'with --from: what a policy is from the week of the file on, as YAML; may be repeated',
+  },
+  member: { value: 'n', says: 'whose life is told: rows from 0, several with commas' },
+  members: { value: 'n', says: 'lives that are picked by rule, 1 to 6 (default 3)' },
+  replicate: { value: 'n', says: 'the run that is told about, from 0 (default 0)' },
+  against: { value: 'scenario', says: 'where the same lives part in another scenario, and what decided' },
+  library: { says: 'every scenario of the library' },
+  claims: { says: 'each claim with its measured value' },
+  draws: {
+    value: 'n',
+    says: 'with --claims: sets of assumptions in which each claim is tried (default 16, 0 for none)',
+  },
+  output: { value: 'file', says: 'the organisation file that is written', short: 'o' },
+  columns: {
+    value: 'names',
+    says: 'headers that are not known, such as id=Number,manager=Boss,department=Area',
+  },
+  'keep-labels': { says: 'keeps the names of departments and locations; ids and names of people never' },
+  'skip-broken': { says: 'leaves broken rows out, and wrong managers empty, in place of stopping' },
+  base: { value: 'id', says: 'library entry that the new file extends (default one-cm)' },
+} as const satisfies Record<string, OptionSpec>
+export type OptionId = keyof typeof options
+
+/** An option by id, with its optional parts visible to the type. */
+export const optionOf = (id: OptionId): OptionSpec => options[id]
+
+/** Options that every command takes. */
+export const globalOptions = [
+  'json',
+  'seed',
+  'replicates',
+  'threads',
+  'quiet',
+  'color',
+  'symbols',
+] as const satisfies readonly OptionId[]
