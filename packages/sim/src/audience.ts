@@ -1,19 +1,12 @@
 import type { Scenario } from '@fishbowl/core'
-import { keyOf, mix, type Root, uniform } from './draw.ts'
+import { hashName, keyOf, mix, type Root, uniform } from './draw.ts'
 import type { Network } from './network.ts'
-
-/** FNV-1a of a space's id. */
-function wordOf(id: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) h = Math.imul(h ^ id.charCodeAt(i), 0x01000193)
-  return h
-}
 
 /** Luck of a space: that of the organisation for the first one, and of its own, by its id, for any other: one space more changes no draw of the rest. */
 export function spaceRoot(root: Root, id: string, here: number): Root {
   if (here === 0) return root
   const [a, b, c, d] = root.words
-  const word = wordOf(id)
+  const word = hashName(id)
   return { words: [mix(a ^ word), mix(b + word), mix(c ^ mix(word)), mix(d + mix(word))] }
 }
 

@@ -33,8 +33,8 @@ export function uniform(a: number, b: number, entity: number): number {
 /** Two 32-bit words that select the draws of one decision in one week for all entities. */
 export type Key = { readonly a: number; readonly b: number }
 
-/** FNV-1a over the UTF-16 units of a decision's name: the order in which decisions are declared does not matter. */
-function hashName(name: string): number {
+/** FNV-1a over the UTF-16 units of a name, so that the order in which names are declared does not matter. Signed, 32 bits. */
+export function hashName(name: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193)
   return h

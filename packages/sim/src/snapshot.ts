@@ -10,6 +10,7 @@ import {
   type Space,
   spaceFields,
 } from './columns.ts'
+import { hashName } from './draw.ts'
 import type { Task } from './simulate.ts'
 import { countActive } from './ties.ts'
 import { modelVersion } from './version.ts'
@@ -49,12 +50,8 @@ const stateOf = (first: World): readonly Bytes[] => [
 /** Fields of the space in a fixed order. */
 const fields = Object.keys(spaceFields).toSorted() as readonly (keyof Space)[]
 
-/** FNV-1a of a text. */
-function wordOf(text: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
-  return h >>> 0
-}
+/** A text in 32 bits. */
+const wordOf = (text: string): number => hashName(text) >>> 0
 
 /** A word for who the people are, whom they know, which spaces they have and which luck; policies and assumptions are not in it. */
 function peopleWord({ root, talentRoot, scenario, rows, spaces }: World): number {

@@ -1,4 +1,5 @@
 import { type ColumnId, columnIds, columnIndex, type History, historyWidth } from '@fishbowl/core'
+import { coreLevel } from './kernel/forgetting.ts'
 import { hasTeam } from './phases/sharing.ts'
 import { totalsOf } from './record.ts'
 import type { World } from './world.ts'
@@ -16,7 +17,6 @@ function countAny({ spaces, members }: World, holds: (world: World, i: number) =
   return count
 }
 
-const coreLevel = 0.4
 const seen = ({ member, space }: World, i: number): boolean =>
   member.lastVisit[i]! >= Math.max(0, space.week - 3)
 

@@ -1,7 +1,7 @@
 import type { int } from './int.ts'
 
 /** Belonging and skill above which a member is a core member. Shape constant of the model. */
-const coreLevel = 0.4
+export const coreLevel = 0.4
 
 /** What forgetting and the count of people read and write. */
 export type ForgettingRows = {
