@@ -44,6 +44,12 @@ function inherited(raw: unknown): unknown {
   return Object.fromEntries(Object.entries(raw).filter(([key]) => !own.some((mine) => mine === key)))
 }
 
+/** Id and title of a file, which is what results are told under. */
+function idOf(raw: unknown): object {
+  if (typeof raw !== 'object' || raw === null) return {}
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => key === 'id' || key === 'title'))
+}
+
 function missingBase(issueAt: Place, name: string, ids: readonly string[]): Load {
   const near = nearest(name, ids)
   const hint =
@@ -143,3 +149,21 @@ function load(source: SourceText, sources: Sources, above: readonly string[]): L
 export function loadScenario(source: SourceText, sources: Sources): Load {
   return load(source, sources, [])
 }
+
+/**
+ * Reads a whole scenario given as plain data, such as one put together from the parts of two files: every key is checked as in a file,
+ * and `extends` is not followed. `people` are those of its organisation file, where it names one.
+ */
+export function loadRaw(raw: unknown, file: string, people?: People): Load {
+  const whole = mergeFiles(inherited(raw), { fishbowl: 1, ...idOf(raw), ...membersOf(people) })
+  const read = readText(JSON.stringify(whole), file, ScenarioFile)
+  if (!read.ok) return read
+  const result = merged(whole, read.located.issueAt)
+  if ('issues' in result) return { ok: false, issues: result.issues }
+  const scenario = withPeople(scenarioOf(result.file), people)
+  return { ok: true, loaded: { scenario, chain: [file], base: undefined, differences: [], raw: whole } }
+}
+
+/** A scenario with a difference laid over it, as a file that extends it would; places of mistakes are those in the difference as JSON. */
+export const variantOf = ({ raw, scenario }: LoadedScenario, difference: object, file: string): Load =>
+  loadRaw(mergeFiles(raw, difference), file, scenario.organisation.people)

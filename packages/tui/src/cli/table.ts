@@ -1,5 +1,7 @@
+import { labCommands } from './lab-table.ts'
 import type { OptionId } from './options.ts'
 import { orgCommands } from './org-table.ts'
+import { studyCommands } from './study-table.ts'
 
 /** What stands in the place of a positional argument. */
 type Positional = {
@@ -176,6 +178,8 @@ export const commands = {
       ['fishbowl model validation --replicates 8', 'wider intervals, sooner'],
     ],
   },
+  ...labCommands,
+  ...studyCommands,
   ...orgCommands,
   completion: {
     words: ['completion'],
