@@ -10,7 +10,7 @@ export {
   spaceFields,
 } from './columns.ts'
 export { modelFacts, type PhaseDescription, phaseDescriptions } from './describe.ts'
-export { bits, decisionHash, decisions, keyOf, mix, rootOf, uniform } from './draw.ts'
+export { bits, decisionHash, decisions, hashName, keyOf, mix, rootOf, uniform } from './draw.ts'
 export { type Continued, fork, resume, runUntil, simulateFrom } from './fork.ts'
 export { createNetwork } from './network.ts'
 export { createWorld, historyOf, inProcess, type Runner, simulate, type Task } from './simulate.ts'

@@ -1,0 +1,3 @@
+export { latinHypercube } from './latin.ts'
+export type { UnitPoints } from './points.ts'
+export { mostSobolDimensions, plainSobol, sobol } from './sobol.ts'
