@@ -3,6 +3,8 @@ export { biography, introduction, type LifeLine, lifeSentence } from './biograph
 export { cellWidth, clip, fit, graphemes } from './cells.ts'
 export { type CurveKind, type CurveLabel, curveCriteria, labelsOf, type WeeksMeaning } from './curves.ts'
 export { describeFigure } from './describe.ts'
+export { mechanismSentences } from './explain-mechanisms.ts'
+export { type ExplainNames, explainSentences, wordGain } from './explain-words.ts'
 export type { Figure, Mark, Series } from './figure.ts'
 export { curvesFigure, deltaFigure } from './figures/curves.ts'
 export {
@@ -12,16 +14,26 @@ export {
   runTable,
   spacesTable,
   type TableData,
+  wordDelta,
 } from './figures/end-table.ts'
+export { interactionTable, leverTable, mechanismTable } from './figures/explain-table.ts'
 export { interventionMarks, wordPolicies } from './figures/interventions.ts'
 export {
   axisOf,
   differenceFormatOf,
   formatOf,
   wordLevel,
+  wordLevels,
   wordSize,
   wordStretch,
 } from './figures/measure-format.ts'
+export {
+  effectsTable,
+  type IndexRow,
+  indicesTable,
+  splitTable,
+  wayOf,
+} from './figures/sensitivity-tables.ts'
 export { formatNumber, type NumberFormat } from './number.ts'
 export { ledgerDocument, type ModelFacts, oddDocument } from './odd.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'

@@ -62,7 +62,7 @@ export function runTable({ arms }: Comparison, first: MeasureId): TableData {
 }
 
 /** "+36.5 (+36.2 to +36.9) pt": one unit where all three share it. */
-function wordDelta({ mean, low, high }: Estimate, id: MeasureId): string {
+export function wordDelta({ mean, low, high }: Estimate, id: MeasureId): string {
   const format = differenceFormatOf(id)
   const words = [mean, low, high].map((value) => formatBrief(value, format))
   const [middle = '', from = '', to = ''] = words

@@ -1,0 +1,123 @@
+import { type AssumptionId, ledger, type MeasureId } from '@fishbowl/core'
+import type { Effect, IndexEstimate, Indices, Split } from '@fishbowl/lab/sensitivity'
+import { formatNumber } from '../number.ts'
+import type { SymbolName } from '../symbols.ts'
+import type { TableColumn } from '../table.ts'
+import type { TableData } from './end-table.ts'
+import { wordDifferences, wordSize } from './measure-format.ts'
+
+const left = (header: string): TableColumn => ({ header, align: 'left' })
+const right = (header: string): TableColumn => ({ header, align: 'right' })
+const barWidth = 12
+
+/** A bar up to a value, thin from there to the end of its interval; `most` fills the width. */
+function barOf(value: number, high: number, most: number, symbols: SymbolName): string {
+  const [full, thin] = symbols === 'ascii' ? ['#', '-'] : ['━', '─']
+  const cells = (size: number): number =>
+    most > 0 && size > 0 ? Math.min(barWidth, Math.round((size / most) * barWidth)) : 0
+  const thick = cells(value)
+  return full.repeat(thick) + thin.repeat(Math.max(0, cells(high) - thick))
+}
+
+/** Which way an assumption moves the outcome; both where it sometimes raises and sometimes lowers it. */
+export function wayOf({ mu, muStar }: Pick<Effect, 'mu' | 'muStar'>): 'raises' | 'lowers' | 'both ways' {
+  if (Math.abs(mu) < 0.9 * muStar) return 'both ways'
+  return mu > 0 ? 'raises' : 'lowers'
+}
+
+/** What an assumption is, in the words of the ledger. */
+const titleOf = (id: AssumptionId | undefined): string => (id === undefined ? '' : ledger[id].title)
+
+/** What the tables of a sensitivity analysis look at. */
+export type SensitivityWords = {
+  readonly factors: readonly AssumptionId[]
+  readonly measure: MeasureId
+  readonly symbols: SymbolName
+}
+
+/** A tornado of elementary effects: how far each assumption moves the outcome across its range, with its interval as the thin end. */
+export function effectsTable(effects: readonly Effect[], words: SensitivityWords): TableData {
+  const { factors, measure, symbols } = words
+  const most = Math.max(0, ...effects.map(({ high, muStar }) => (Number.isFinite(high) ? high : muStar)))
+  const rows = effects.map((effect) => {
+    const { factor, muStar, low, high } = effect
+    const id = factors[factor]
+    return [
+      id ?? '',
+      barOf(muStar, high, most, symbols),
+      wordSize(muStar, measure),
+      wordDifferences(low, high, measure),
+      wayOf(effect),
+      titleOf(id),
+    ]
+  })
+  const columns = [left('assumption'), left('effect'), right('moves it by'), right('90 % interval')]
+  return { columns: [...columns, left('way'), left('what it is')], rows }
+}
+
+const plain = (value: number): string => formatNumber(value, { kind: 'plain', digits: 2 })
+const stretch = (low: number, high: number): string => `${plain(low)} to ${plain(high)}`
+
+const wordIndex = ({ value, wide }: IndexEstimate): string => `${plain(value)}${wide ? '*' : ' '}`
+
+/** One row of indices: an assumption, or those that are exchanged together. */
+export type IndexRow = { readonly name: string; readonly says: string; readonly indices: Indices }
+
+/** First-order and total indices; a star marks an interval wider than .1. */
+export function indicesTable(rows: readonly IndexRow[], symbols: SymbolName): TableData {
+  const most = Math.max(0, ...rows.map(({ indices: { total } }) => total.high).filter(Number.isFinite))
+  return {
+    columns: [
+      left('assumption'),
+      left('in all'),
+      right('alone'),
+      right('90 % interval'),
+      right('in all'),
+      right('90 % interval'),
+      left('what it is'),
+    ],
+    rows: rows.map(({ name, says, indices: { first, total } }) => [
+      name,
+      barOf(total.value, total.high, most, symbols),
+      wordIndex(first),
+      stretch(first.low, first.high),
+      wordIndex(total),
+      stretch(total.low, total.high),
+      says,
+    ]),
+  }
+}
+
+/** The parts of a spread in words. */
+export const sourceWords = {
+  policy: 'policy',
+  assumptions: 'assumptions',
+  luck: 'luck',
+  policyAssumptions: 'policy with assumptions',
+  policyLuck: 'policy with luck',
+} as const
+
+const percent = (share: number): string => `${formatNumber(share * 100, { kind: 'plain', digits: 1 })} %`
+
+/** What the outcome differs by, in shares of the variance and as a standard deviation in its unit. */
+export function splitTable({ parts, total }: Split, measure: MeasureId, symbols: SymbolName): TableData {
+  const deviation = (variance: number): string =>
+    variance > 0 ? wordSize(Math.sqrt(variance), measure) : '-'
+  const rows = parts.map(({ source, variance, share, low, high }) => [
+    sourceWords[source],
+    barOf(share, share, 1, symbols),
+    percent(share),
+    `${percent(low).replace(' %', '')} to ${percent(high)}`,
+    deviation(variance),
+  ])
+  return {
+    columns: [
+      left('what differs'),
+      left('share'),
+      right('of the variance'),
+      right('90 % interval'),
+      right('sd'),
+    ],
+    rows: [...rows, ['all', '', '100.0 %', '', deviation(total)]],
+  }
+}
