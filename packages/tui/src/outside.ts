@@ -1,5 +1,17 @@
-import { closeSync, constants, openSync, readSync, realpathSync, statSync, writeFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { availableParallelism, cpus, hostname } from 'node:os'
+import { join, relative, sep } from 'node:path'
 import { isatty } from 'node:tty'
 
 /** What is known of the terminal and its environment; every text is as the environment gives it. */
@@ -22,6 +34,9 @@ export type FileRead =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: 'missing' | 'folder' | 'unreadable' }
 
+/** A new file in the making: pieces go to its end. Every method throws when the disk is full or gone. */
+export type NewFile = { readonly write: (piece: Uint8Array) => void; readonly close: () => void }
+
 /** The world outside: the only way of the package to clock, files, environment, terminal and signals. */
 export type Outside = {
   readonly facts: Facts
@@ -31,12 +46,22 @@ export type Outside = {
   readonly tell: (text: string) => void
   /** Milliseconds, for rates and throttling only. */
   readonly now: () => number
+  /** Calls `act` once after some milliseconds unless the result is called before; does not keep the process alive. */
+  readonly after: (milliseconds: number, act: () => void) => () => void
+  /** This machine in a few words, for rows that several machines write: name, node, processor. */
+  readonly machine: () => string
+  /** Names of all files under a folder, with slashes, sorted; none where there is no folder. */
+  readonly list: (folder: string) => readonly string[]
   /** The first `most` bytes of a file. */
   readonly read: (path: string, most: number) => FileRead
   /** The path without symbolic links; undefined when nothing is there. */
   readonly realPath: (path: string) => string | undefined
   /** Writes a file that must not exist yet; false when it does. Throws when the folder is missing or closed. */
   readonly create: (path: string, content: string | Uint8Array) => boolean
+  /** Opens a file that must not exist yet, to be written in pieces; undefined when it does. Throws as `create` does. */
+  readonly openNew: (path: string) => NewFile | undefined
+  /** Makes a folder; false when something of that name is there. Throws when the folder around it is missing or closed. */
+  readonly makeFolder: (path: string) => boolean
   /** Aborted by the first Ctrl-C; the second ends the process at once. */
   readonly interrupted: AbortSignal
   /** The streams for the screens, and a way to stop until the shell continues us; Windows has none. */
@@ -86,6 +111,30 @@ function read(path: string, most: number): FileRead {
   }
 }
 
+function list(folder: string): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    return files
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
+      .toSorted()
+  } catch {
+    return []
+  }
+}
+
+function machine(): string {
+  const [first] = cpus()
+  const { arch, platform, versions } = process
+  return `${hostname()} (node ${versions.node}, ${platform} ${arch}, ${first?.model.trim() ?? 'unknown processor'})`
+}
+
+function after(milliseconds: number, act: () => void): () => void {
+  // setTimeout takes 31 bits
+  const timer = setTimeout(act, Math.min(milliseconds, 2_147_483_647)).unref()
+  return () => clearTimeout(timer)
+}
+
 function realPath(path: string): string | undefined {
   try {
     return realpathSync(path)
@@ -102,6 +151,36 @@ function create(path: string, content: string | Uint8Array): boolean {
     if (codeOf(error) === 'EEXIST') return false
     throw error
   }
+}
+
+/** What `make` comes to; undefined when the name is taken. */
+function unlessTaken<T>(make: () => T): T | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return undefined
+    throw error
+  }
+}
+
+function openNew(path: string): NewFile | undefined {
+  const file = unlessTaken(() => openSync(path, 'wx'))
+  if (file === undefined) return undefined
+  return {
+    write(piece) {
+      for (let done = 0; done < piece.length; ) done += writeSync(file, piece, done)
+    },
+    close: () => closeSync(file),
+  }
+}
+
+function makeFolder(path: string): boolean {
+  return (
+    unlessTaken(() => {
+      mkdirSync(path)
+      return true
+    }) ?? false
+  )
 }
 
 function factsOf(): Facts {
@@ -151,9 +230,14 @@ export function openOutside(): Outside {
     print: (text) => process.stdout.write(text),
     tell: (text) => process.stderr.write(text),
     now: () => performance.now(),
+    after,
+    machine,
+    list,
     read,
     realPath,
     create,
+    openNew,
+    makeFolder,
     get interrupted() {
       interrupted ??= catchInterrupts()
       return interrupted

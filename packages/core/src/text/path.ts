@@ -32,11 +32,7 @@ function stepOf(match: RegExpExecArray): string | number | undefined {
   }
 }
 
-/**
- * The path that a text such as `policies.staffing.team[2].fte` names; undefined when it names none.
- *
- * @internal
- */
+/** The path that a text such as `policies.staffing.team[2].fte` names; undefined when it names none. */
 export function parsePath(text: string): Path | undefined {
   const path: (string | number)[] = []
   pattern.lastIndex = 0

@@ -12,6 +12,9 @@ export type ExitName = keyof typeof exitCodes
 /** Numeric exit code by name. */
 export const exitCodeOf = (name: ExitName): number => exitCodes[name][0]
 
+/** A text without the passwords of addresses such as redis://user:password@host, which someone may have put anywhere on a command line. */
+const withoutLogins = (text: string): string => text.replace(/(:\/\/[^\s/:@]*):(?!password@)[^\s]+@/g, '$1:***@')
+
 /** What is known of a failure besides its message. */
 export type FailureDetails = {
   /** The way out, as one sentence without a full stop. */
@@ -28,7 +31,7 @@ export class Failure extends Error {
   readonly details: FailureDetails
 
   constructor(exit: ExitName, message: string, details: FailureDetails = {}) {
-    super(message)
+    super(withoutLogins(message))
     this.exit = exit
     this.details = details
   }

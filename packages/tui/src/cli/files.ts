@@ -1,5 +1,5 @@
 import { quote, safe } from '@fishbowl/core'
-import type { FileRead, Outside } from '../outside.ts'
+import type { FileRead, NewFile, Outside } from '../outside.ts'
 import { Failure } from './failure.ts'
 
 const unread: Readonly<Record<Exclude<FileRead, { ok: true }>['why'], string>> = {
@@ -50,4 +50,28 @@ export function createFile(path: string, content: Uint8Array, outside: Outside):
     throw new Failure('failed', `cannot write ${quote(path, 200)}: ${wordError(error)}`)
   }
   if (!isNew) throw taken(path)
+}
+
+/** Does something with a new file or folder; why it cannot be done becomes a Failure that names it. */
+function writing<T>(path: string, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw new Failure('failed', `cannot write ${quote(path, 200)}: ${wordError(error)}`)
+  }
+}
+
+/** Opens a new file that is written in pieces. Throws a Failure as `createFile` does, with each piece too. */
+export function openFile(path: string, outside: Outside): NewFile {
+  const file = writing(path, () => outside.openNew(path))
+  if (file === undefined) throw taken(path)
+  return {
+    write: (piece) => writing(path, () => file.write(piece)),
+    close: () => writing(path, () => file.close()),
+  }
+}
+
+/** Makes a new folder. Throws a Failure when the name is taken or nothing can be made there. */
+export function createFolder(path: string, outside: Outside): void {
+  if (!writing(path, () => outside.makeFolder(path))) throw taken(path)
 }

@@ -56,6 +56,8 @@ const operands = {
   ties: 'CSV file, two ids a line: who works with whom',
   organisation: 'path of an organisation file',
   result: 'path of a result that run or compare wrote with --json',
+  study: 'path of a study file (study.yaml)',
+  ledger: 'path of the ledger of a study (study.sqlite)',
   shell: shells.join(', '),
   topic: `a command, ${topics.join(', ')}`,
 } as const

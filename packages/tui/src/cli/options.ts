@@ -43,20 +43,44 @@ export const options = {
   member: { value: 'n', says: 'whose life is told: rows from 0, several with commas' },
   members: { value: 'n', says: 'lives that are picked by rule, 1 to 6 (default 3)' },
   replicate: { value: 'n', says: 'the run that is told about, from 0 (default 0)' },
-  against: { value: 'scenario', says: 'where the same lives part in another scenario, and what decided' },
+  against: {
+    value: 'scenario',
+    says: 'another scenario: where the same lives part and why (story), or what its difference depends on (sensitivity)',
+  },
+  assumptions: { value: 'ids', says: 'which assumptions are varied: ids with commas, or all (the default)' },
+  trajectories: { value: 'n', says: 'of the screening; each takes a run for every assumption' },
+  points: { value: 'n', says: 'rows of the Sobol design, a power of two' },
+  screen: { says: 'the screening only, without indices' },
+  permutations: {
+    value: 'n',
+    says: 'orders of the levers drawn in each replicate, in pairs, in place of all on and off subsets (default 8 above six levers)',
+  },
   library: { says: 'every scenario of the library' },
   claims: { says: 'each claim with its measured value' },
   draws: {
     value: 'n',
     says: 'with --claims: sets of assumptions in which each claim is tried (default 16, 0 for none)',
   },
-  output: { value: 'file', says: 'the organisation file that is written', short: 'o' },
+  output: { value: 'file', says: 'what is written: a new file, or for tables a new folder', short: 'o' },
+  format: { value: 'kind', choices: ['csv', 'parquet', 'jsonl'], says: 'kind of the tables (default csv)' },
+  series: {
+    value: 'what',
+    choices: ['measures', 'columns', 'none'],
+    says: 'of each week: the measures of the study (default), every column of the model besides, or nothing',
+  },
+  shard: { value: 'i/n', says: 'only part i of n equal parts, into a ledger of its own for study merge' },
+  'retry-failed': { says: 'makes runs again that failed before' },
+  keep: { value: 'file', says: 'keeps the runs in this ledger (.sqlite), so that the same command resumes' },
   columns: {
     value: 'names',
     says: 'headers that are not known, such as id=Number,manager=Boss,department=Area',
   },
   'keep-labels': { says: 'keeps the names of departments and locations; ids and names of people never' },
   'skip-broken': { says: 'leaves broken rows out, and wrong managers empty, in place of stopping' },
+  queue: {
+    value: 'url',
+    says: 'redis://, rediss:// or postgres://; rather give it in FISHBOWL_QUEUE, which hides a password',
+  },
   base: { value: 'id', says: 'library entry that the new file extends (default one-cm)' },
 } as const satisfies Record<string, OptionSpec>
 export type OptionId = keyof typeof options

@@ -49,9 +49,16 @@ const schemas = {
     .regex(/^\d{1,7}(,\d{1,7}){0,9}$/)
     .transform((text) => text.split(',').map(Number)),
   members: whole(1, mostLives),
+  permutations: whole(4, 1000).refine((n) => n % 2 === 0),
   replicate: whole(0, 999_999),
   against: z.string(),
+  assumptions: printable(4000),
+  trajectories: whole(2, 1000),
+  points: whole(8, 65_536),
+  screen: flag,
   baseline: z.string(),
+  // Read where it is used: a message here would show a password.
+  queue: z.string(),
   base: z.string(),
   'until-sure': decimal,
   until: whole(1, 1040),
@@ -59,6 +66,15 @@ const schemas = {
   from: z.string(),
   set: z.array(z.string()).max(50),
   output: printable(mostPath),
+  format: z.enum(['csv', 'parquet', 'jsonl']),
+  series: z.enum(['measures', 'columns', 'none']),
+  shard: z
+    .string()
+    .regex(/^\d{1,6}\/\d{1,6}$/)
+    .transform((text) => text.split('/').map(Number))
+    .refine(([part = 0, of = 0]) => part >= 1 && part <= of),
+  'retry-failed': flag,
+  keep: printable(mostPath),
   columns: z.string(),
   'keep-labels': flag,
   'skip-broken': flag,
@@ -74,11 +90,17 @@ const wants = {
   member: 'must be one to ten whole numbers with commas, such as 17 or 3,17',
   members: `must be a whole number from 1 to ${mostLives}`,
   replicate: 'must be a whole number from 0 to 999999',
+  permutations: 'must be an even number from 4 to 1000',
   measure: 'names no measure',
+  assumptions: 'must be ids with commas, or all',
+  trajectories: 'must be a whole number from 2 to 1000',
+  points: 'must be a whole number from 8 to 65536',
   'until-sure': 'must be a number over 0, such as 0.5',
   until: 'must be a whole number from 1 to 1040',
   save: `must be 1 to ${mostPath} printable characters`,
   set: 'is given more than 50 times',
+  shard: 'must be a part and the number of parts, such as 2/8',
+  keep: `must be 1 to ${mostPath} printable characters`,
   output: `must be 1 to ${mostPath} printable characters`,
 } as const satisfies Partial<Record<OptionId, string>>
 

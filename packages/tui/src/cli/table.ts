@@ -6,7 +6,17 @@ import { studyCommands } from './study-table.ts'
 /** What stands in the place of a positional argument. */
 type Positional = {
   readonly name: string
-  readonly is: 'scenario' | 'file' | 'result' | 'people' | 'ties' | 'organisation' | 'shell' | 'topic'
+  readonly is:
+    | 'scenario'
+    | 'file'
+    | 'result'
+    | 'people'
+    | 'ties'
+    | 'organisation'
+    | 'study'
+    | 'ledger'
+    | 'shell'
+    | 'topic'
 }
 
 /** A command as its user sees it. `words` start the command line; `takes` is written as in its usage. */
@@ -225,6 +235,7 @@ export const commandOf = (name: CommandName): CommandSpec => commands[name]
 export const groups = {
   scenarios: 'The library of scenarios, and new files.',
   org: 'Real organisations: people from a CSV file.',
+  study: 'Studies: many runs that survive an interruption.',
   model: 'The model: its assumptions, its description, its reference results.',
 } as const satisfies Record<string, string>
 

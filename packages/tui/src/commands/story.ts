@@ -80,7 +80,7 @@ const lifeIn = (space: string, life: Life): Life => ({
 })
 
 /** The life of someone without a line manager tells of none: what people hear of they hear of from announcements. */
-function plainLife(life: Life): Life {
+export function plainLife(life: Life): Life {
   if (life.group !== undefined) return life
   const events = life.events.map((event) => {
     const { managers, ...parts } = event.parts ?? {}
@@ -89,7 +89,8 @@ function plainLife(life: Life): Life {
   return { ...life, events }
 }
 
-function partingsIn(space: string, lives: readonly Life[]): readonly Parting[] {
+/** Where two lives of a member part in a space: at all, and in a visit. */
+export function partingsIn(space: string, lives: readonly Life[]): readonly Parting[] {
   const [life, other] = lives.map((one) => lifeIn(space, one))
   if (life === undefined || other === undefined) return []
   const first = partingOf(other, life)

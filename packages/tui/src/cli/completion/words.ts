@@ -50,6 +50,8 @@ const patterns: Readonly<Record<string, string>> = {
   result: '*.json',
   people: '*.csv',
   organisation: '*.json',
+  study: yaml,
+  ledger: '*.sqlite',
 }
 
 /** Options that take a file of this pattern that is there. */

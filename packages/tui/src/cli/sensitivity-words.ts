@@ -1,0 +1,171 @@
+import { type AssumptionId, ledger, measureOf } from '@fishbowl/core'
+import { type Effect, type Indices, type Part, widest } from '@fishbowl/lab/sensitivity'
+import { formatNumber, wayOf, wordLevel, wordSize } from '@fishbowl/report'
+import type { Inquiry } from './sensitivity-plan.ts'
+import type { Found } from './sensitivity-runs.ts'
+
+/** Replicates that `compare` makes unless it is told otherwise; what is left of luck is judged by them. */
+const usualReplicates = 100
+
+const share = (value: number): string => formatNumber(value, { kind: 'share' })
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+/** The outcome in words: the measure, or the paired difference in it. */
+export function outcomeWords({ arms: [first, second], measure }: Inquiry): string {
+  const title = measureOf(measure).title
+  return second === undefined ? title : `the difference in ${title} (${second.id} less ${first?.id})`
+}
+
+const idOf = ({ factors }: Inquiry, factor: number): string => factors[factor] ?? ''
+const named = (inquiry: Inquiry, factor: number): string => {
+  const id = idOf(inquiry, factor)
+  return `${id} (${ledger[id as AssumptionId].title})`
+}
+
+const moves = { raises: 'raises', lowers: 'lowers', 'both ways': 'moves' } as const
+
+/** What leads the ranking, and which assumptions do nothing. */
+export function screeningSentences(inquiry: Inquiry, { effects, choice }: Found): readonly string[] {
+  const [first] = effects
+  if (first === undefined) return []
+  const { measure, factors } = inquiry
+  const dead = choice.dead.map((factor) => idOf(inquiry, factor))
+  const lead =
+    choice.dead.length === factors.length
+      ? `Nothing moves ${outcomeWords(inquiry)}: not one of ${plural(factors.length, 'assumption')} changes it in any run.`
+      : `${named(inquiry, first.factor)} ${moves[wayOf(first)]} ${outcomeWords(inquiry)} most, by ${wordSize(first.muStar, measure)} across its range.`
+  if (dead.length === 0 || dead.length === factors.length) return [lead]
+  return [
+    lead,
+    `${plural(dead.length, 'assumption does', 'assumptions do')} nothing here, not in one digit of one run: ${dead.join(', ')}.`,
+  ]
+}
+
+/** What is below the table. */
+export function restOfEffects(
+  effects: readonly Effect[],
+  shown: number,
+  inquiry: Inquiry,
+): readonly string[] {
+  const rest = effects.filter(({ dead }) => !dead).slice(shown)
+  const [next] = rest
+  if (next === undefined) return []
+  return [
+    `${plural(rest.length, 'more moves', 'more move')} it by ${wordSize(next.muStar, inquiry.measure)} or less; --json lists them.`,
+  ]
+}
+
+const estimates = (indices: readonly Indices[]): readonly Indices['first'][] =>
+  indices.flatMap(({ first, total }) => [first, total])
+
+/** How many rows bring the widest interval to a tenth, as a power of two: an interval shrinks with the root of the rows. */
+function rowsFor(width: number, points: number): number {
+  let rows = points
+  while (rows < points * (width / widest) * (width / widest) && rows < 65_536) rows *= 2
+  return rows
+}
+
+/** Which intervals are wide, and what it would take. */
+function wideSentences(indices: readonly Indices[], { plan }: Inquiry): readonly string[] {
+  const all = estimates(indices)
+  const wide = all.filter((estimate) => estimate.wide)
+  const widths = wide.map(({ low, high }) => high - low)
+  if (wide.length === 0) return []
+  if (widths.some(Number.isNaN))
+    return [
+      'The sets of assumptions differ no more than luck makes them differ, so indices are unknown (n/a): there is nothing to share out.',
+    ]
+  const rows = rowsFor(Math.max(...widths), plan.points)
+  return [
+    `* ${wide.length} of ${all.length} intervals are wider than ${widest}: take these indices as rough sizes. To narrow all of them: --points ${rows}, which takes ${rows / plan.points} times the runs for indices.`,
+  ]
+}
+
+/** Which assumptions have indices and why, and how to read what looks odd. */
+export function indexSentences(inquiry: Inquiry, found: Found): readonly string[] {
+  const { shares, choice, effects } = found
+  if (shares === undefined) return []
+  const { indices, missing } = shares
+  const others = choice.others.length
+  const why =
+    effects.length === 0
+      ? `Indices are for all ${plural(choice.named.length, 'assumption')}.`
+      : `Indices are for the ${choice.named.length} with the largest effects in the screening${others === 0 ? '' : `; the ${plural(others, 'other')} that ${others === 1 ? 'moves' : 'move'} anything ${others === 1 ? 'is one row' : 'are one row, exchanged together'}`}.`
+  const negative = estimates(indices).some(({ value }) => value < 0)
+  return [
+    why,
+    ...wideSentences(indices, inquiry),
+    ...(negative ? ['An index below 0 is an estimate of one near 0, shown as it came out.'] : []),
+    ...(missing === 0
+      ? []
+      : [
+          `${plural(missing, 'row')} of the design had runs without a value and ${missing === 1 ? 'is' : 'are'} left out.`,
+        ]),
+  ]
+}
+
+const partOf = (parts: readonly Part[], source: Part['source']): Part | undefined =>
+  parts.find((part) => part.source === source)
+
+const deviation = (variance: number): number => (variance > 0 ? Math.sqrt(variance) : 0)
+
+/** The assumption whose truth would take most away: the largest share in all. */
+function firstToMeasure(inquiry: Inquiry, { choice, shares }: Found): string {
+  const ranked = choice.named
+    .map((factor, i) => ({ factor, total: shares?.indices[i]?.total.value ?? Number.NaN }))
+    .toSorted((a, b) => b.total - a.total)
+  const [first] = ranked
+  return first === undefined || Number.isNaN(first.total)
+    ? ''
+    : ` The first to learn more about: ${named(inquiry, first.factor)}.`
+}
+
+/** Would more runs help, or better data? Judged by what luck leaves in a mean of 100 replicates against the spread of the assumptions. */
+export function helpSentence(inquiry: Inquiry, found: Found): string {
+  const { shares } = found
+  if (shares === undefined) return ''
+  const { parts } = shares.deltaSplit ?? shares.split
+  const [luck, assumptions] = [partOf(parts, 'luck'), partOf(parts, 'assumptions')]
+  if (luck === undefined || assumptions === undefined) return ''
+  const { measure } = inquiry
+  const left = luck.share / usualReplicates
+  const size = `Over ${usualReplicates} replicates luck leaves an sd of ${wordSize(deviation(luck.variance) / Math.sqrt(usualReplicates), measure)} in the mean; the assumptions leave ${wordSize(deviation(assumptions.variance), measure)}, however many runs are made.`
+  if (assumptions.low > luck.high / usualReplicates)
+    return `Better data would help, more runs would not. ${size}${firstToMeasure(inquiry, found)}`
+  if (assumptions.high < left)
+    return `More runs would help: the assumptions hardly matter beside luck. ${size}`
+  return `Whether more runs or better data would help cannot be told from these sets. ${size}`
+}
+
+/** In which share of the sets the difference keeps its sign. */
+export function signSentence(inquiry: Inquiry, { shares, usually }: Found): string {
+  const [base, arm] = inquiry.arms
+  if (shares === undefined || arm === undefined || base === undefined) return ''
+  const { mean, sets, sign } = shares.over
+  const { measure, plan } = inquiry
+  const way = mean > 0 ? 'more' : 'less'
+  const usual = Number.isNaN(usually.mean)
+    ? ''
+    : ` As the files say it, it is ${wordSize(usually.mean, measure)} ${usually.mean > 0 ? 'more' : 'less'}.`
+  return `${arm.id} has ${way} ${measureOf(measure).title} than ${base.id} in ${share(sign.share)} of ${sets} sets of assumptions (${share(sign.low)} to ${share(sign.high)}), by ${wordSize(mean, measure)} on average; each set is judged by ${plan.replicates} replicates.${usual}`
+}
+
+/** The level over the sets, for one scenario. */
+export function levelSentence(inquiry: Inquiry, { shares, usually }: Found): string {
+  const [arm, second] = inquiry.arms
+  if (arm === undefined || second !== undefined || shares === undefined) return ''
+  const { mean, sets } = shares.over
+  const { measure } = inquiry
+  return `${measureOf(measure).title} of ${arm.id} is ${wordLevel(usually.mean, measure)} as the file says it, and ${wordLevel(mean, measure)} on average over ${sets} sets of assumptions.`
+}
+
+/** What all of it rests on. */
+export function groundSentence({ own, factors }: Inquiry): string {
+  const kept =
+    own.length === 0
+      ? ''
+      : ` ${listed(own)} ${own.length === 1 ? 'stays' : 'stay'} where the file sets ${own.length === 1 ? 'it' : 'them'}.`
+  return `${factors.length === 1 ? 'The assumption is' : `The ${factors.length} assumptions are`} drawn evenly and independently over the plausible ranges of the ledger, which are themselves judgements (fishbowl model ledger); other ranges give other shares.${kept}`
+}

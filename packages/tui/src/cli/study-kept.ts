@@ -1,0 +1,16 @@
+import { quote } from '@fishbowl/core'
+import { openLedger, type StudyReader } from '@fishbowl/lab/ledger'
+import type { Outside } from '../outside.ts'
+import { Failure } from './failure.ts'
+import { ledgerFailure } from './ledger-failure.ts'
+
+/** Opens the ledger of a study for reading, also while it is written. Throws a Failure that says why there is nothing to read. */
+export function openKept(file: string, outside: Outside): StudyReader {
+  if (outside.realPath(file) === undefined)
+    throw new Failure('not-found', `there is no ledger ${quote(file, 200)}`, { hint: 'fishbowl study run makes one' })
+  try {
+    return openLedger(file)
+  } catch (error) {
+    throw ledgerFailure(error)
+  }
+}

@@ -1,0 +1,127 @@
+import { type MeasureId, nearest } from '@fishbowl/core'
+import type { StudyReader } from '@fishbowl/lab/ledger'
+import { isSample, keptStudy, type PointResult, pointResults } from '@fishbowl/lab/study'
+import { Failure } from './failure.ts'
+import type { Look } from './look.ts'
+import { pageOf, paragraph, shellWord } from './page.ts'
+import { counted } from './study-lines.ts'
+import { type PointTable, pointLines } from './study-points.ts'
+import { sampleLines, sampleRows } from './study-sample.ts'
+
+/** The results of a study, read from its ledger. */
+export type StudyResults = {
+  readonly document: Readonly<Record<string, unknown>>
+  readonly lines: (look: Look) => readonly string[]
+}
+
+/** More points than this are summed up in documents too. */
+const mostInDocument = 1000
+
+/** All measures of the study, or the one that was asked for. */
+function measuresOf(kept: readonly MeasureId[], wanted: MeasureId | undefined): readonly MeasureId[] {
+  if (wanted === undefined) return kept
+  if (kept.includes(wanted)) return [wanted]
+  const near = nearest(wanted, kept)
+  const way = near === undefined ? `it kept ${kept.join(', ')}` : `did you mean ${near}?`
+  throw new Failure('usage', `the study kept no measure "${wanted}"; ${way}`)
+}
+
+/** What readers should know of the numbers. */
+function notesOf(reader: StudyReader, isRandom: boolean): readonly string[] {
+  const { planned, done, failed } = reader.counts()
+  const { replicates, shard } = reader.meta()
+  const whole = shard === undefined ? 'the study' : `part ${shard.part} of ${shard.of} of the study`
+  const failures = failed === 0 ? '' : `, ${counted(failed, 'run')} failed`
+  return [
+    ...(done < planned
+      ? [
+          `${counted(done, 'run')} of ${planned} of ${whole} are there${failures}; these are the numbers so far.`,
+        ]
+      : []),
+    ...(isRandom
+      ? [`The spread over the points holds the luck of ${counted(replicates, 'replicate')} of each.`]
+      : []),
+    ...(replicates === 1 && !isRandom ? ['One replicate tells no interval.'] : []),
+    'Every number rests on the assumptions of the model; fishbowl model ledger lists them.',
+  ]
+}
+
+const pointDocument =
+  (measures: readonly MeasureId[]) =>
+  ({ point, runs, levels, deltas }: PointResult): object => ({
+    ...point,
+    runs,
+    levels: Object.fromEntries(measures.map((id, i) => [id, levels[i]])),
+    ...(deltas === undefined ? {} : { deltas: Object.fromEntries(measures.map((id, i) => [id, deltas[i]])) }),
+  })
+
+/** Sums up a ledger: its points where they were chosen, their spread where they were drawn. */
+export function studyResultsOf(
+  reader: StudyReader,
+  file: string,
+  wanted: MeasureId | undefined,
+): StudyResults {
+  const meta = reader.meta()
+  const study = keptStudy(reader)
+  const measures = measuresOf(meta.measures, wanted)
+  const isRandom = isSample(study.kind)
+  // a sample is told one measure at a time, so only that one is held of its many points
+  const held = isRandom ? measures.slice(0, 1) : measures
+  const points = [
+    ...pointResults(reader, {
+      scenarios: study.scenarios.length,
+      firstIsReference: !isRandom,
+      replicates: meta.replicates,
+      measures: held.map((id) => meta.measures.indexOf(id)),
+    }),
+  ]
+  const table: PointTable = { study, factors: meta.factors, measures: held, points }
+  const notes = notesOf(reader, isRandom)
+  const again = ['fishbowl', 'study', 'results', file, ...(wanted === undefined ? [] : ['--measure', wanted])]
+    .map(shellWord)
+    .join(' ')
+  const { id, title, replicates, plan, code, tool } = meta
+  const digest = reader.digest()
+  return {
+    document: {
+      kind: 'study-results',
+      id,
+      title,
+      question: study.question,
+      design: study.kind,
+      scenarios: study.scenarios,
+      factors: meta.factors,
+      measures: held,
+      replicates,
+      seed: study.seed,
+      runs: reader.counts(),
+      ...(isRandom
+        ? { spread: sampleRows(table, 0) }
+        : {
+            points: points.slice(0, mostInDocument).map(pointDocument(held)),
+            pointsLeftOut: Math.max(0, points.length - mostInDocument),
+          }),
+      notes,
+      digest,
+      plan,
+      code,
+      tool,
+      again,
+    },
+    lines: (look) =>
+      pageOf(
+        paragraph(title === id ? id : `${id}: ${title}`, look),
+        points.length === 0
+          ? ['No run is there yet.']
+          : isRandom
+            ? sampleLines(table, 0, look)
+            : pointLines(table, wanted, look),
+        notes.flatMap((note) => paragraph(note, look)),
+        [
+          ...paragraph(`digest ${digest} of ${counted(reader.counts().done, 'run')}`, look),
+          ...paragraph(`${tool}, seed "${study.seed}", ${counted(replicates, 'replicate')}`, look),
+          `again: ${again}`,
+        ],
+      ),
+  }
+}

@@ -1,0 +1,138 @@
+import { type MeasureId, measureOf } from '@fishbowl/core'
+import {
+  type Cloud,
+  type Influence,
+  influencesOf,
+  type PointResult,
+  type Spread,
+  spreadOf,
+} from '@fishbowl/lab/study'
+import { differenceFormatOf, formatNumber, type TableColumn, wordDelta, wordLevel } from '@fishbowl/report'
+import type { Look } from './look.ts'
+import { pageOf, paragraph, tableLines } from './page.ts'
+import { counted, shortFactor } from './study-lines.ts'
+import type { PointTable } from './study-points.ts'
+
+/** What one measure does over the points of a random design: a scenario's level, or its difference to the first scenario. */
+export type SampleRow = {
+  readonly scenario: string
+  readonly isDifference: boolean
+  readonly spread: Spread
+  readonly influences: readonly Influence[]
+}
+
+/** Factors that are told; the document has them all. */
+const mostFactors = 8
+
+const right = (header: string): TableColumn => ({ header, align: 'right' })
+
+const cloudOf = (points: readonly PointResult[], at: number, side: 'levels' | 'deltas'): readonly Cloud[] =>
+  points.flatMap((result) => {
+    const value = result[side]?.[at]?.mean
+    return value === undefined ? [] : [{ factors: result.point.factors, value }]
+  })
+
+/** Levels of every scenario, then the differences of all but the first. */
+export function sampleRows({ study, factors, points }: PointTable, at: number): readonly SampleRow[] {
+  return (['levels', 'deltas'] as const).flatMap((side) =>
+    study.scenarios.flatMap((scenario) => {
+      const cloud = cloudOf(
+        points.filter(({ point }) => point.base === scenario),
+        at,
+        side,
+      )
+      if (cloud.length === 0) return []
+      return [
+        {
+          scenario,
+          isDifference: side === 'deltas',
+          spread: spreadOf(cloud),
+          influences: influencesOf(cloud, factors),
+        },
+      ]
+    }),
+  )
+}
+
+const labelOf = ({ scenario, isDifference }: SampleRow, first: string): string =>
+  isDifference ? `${scenario} less ${first}` : scenario
+
+function wordValue(value: number, id: MeasureId, isDifference: boolean): string {
+  return isDifference
+    ? formatNumber(value, differenceFormatOf(id)).replace(' points', ' pt')
+    : wordLevel(value, id)
+}
+
+function spreadTable(
+  rows: readonly SampleRow[],
+  id: MeasureId,
+  first: string,
+  look: Look,
+): readonly string[] {
+  const quantiles = ['5 %', '25 %', 'median', '75 %', '95 %'].map(right)
+  const cells = rows.map((row) => [
+    labelOf(row, first),
+    ...row.spread.quantiles.map((value) => wordValue(value, id, row.isDifference)),
+  ])
+  return tableLines(
+    { columns: [{ header: 'over the points', align: 'left' }, ...quantiles], rows: cells },
+    look,
+  )
+}
+
+function influencePart(row: SampleRow, first: string, look: Look): readonly string[] {
+  const clear = row.influences.filter(({ low, high }) => low > 0 || high < 0)
+  const name = labelOf(row, first)
+  const told = clear.slice(0, mostFactors)
+  const open = row.influences.length - clear.length
+  if (told.length === 0)
+    return paragraph(
+      `Which factor moves ${name} cannot be told with ${counted(row.spread.points, 'point')}.`,
+      look,
+    )
+  const number = { kind: 'plain', digits: 2, signed: true } as const
+  const rows = told.map(({ factor, rho, low, high }) => [
+    shortFactor(factor),
+    formatNumber(rho, number),
+    `${formatNumber(low, number)} to ${formatNumber(high, number)}`,
+  ])
+  const columns = [
+    { header: 'factor', align: 'left' as const },
+    right('rank correlation'),
+    right('90 % interval'),
+  ]
+  const others = clear.length - told.length
+  const rest = [
+    ...(others === 0
+      ? []
+      : [`${counted(others, 'more factor')} ${others === 1 ? 'moves' : 'move'} it less.`]),
+    ...(open === 0 ? [] : [`Of ${counted(open, 'other factor')} it cannot be told.`]),
+  ]
+  return [
+    ...paragraph(`What moves ${name} most (the intervals hold for all factors together):`, look),
+    ...tableLines({ columns, rows }, look),
+    ...(rest.length === 0 ? [] : paragraph(rest.join(' '), look)),
+  ]
+}
+
+function differenceSentence(row: SampleRow, id: MeasureId, first: string, look: Look): readonly string[] {
+  const { mean, over } = row.spread
+  const format = { kind: 'share' } as const
+  const share = `${formatNumber(over.share, format)} of the points (${formatNumber(over.low, format)} to ${formatNumber(over.high, format)})`
+  const words = `On average over the points, ${row.scenario} less ${first} is ${wordDelta(mean, id)} (90 % interval); it is over 0 in ${share}.`
+  return paragraph(words, look)
+}
+
+/** One measure over the points of a random design: quantiles, differences, and what moves it. */
+export function sampleLines(table: PointTable, at: number, look: Look): readonly string[] {
+  const id = table.measures[at] ?? 'weeklyActive'
+  const first = table.study.scenarios[0] ?? ''
+  const rows = sampleRows(table, at)
+  const { title, unit, says } = measureOf(id)
+  return pageOf(
+    paragraph(`${title} (${unit}): ${says}`, look),
+    spreadTable(rows, id, first, look),
+    ...rows.filter(({ isDifference }) => isDifference).map((row) => differenceSentence(row, id, first, look)),
+    ...rows.map((row) => influencePart(row, first, look)),
+  )
+}

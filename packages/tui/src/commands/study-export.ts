@@ -1,0 +1,78 @@
+import { quote, safe } from '@fishbowl/core'
+import { exportFormats } from '@fishbowl/report/export'
+import type { Answer, Request } from '../cli/answer.ts'
+import { Failure } from '../cli/failure.ts'
+import { pageOf, paragraph, shellWord } from '../cli/page.ts'
+import { openProgress } from '../cli/progress.ts'
+import { type ExportPlan, writeExport } from '../cli/study-export.ts'
+import { openKept } from '../cli/study-kept.ts'
+import { counted } from '../cli/study-lines.ts'
+import { manifestOf } from '../cli/study-manifest.ts'
+
+/** What is asked for; the ending of a file tells its kind where no --format does. */
+function planOf({ settings }: Request, ledger: string): ExportPlan {
+  const { output, series, format } = settings
+  if (output === undefined)
+    throw new Failure('usage', 'study export needs --output: a new folder, or a file for the runs alone', {
+      hint: `fishbowl study export ${shellWord(ledger)} --output ${shellWord(ledger.replace(/\.sqlite$/, ''))}-tables`,
+    })
+  const ending = exportFormats.find((kind) => output.toLowerCase().endsWith(`.${kind}`))
+  if (ending !== undefined && format !== undefined && format !== ending)
+    throw new Failure('usage', `--output ${quote(output, 200)} ends in .${ending}, and --format is ${format}`)
+  if (ending !== undefined && series !== undefined && series !== 'none')
+    throw new Failure('usage', '--series writes a second table: name a folder with --output')
+  return { output, format: format ?? ending ?? 'csv', series: series ?? 'measures' }
+}
+
+/** `fishbowl study export`: the runs of a study as tables, with the manifest that says where they come from. */
+export async function exportStudy(request: Request): Promise<Answer> {
+  const { operands, look, outside, telling } = request
+  const [ledger = ''] = operands
+  const plan = planOf(request, ledger)
+  const { format, series, output } = plan
+  const command = [
+    'fishbowl',
+    'study',
+    'export',
+    ledger,
+    '--format',
+    format,
+    '--series',
+    series,
+    '--output',
+    output,
+  ]
+    .map(shellWord)
+    .join(' ')
+  const reader = openKept(ledger, outside)
+  const progress = openProgress(outside, telling)
+  try {
+    const manifest = manifestOf(reader, command, outside)
+    const files = await writeExport(reader, plan, { manifest, outside, progress })
+    const { done, planned } = reader.counts()
+    const notes =
+      done < planned ? [`${counted(done, 'run')} of ${planned} are there; the tables hold those.`] : []
+    return {
+      document: {
+        kind: 'study-export',
+        output,
+        format,
+        files,
+        notes,
+        digest: manifest['digest'],
+        ledgerDigest: manifest['ledgerDigest'],
+      },
+      lines: () =>
+        pageOf(
+          files.map(({ file, rows, columns }) =>
+            safe(`wrote ${file}: ${counted(rows, 'row')}, ${counted(columns.length, 'column')}`),
+          ),
+          notes.flatMap((note) => paragraph(note, look)),
+          [`manifest ${String(manifest['digest']).slice(0, 12)}, ledger ${String(manifest['ledgerDigest'])}`],
+        ),
+    }
+  } finally {
+    progress.end()
+    reader.close()
+  }
+}

@@ -1,0 +1,21 @@
+import { runCli } from '../../support/cli.ts'
+import { folder } from './brute.ts'
+
+/** A JSON document with its parts open to a test, which would fail on a wrong one. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Open = any
+
+/** Runs a command in the folder of the organisations, with one thread. */
+export const say = (line: string) =>
+  runCli([...line.split(' '), '--quiet', '--threads', '1'], { cwd: folder, env: { COLUMNS: '80' } })
+
+/** The JSON document of a command that must end well. */
+export async function ask(line: string, code = 0): Promise<Open> {
+  const result = await say(`${line} --json`)
+  if (result.code !== code) throw new Error(`"${line}" ended with ${result.code}: ${result.stderr}`)
+  return JSON.parse(result.stdout)
+}
+
+/** Lines of a text that are wider than the terminal, but for those that repeat the user's own words. */
+export const tooWide = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => line.length > 80 && !/^(again:| {2}[~+-] )/.test(line))
