@@ -2,7 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { schemaPath, schemaText } from './scenario-schema.ts'
+import { studySchemaPath, studySchemaText } from './study-schema.ts'
 
-const path = fileURLToPath(new URL(`../${schemaPath}`, import.meta.url))
-mkdirSync(dirname(path), { recursive: true })
-writeFileSync(path, schemaText())
+function write(file: string, text: string): void {
+  const path = fileURLToPath(new URL(`../${file}`, import.meta.url))
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+write(schemaPath, schemaText())
+write(studySchemaPath, studySchemaText())

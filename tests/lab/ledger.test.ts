@@ -97,6 +97,14 @@ describe('a ledger', () => {
     openStudyLedger(file, write, plan, planner).close()
   })
 
+  test('starts from a file that a process left empty when it was killed', () => {
+    const file = scratch()('a.sqlite')
+    writeFileSync(file, '')
+    const ledger = openStudyLedger(file, write, plan, planner)
+    expect(ledger.counts()).toMatchObject({ done: 0, missing: 12 })
+    ledger.close()
+  })
+
   test('stops at a run that comes out differently, and names it and both machines', () => {
     const file = scratch()('a.sqlite')
     const ledger = openStudyLedger(file, create, plan, planner)
@@ -248,7 +256,7 @@ test('a full disk is told, what was durable is intact, and the study goes on whe
   const file = scratch()('a.sqlite')
   const large = toyPlan([30, 40, 50], { replicates: 60 })
   // A limit of the file in place of one of the disk: SQLite reports both as SQLITE_FULL.
-  const ledger = openStudyLedger(file, { ...create, mostPages: 120 }, large, planner)
+  const ledger = openStudyLedger(file, { ...create, mostPages: 45 }, large, planner)
   await expect(finish(large, ledger, inThread())).rejects.toMatchObject({ why: 'full', message: expect.stringContaining('the disk is full') })
   ledger.close()
   const before = openLedger(file)

@@ -5,6 +5,8 @@ import { jobsOf, tiny } from '../support/queue-runs.ts'
 
 const jobs = jobsOf(1000)
 
+const doubled = () => [...twice(batchesOf(jobsOf(6000).values(), 'study'), 4)]
+
 describe('batches of a study', () => {
   test('hold every run once, in order, and no more than a worker makes in seconds', () => {
     const batches = [...batchesOf(jobs.values(), 'study')]
@@ -40,7 +42,6 @@ describe('batches of a study', () => {
   })
 
   test('come twice where machines are to check each other: the same ones each time, one in so many', () => {
-    const doubled = () => [...twice(batchesOf(jobsOf(6000).values(), 'study'), 4)]
     const all = doubled()
     const again = all.filter(({ id }) => id.endsWith('-again'))
     expect(all.length / again.length).toBeGreaterThan(3)

@@ -50,7 +50,11 @@ describe('a batch', () => {
     })
     const organisation = { ...tiny().organisation, file: 'org.json', members: 4, people }
     const real: Scenario = { ...tiny(), organisation }
-    const one = { key: taskKey({ code: testCode, scenario: real, replicate: 0 }), scenario: real, replicate: 0 }
+    const one = {
+      key: taskKey({ code: testCode, scenario: real, replicate: 0 }),
+      scenario: real,
+      replicate: 0,
+    }
     const arrived = readBatch(sent(batchData({ id: 'x', jobs: [one] }, testCode)), testCode)
     expect(arrived[0]?.scenario.organisation.people).toEqual(people)
   })
@@ -61,21 +65,66 @@ describe('a batch', () => {
     ['more than it may hold', { ...data(), run: 'code' }, 'run'],
     ['no packed part', { ...data(), packed: 'AAAA' }, 'cannot be unpacked'],
     ['another format', { ...data(), format: 2 }, 'format'],
-    ['another code', { ...data(), code: 'cd'.repeat(32) }, 'it is for code cdcdcdcdcdcd, this is abababababab'],
-    ['another replicate', changed(({ runs }) => Object.assign(runs[0] ?? {}, { replicate: 7 })), 'is not that of replicate 7'],
-    ['the key of another run', changed(({ runs }) => Object.assign(runs[0] ?? {}, { key: runs[1]?.['key'] })), 'is not that of replicate 0'],
-    ['another scenario', changed(({ scenarios }) => Object.assign(scenarios[0] ?? {}, { horizon: 11 })), 'is not that of replicate'],
-    ['a scenario out of bounds', changed(({ scenarios }) => Object.assign(scenarios[0] ?? {}, { horizon: 1e9 })), 'horizon'],
-    ['an assumption without its reason', changed(({ scenarios }) => Object.assign(scenarios[0]?.['assumptions'] ?? {}, { awareness: 9 })), 'other defaults'],
-    ['a scenario that is not there', changed(({ runs }) => Object.assign(runs[0] ?? {}, { scenario: 9 })), 'it names scenario 9'],
-    ['a prototype', changed(({ scenarios }) => scenarios.splice(0, 1, JSON.parse('{"__proto__":{"horizon":1}}') as never)), 'its scenario is none'],
-    ['too much work', changed(({ scenarios }) => Object.assign(scenarios[0] ?? {}, { horizon: 1000, organisation: { ...tiny().organisation, members: 2_000_000 } })), 'more than a run may have'],
+    [
+      'another code',
+      { ...data(), code: 'cd'.repeat(32) },
+      'it is for code cdcdcdcdcdcd, this is abababababab',
+    ],
+    [
+      'another replicate',
+      changed(({ runs }) => Object.assign(runs[0] ?? {}, { replicate: 7 })),
+      'is not that of replicate 7',
+    ],
+    [
+      'the key of another run',
+      changed(({ runs }) => Object.assign(runs[0] ?? {}, { key: runs[1]?.['key'] })),
+      'is not that of replicate 0',
+    ],
+    [
+      'another scenario',
+      changed(({ scenarios }) => Object.assign(scenarios[0] ?? {}, { horizon: 11 })),
+      'is not that of replicate',
+    ],
+    [
+      'a scenario out of bounds',
+      changed(({ scenarios }) => Object.assign(scenarios[0] ?? {}, { horizon: 1e9 })),
+      'horizon',
+    ],
+    [
+      'an assumption without its reason',
+      changed(({ scenarios }) => Object.assign(scenarios[0]?.['assumptions'] ?? {}, { awareness: 9 })),
+      'other defaults',
+    ],
+    [
+      'a scenario that is not there',
+      changed(({ runs }) => Object.assign(runs[0] ?? {}, { scenario: 9 })),
+      'it names scenario 9',
+    ],
+    [
+      'a prototype',
+      changed(({ scenarios }) => scenarios.splice(0, 1, JSON.parse('{"__proto__":{"horizon":1}}') as never)),
+      'its scenario is none',
+    ],
+    [
+      'too much work',
+      changed(({ scenarios }) =>
+        Object.assign(scenarios[0] ?? {}, {
+          horizon: 1000,
+          organisation: { ...tiny().organisation, members: 2_000_000 },
+        }),
+      ),
+      'must be at most',
+    ],
   ])('with %s is refused', (_, broken, reason) => {
     expect(refusal(broken)).toContain(reason)
   })
 
   test('that is anything at all is refused without harm', () => {
-    fc.assert(fc.property(fc.anything(), (anything) => expect(refusal(anything)).not.toBe('accepted')))
+    fc.assert(
+      fc.property(fc.anything(), (anything) => {
+        expect(refusal(anything)).not.toBe('accepted')
+      }),
+    )
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         const packed = Buffer.from(pack(bytes)).toString('base64')
@@ -84,6 +133,16 @@ describe('a batch', () => {
     )
   })
 })
+
+const complaint = (broken: unknown): string => {
+  try {
+    readResult(broken, batch, testMeasures)
+  } catch (error) {
+    if (error instanceof RangeError) return error.message
+    throw error
+  }
+  return 'accepted'
+}
 
 describe('a result', () => {
   const deliveries = plainLoop(jobs)
@@ -94,16 +153,6 @@ describe('a result', () => {
     edit(copy['runs'] as Run[])
     return copy
   }
-  const complaint = (broken: unknown): string => {
-    try {
-      readResult(broken, batch, testMeasures)
-    } catch (error) {
-      if (error instanceof RangeError) return error.message
-      throw error
-    }
-    return 'accepted'
-  }
-
   test('arrives with its measures, signed by the machine that made it', () => {
     expect(readResult(result(), batch, testMeasures)).toEqual(
       deliveries.map((delivery) => ({ ...delivery, by: 'machine-7' })),
@@ -111,18 +160,36 @@ describe('a result', () => {
   })
 
   test('may hold runs that failed', () => {
-    const failed = { kind: 'failed', key: jobs[0]?.key ?? '', error: 'no memory', crash: true, by: 'x' } as const
+    const failed = {
+      kind: 'failed',
+      key: jobs[0]?.key ?? '',
+      error: 'no memory',
+      crash: true,
+      by: 'x',
+    } as const
     const arrived = readResult(sent(resultData([failed, ...deliveries.slice(1)], 'm')), batch, testMeasures)
     expect(arrived[0]).toEqual({ ...failed, by: 'm' })
   })
 
   test.each<[string, unknown, string]>([
     ['nothing', null, 'expected object'],
-    ['a changed body', edited((runs) => Object.assign(runs[0] ?? {}, { body: runs[1]?.body })), 'not what its hash says'],
-    ['body and hash of another run', edited((runs) => Object.assign(runs[0] ?? {}, { body: runs[1]?.body, sha256: runs[1]?.sha256 })), 'that of another run'],
+    [
+      'a changed body',
+      edited((runs) => Object.assign(runs[0] ?? {}, { body: runs[1]?.body })),
+      'not what its hash says',
+    ],
+    [
+      'body and hash of another run',
+      edited((runs) => Object.assign(runs[0] ?? {}, { body: runs[1]?.body, sha256: runs[1]?.sha256 })),
+      'that of another run',
+    ],
     ['a run too few', edited((runs) => runs.pop()), '1 of 5 runs are missing'],
     ['a run twice', edited((runs) => runs.push(...runs.slice(0, 1))), 'not asked for, or twice'],
-    ['a run of another study', edited((runs) => Object.assign(runs[0] ?? {}, { key: 'f'.repeat(64) })), 'not asked for'],
+    [
+      'a run of another study',
+      edited((runs) => Object.assign(runs[0] ?? {}, { key: 'f'.repeat(64) })),
+      'not asked for',
+    ],
   ])('with %s is refused', (_, broken, reason) => {
     expect(complaint(broken)).toContain(reason)
   })

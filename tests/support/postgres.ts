@@ -16,12 +16,13 @@ function programs(): string | undefined {
   )
 }
 
+const idOfNobody = (flag: '-u' | '-g'): number =>
+  Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout.trim())
+
 /** PostgreSQL refuses to run as root; nobody is a user of every system. */
 function unprivileged(): Pick<SpawnOptions, 'uid' | 'gid'> {
   if (process.getuid?.() !== 0) return {}
-  const number = (flag: string): number =>
-    Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout.trim())
-  return { uid: number('-u'), gid: number('-g') }
+  return { uid: idOfNobody('-u'), gid: idOfNobody('-g') }
 }
 
 /** Whether the tests of a queue on PostgreSQL can run here. */

@@ -65,7 +65,20 @@ export function loopEngine(
   }
 }
 
+/** Takes 2 ms for a run, so that something can happen in the midst of a study. */
+export const slowEngine = (): Engine => loopEngine(undefined, () => wait(2))
+
+/** In milliseconds: a worker that is gone is noticed soon. */
+export const shortly: Holding = { lock: 1000, search: 500 }
+
 /** A worker in this process; `stop` ends it after the batches under way. */
+export type Started = {
+  readonly said: readonly string[]
+  readonly ended: Promise<Served>
+  readonly stop: () => Promise<Served>
+}
+
+/** Starts a worker in this process. */
 export function startWorker(
   url: string,
   {
@@ -74,7 +87,7 @@ export function startWorker(
     machine = 'worker-1',
     holding,
   }: { engine?: Engine; code?: string; machine?: string; holding?: Holding } = {},
-): { readonly said: readonly string[]; readonly stop: () => Promise<Served> } {
+): Started {
   const said: string[] = []
   const controller = new AbortController()
   const serving = serveQueue(
@@ -91,6 +104,7 @@ export function startWorker(
   )
   return {
     said,
+    ended: serving,
     stop() {
       controller.abort()
       return serving

@@ -1,11 +1,33 @@
+export { flipLines, flipSummary } from './advice/flips.ts'
+export { adviceSentences } from './advice/sentences.ts'
+export { fateTable, finalistTable, letterOf } from './advice/tables.ts'
+export { wordGoal } from './advice/words.ts'
 export { assumptionSentence } from './assumption-sentence.ts'
 export { biography, introduction, type LifeLine, lifeSentence } from './biography.ts'
+export {
+  forecastSentence,
+  holdOutSentence,
+  identifiedSentences,
+  mediansSentence,
+  partingAdvice,
+  pressedSentences,
+  roundsSentence,
+  tradeOffSentences,
+  wordFitted,
+} from './calibration-words.ts'
 export { cellWidth, clip, fit, graphemes } from './cells.ts'
 export { type CurveKind, type CurveLabel, curveCriteria, labelsOf, type WeeksMeaning } from './curves.ts'
 export { describeFigure } from './describe.ts'
 export { mechanismSentences } from './explain-mechanisms.ts'
 export { type ExplainNames, explainSentences, wordGain } from './explain-words.ts'
 export type { Figure, Mark, Series } from './figure.ts'
+export {
+  type CalibrationCurves,
+  calibrationFigure,
+  featureTable,
+  posteriorTable,
+  wordAssumption,
+} from './figures/calibration.ts'
 export { curvesFigure, deltaFigure } from './figures/curves.ts'
 export {
   activityTable,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
+  type Load,
   type LoadedScenario,
   loadScenario,
   type MeasureId,
@@ -20,19 +21,20 @@ export const folder = fileURLToPath(new URL('.', import.meta.url))
 
 const sourceOf = (file: string) => ({ file, text: readFileSync(`${folder}${file}`, 'utf8') })
 
-/** An organisation's scenario file. */
-export function organisation(file: string): LoadedScenario {
-  const load = loadScenario(sourceOf(file), { ids: [], read: sourceOf })
+function loaded(load: Load): LoadedScenario {
   if (load.ok) return load.loaded
   throw new Error(wordIssues(load.issues))
 }
 
-/** The same organisation with other levers. */
-export function changed(base: LoadedScenario, difference: object): Scenario {
-  const load = variantOf(base, difference, 'changed')
-  if (load.ok) return load.loaded.scenario
-  throw new Error(wordIssues(load.issues))
+/** An organisation's scenario file, over another number of weeks than its own where one is given. */
+export function organisation(file: string, weeks?: number): LoadedScenario {
+  const whole = loaded(loadScenario(sourceOf(file), { ids: [], read: sourceOf }))
+  return weeks === undefined ? whole : loaded(variantOf(whole, { horizon: weeks }, file))
 }
+
+/** The same organisation with other levers. */
+export const changed = (base: LoadedScenario, difference: object): Scenario =>
+  loaded(variantOf(base, difference, 'changed')).scenario
 
 /** One measure over weeks, both included. */
 export type Question = { readonly measure: MeasureId; readonly from: number; readonly to: number }
@@ -58,45 +60,51 @@ export function variance(numbers: readonly number[]): number {
 export const standardError = (numbers: readonly number[]): number =>
   Math.sqrt(variance(numbers) / numbers.length)
 
-/** One lever's share of a gain: its mean over the replicates, with the standard error of it. */
-export type Share = { readonly mean: number; readonly se: number }
+/** A gain replicate by replicate, what Shapley gives each lever of it, and the mean effect of each lever switched on alone and last. */
+export type Gain = {
+  readonly total: readonly number[]
+  readonly levers: readonly (readonly number[])[]
+  readonly alone: readonly number[]
+  readonly last: readonly number[]
+}
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1))
 
-/** Shapley value of each lever, replicate by replicate: every subset of the levers is run on the same luck. */
+/** How many levers a subset, one bit a lever, has switched on. */
+const sizeOf = (subset: number): number => subset.toString(2).replaceAll('0', '').length
+
+/** Shapley's value of each lever, replicate by replicate: every subset of the levers is run on the same luck. */
 export function shapley(
   base: LoadedScenario,
   levers: readonly object[],
   question: Question,
   count: number,
-): { readonly total: Share; readonly levers: readonly Share[]; readonly subsets: readonly (readonly number[])[] } {
+): Gain {
   const n = levers.length
-  const subsets = Array.from({ length: 2 ** n }, (_, subset) => {
-    const difference = levers.reduce<unknown>(
-      (all, lever, i) => (subset & (1 << i) ? mergeFiles(all, lever) : all),
-      {},
-    )
+  const all = 2 ** n - 1
+  const worth = Array.from({ length: all + 1 }, (_, subset) => {
+    const parts = levers.filter((_lever, i) => subset & (1 << i))
+    const difference = parts.reduce<unknown>((sum, part) => mergeFiles(sum, part), {})
     return values(changed(base, difference as object), question, count)
   })
-  const worth = (subset: number, replicate: number): number => subsets[subset]?.[replicate] ?? Number.NaN
-  const share = (of: (replicate: number) => number): Share => {
-    const numbers = Array.from({ length: count }, (_, replicate) => of(replicate))
-    return { mean: mean(numbers), se: standardError(numbers) }
-  }
-  const ofLever = (i: number, replicate: number): number => {
-    let sum = 0
-    for (let subset = 0; subset < 2 ** n; subset++) {
-      if (subset & (1 << i)) continue
-      const size = subset.toString(2).replaceAll('0', '').length
+  const gain = (less: number, more: number): readonly number[] =>
+    Array.from(worth[more] ?? [], (value, r) => value - (worth[less]?.[r] ?? Number.NaN))
+  const shareOf = (lever: number): readonly number[] => {
+    const sums = Array.from({ length: count }, () => 0)
+    for (let subset = 0; subset <= all; subset++) {
+      if (subset & (1 << lever)) continue
+      const size = sizeOf(subset)
       const weight = (factorial(size) * factorial(n - size - 1)) / factorial(n)
-      sum += weight * (worth(subset | (1 << i), replicate) - worth(subset, replicate))
+      for (const [r, value] of gain(subset, subset | (1 << lever)).entries())
+        sums[r] = (sums[r] ?? 0) + weight * value
     }
-    return sum
+    return sums
   }
   return {
-    total: share((replicate) => worth(2 ** n - 1, replicate) - worth(0, replicate)),
-    levers: levers.map((_, i) => share((replicate) => ofLever(i, replicate))),
-    subsets,
+    total: gain(0, all),
+    levers: levers.map((_, i) => shareOf(i)),
+    alone: levers.map((_, i) => mean(gain(0, 1 << i))),
+    last: levers.map((_, i) => mean(gain(all & ~(1 << i), all))),
   }
 }
 

@@ -15,7 +15,7 @@ export const moves: readonly Move[] = [
     levers: {
       staffing: { policies: { staffing: { team: [{ seniority: 'professional' }] } } },
       alignment: { policies: { alignment: 'integrated' } },
-      'interventions.0': { interventions: [] },
+      'week-0': { interventions: [] },
     },
   },
   {

@@ -7,7 +7,7 @@ const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** A text that no spreadsheet runs: what looks like a formula gets an apostrophe in front. */
-export const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text)
+const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text)
 
 function cellText(cell: Cell, { kind }: ExportColumn): string {
   const number = numberOf(cell)

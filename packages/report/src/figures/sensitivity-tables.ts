@@ -8,7 +8,8 @@ import { wordDifferences, wordSize } from './measure-format.ts'
 
 const left = (header: string): TableColumn => ({ header, align: 'left' })
 const right = (header: string): TableColumn => ({ header, align: 'right' })
-const barWidth = 12
+const barWidth = 10
+const bar = left('size')
 
 /** A bar up to a value, thin from there to the end of its interval; `most` fills the width. */
 function barOf(value: number, high: number, most: number, symbols: SymbolName): string {
@@ -35,6 +36,15 @@ export type SensitivityWords = {
   readonly symbols: SymbolName
 }
 
+const signs = { raises: '+', lowers: '-', 'both ways': '±' } as const
+
+/** "+53.7": how far, and which way; shares in points without the word. */
+function wordMove(effect: Effect, { measure, symbols }: SensitivityWords): string {
+  const way = wayOf(effect)
+  const sign = way === 'both ways' && symbols === 'ascii' ? '+-' : signs[way]
+  return `${sign}${wordSize(effect.muStar, measure).replace(' points', '')}`
+}
+
 /** A tornado of elementary effects: how far each assumption moves the outcome across its range, with its interval as the thin end. */
 export function effectsTable(effects: readonly Effect[], words: SensitivityWords): TableData {
   const { factors, measure, symbols } = words
@@ -45,14 +55,13 @@ export function effectsTable(effects: readonly Effect[], words: SensitivityWords
     return [
       id ?? '',
       barOf(muStar, high, most, symbols),
-      wordSize(muStar, measure),
+      wordMove(effect, words),
       wordDifferences(low, high, measure),
-      wayOf(effect),
       titleOf(id),
     ]
   })
-  const columns = [left('assumption'), left('effect'), right('moves it by'), right('90 % interval')]
-  return { columns: [...columns, left('way'), left('what it is')], rows }
+  const columns = [left('assumption'), bar, right('moves it'), right('90 % interval')]
+  return { columns: [...columns, left('what it is')], rows }
 }
 
 const plain = (value: number): string => formatNumber(value, { kind: 'plain', digits: 2 })
@@ -60,21 +69,22 @@ const stretch = (low: number, high: number): string => `${plain(low)} to ${plain
 
 const wordIndex = ({ value, wide }: IndexEstimate): string => `${plain(value)}${wide ? '*' : ' '}`
 
-/** One row of indices: an assumption, or those that are exchanged together. */
+/** One row of indices: an assumption, or those that are exchanged together; `says` is empty where it was said above. */
 export type IndexRow = { readonly name: string; readonly says: string; readonly indices: Indices }
 
-/** First-order and total indices; a star marks an interval wider than .1. */
+/** First-order and total indices; a star marks an interval wider than .1. The bar is that of the total. */
 export function indicesTable(rows: readonly IndexRow[], symbols: SymbolName): TableData {
   const most = Math.max(0, ...rows.map(({ indices: { total } }) => total.high).filter(Number.isFinite))
+  const isSaid = rows.some(({ says }) => says !== '')
   return {
     columns: [
       left('assumption'),
-      left('in all'),
+      bar,
       right('alone'),
       right('90 % interval'),
       right('in all'),
       right('90 % interval'),
-      left('what it is'),
+      ...(isSaid ? [left('what it is')] : []),
     ],
     rows: rows.map(({ name, says, indices: { first, total } }) => [
       name,
@@ -111,13 +121,7 @@ export function splitTable({ parts, total }: Split, measure: MeasureId, symbols:
     deviation(variance),
   ])
   return {
-    columns: [
-      left('what differs'),
-      left('share'),
-      right('of the variance'),
-      right('90 % interval'),
-      right('sd'),
-    ],
+    columns: [left('what differs'), bar, right('of variance'), right('90 % interval'), right('sd')],
     rows: [...rows, ['all', '', '100.0 %', '', deviation(total)]],
   }
 }

@@ -53,6 +53,7 @@ const operands = {
   scenario: 'id of the library (fishbowl scenarios list), or path of a file',
   file: 'path of the new file',
   people: 'CSV file, one person a line; comma, semicolon or tab',
+  observed: 'CSV file, one week a line; comma, semicolon or tab',
   ties: 'CSV file, two ids a line: who works with whom',
   organisation: 'path of an organisation file',
   result: 'path of a result that run or compare wrote with --json',

@@ -47,7 +47,10 @@ export const options = {
     value: 'scenario',
     says: 'another scenario: where the same lives part and why (story), or what its difference depends on (sensitivity)',
   },
-  assumptions: { value: 'ids', says: 'which assumptions are varied: ids with commas, or all (the default)' },
+  assumptions: {
+    value: 'ids',
+    says: 'which assumptions are varied: ids with commas, or all (the default; calibrate fits a short list)',
+  },
   trajectories: { value: 'n', says: 'of the screening; each takes a run for every assumption' },
   points: { value: 'n', says: 'rows of the Sobol design, a power of two' },
   screen: { says: 'the screening only, without indices' },
@@ -55,11 +58,23 @@ export const options = {
     value: 'n',
     says: 'orders of the levers drawn in each replicate, in pairs, in place of all on and off subsets (default 8 above six levers)',
   },
+  goal: {
+    value: 'goal',
+    says: "what is to be reached, such as 'weeklyActive >= 25 % by week 104', or 'max netValue'",
+  },
+  budget: { value: '$ a year', says: 'most that CMs and managers\u2019 hours may cost, such as 200k' },
+  share: { value: 'share', says: 'of the runs in which the goal is to be reached (default 0.8)' },
+  policies: {
+    value: 'names',
+    says: 'what is chosen among, with commas: staffing, seniority, timing, owner, alignment, training (default all)',
+  },
+  'max-runs': { value: 'n', says: 'runs that are never exceeded (default 8000; calibrate 4000)' },
+  'staffing-table': { says: 'recommended CMs by size of organisation, in place of a goal' },
   library: { says: 'every scenario of the library' },
   claims: { says: 'each claim with its measured value' },
   draws: {
     value: 'n',
-    says: 'with --claims: sets of assumptions in which each claim is tried (default 16, 0 for none)',
+    says: 'sets of assumptions in which each claim (--claims, default 16) or advice (default 128) is tried, 0 for none',
   },
   output: { value: 'file', says: 'what is written: a new file, or for tables a new folder', short: 'o' },
   format: { value: 'kind', choices: ['csv', 'parquet', 'jsonl'], says: 'kind of the tables (default csv)' },
@@ -75,11 +90,45 @@ export const options = {
     value: 'names',
     says: 'headers that are not known, such as id=Number,manager=Boss,department=Area',
   },
+  'date-format': {
+    value: 'order',
+    choices: ['ymd', 'dmy', 'mdy'],
+    says: 'order of day and month in dates that are not written 2019-12-31',
+  },
+  decimal: {
+    value: 'sign',
+    choices: ['comma', 'point'],
+    says: 'sign before decimals, where numbers hold commas or points',
+  },
+  values: {
+    value: 'kind',
+    choices: ['count', 'share', 'percent'],
+    says: 'what the numbers are: people (default), or a share or percentage of all members',
+  },
+  'first-week': {
+    value: 'n',
+    says: 'week of the scenario in which the data begin (default 0, the launch)',
+  },
+  'hold-out': {
+    value: 'n',
+    says: 'last weeks that are not fitted but forecast (default a fifth, 0 for none)',
+  },
+  scale: {
+    value: 'kind',
+    choices: ['log', 'logit', 'plain'],
+    says: 'whether weeks are compared in proportion (default), in odds or in people',
+  },
+  quick: { says: 'one point that fits, soon, without ranges' },
   'keep-labels': { says: 'keeps the names of departments and locations; ids and names of people never' },
   'skip-broken': { says: 'leaves broken rows out, and wrong managers empty, in place of stopping' },
+  engine: {
+    value: 'name',
+    choices: ['local', 'queue'],
+    says: 'who makes the runs: the threads of this machine (default), or fishbowl worker by a queue',
+  },
   queue: {
     value: 'url',
-    says: 'redis://, rediss:// or postgres://; rather give it in FISHBOWL_QUEUE, which hides a password',
+    says: 'redis://, rediss:// or postgres://; rather set FISHBOWL_QUEUE, which hides a password',
   },
   base: { value: 'id', says: 'library entry that the new file extends (default one-cm)' },
 } as const satisfies Record<string, OptionSpec>

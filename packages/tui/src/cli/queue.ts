@@ -1,11 +1,22 @@
+import { safe } from '@fishbowl/core'
 import type { Engine, EngineSettings, Outer, QueueAddress } from '@fishbowl/lab/queue'
 import type { Outside } from '../outside.ts'
 import { Failure } from './failure.ts'
+import type { Telling } from './progress.ts'
 import type { Settings } from './settings.ts'
 
 /** Holds the address of the queue, with its password, where no list of processes shows it. */
 const variable = 'FISHBOWL_QUEUE'
 const page = 'docs/guide/queue.md says how to start a queue'
+
+/** Says sentences on stderr, in place of a line of progress; with --json nothing, so that errors stay the only thing there. */
+export const saying =
+  (outside: Outside, { json }: Telling): Outer['tell'] =>
+  (sentence) => {
+    const { messagesAreTerminal } = outside.facts
+    if (json && !messagesAreTerminal) return
+    outside.tell(`${messagesAreTerminal ? '\r\u001B[K' : ''}fishbowl: ${safe(sentence)}\n`)
+  }
 
 /** Waits, and keeps the process alive meanwhile; shorter when the signal is aborted. */
 export const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>

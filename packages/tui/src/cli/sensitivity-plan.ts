@@ -8,8 +8,11 @@ import { Failure } from './failure.ts'
 import { shellWord } from './page.ts'
 import type { Settings } from './settings.ts'
 
-/** Small enough for about a minute on two cores with a scenario of the library; two arms get a smaller screening. */
-const usual = { trajectories: { one: 6, two: 4 }, points: 64, replicates: 2 } as const
+/**
+ * Small enough for about a minute on two cores with a scenario of the library; two arms get a smaller screening. Multiples of 4
+ * trajectories start from every level equally often.
+ */
+const usual = { trajectories: { one: 8, two: 4 }, points: 64, replicates: 2 } as const
 /** Runs of each arm as the files say: what the outcome usually is, and how long a run takes here. */
 export const pilotReplicates = 8
 
@@ -114,10 +117,12 @@ export function costOf({ arms, plan }: Inquiry): { screening: number; indices: n
 const option = (name: string, value: string | number | undefined): readonly string[] =>
   value === undefined ? [] : [`--${name}`, String(value)]
 
+/** An operand that a command line does not take for an option. */
+const file = (name: string): string => (name.startsWith('-') ? `./${name}` : name)
+
 /** The command that makes the same result again, with the sizes that were defaults. */
 export function againOf({ operands, settings }: Request, { plan, factors }: Inquiry): string {
   const isScreened = plan.screenOnly === true || factors.length > mostNamed
-  const file = (name: string): string => (name.startsWith('-') ? `./${name}` : name)
   return [
     'fishbowl',
     'sensitivity',

@@ -26,22 +26,32 @@ const named = (inquiry: Inquiry, factor: number): string => {
 
 const moves = { raises: 'raises', lowers: 'lowers', 'both ways': 'moves' } as const
 
-/** What leads the ranking, and which assumptions do nothing. */
-export function screeningSentences(inquiry: Inquiry, { effects, choice }: Found): readonly string[] {
-  const [first] = effects
-  if (first === undefined) return []
-  const { measure, factors } = inquiry
-  const dead = choice.dead.map((factor) => idOf(inquiry, factor))
-  const lead =
-    choice.dead.length === factors.length
-      ? `Nothing moves ${outcomeWords(inquiry)}: not one of ${plural(factors.length, 'assumption')} changes it in any run.`
-      : `${named(inquiry, first.factor)} ${moves[wayOf(first)]} ${outcomeWords(inquiry)} most, by ${wordSize(first.muStar, measure)} across its range.`
-  if (dead.length === 0 || dead.length === factors.length) return [lead]
-  return [
-    lead,
-    `${plural(dead.length, 'assumption does', 'assumptions do')} nothing here, not in one digit of one run: ${dead.join(', ')}.`,
-  ]
+/** Which assumptions do nothing at all. */
+function deadSentence(inquiry: Inquiry, { choice: { dead } }: Found): string {
+  if (dead.length === inquiry.factors.length)
+    return `Nothing moves ${outcomeWords(inquiry)}: not one of ${plural(dead.length, 'assumption')} changes a digit in any run.`
+  const ids = dead.map((factor) => idOf(inquiry, factor)).join(', ')
+  return dead.length === 0
+    ? ''
+    : `${plural(dead.length, 'assumption does', 'assumptions do')} nothing here, not in one digit of one run: ${ids}.`
 }
+
+/** What leads the ranking, and how sure that is. */
+function leadSentence(inquiry: Inquiry, effects: readonly Effect[]): string {
+  const [first] = effects
+  if (first === undefined || first.dead) return ''
+  const rivals = effects.filter(({ high }) => high > first.low).length - 1
+  const order =
+    rivals > 0
+      ? ` Its rank cannot be told for sure: the intervals of ${plural(rivals, 'other')} overlap with its own.`
+      : ''
+  const size = wordSize(first.muStar, inquiry.measure)
+  return `${named(inquiry, first.factor)} ${moves[wayOf(first)]} ${outcomeWords(inquiry)} most, by ${size} across its range.${order}`
+}
+
+/** What leads the ranking, and which assumptions do nothing. */
+export const screeningSentences = (inquiry: Inquiry, found: Found): readonly string[] =>
+  [leadSentence(inquiry, found.effects), deadSentence(inquiry, found)].filter((text) => text !== '')
 
 /** What is below the table. */
 export function restOfEffects(
@@ -71,15 +81,27 @@ function rowsFor(width: number, points: number): number {
 function wideSentences(indices: readonly Indices[], { plan }: Inquiry): readonly string[] {
   const all = estimates(indices)
   const wide = all.filter((estimate) => estimate.wide)
-  const widths = wide.map(({ low, high }) => high - low)
   if (wide.length === 0) return []
-  if (widths.some(Number.isNaN))
+  if (all.some(({ value }) => Number.isNaN(value)))
     return [
       'The sets of assumptions differ no more than luck makes them differ, so indices are unknown (n/a): there is nothing to share out.',
     ]
-  const rows = rowsFor(Math.max(...widths), plan.points)
+  const rows = rowsFor(Math.max(...wide.map(({ low, high }) => high - low)), plan.points)
   return [
     `* ${wide.length} of ${all.length} intervals are wider than ${widest}: take these indices as rough sizes. To narrow all of them: --points ${rows}, which takes ${rows / plan.points} times the runs for indices.`,
+  ]
+}
+
+/** Where the assumptions without an index of their own hold more than one that has it. */
+function othersSentences({ choice, shares }: Found, inquiry: Inquiry): readonly string[] {
+  const others = shares?.indices[choice.named.length]?.total
+  const ranked = choice.named
+    .map((factor, i) => ({ factor, total: shares?.indices[i]?.total.value ?? Number.NaN }))
+    .toSorted((a, b) => a.total - b.total)
+  const [least] = ranked
+  if (others === undefined || least === undefined || !(others.low > least.total)) return []
+  return [
+    `The ${plural(choice.others.length, 'other')} together hold ${formatNumber(others.value, { kind: 'plain', digits: 2 })}, so one of them may matter more than ${idOf(inquiry, least.factor)}: a screening with more --trajectories ranks better.`,
   ]
 }
 
@@ -91,11 +113,12 @@ export function indexSentences(inquiry: Inquiry, found: Found): readonly string[
   const others = choice.others.length
   const why =
     effects.length === 0
-      ? `Indices are for all ${plural(choice.named.length, 'assumption')}.`
+      ? ''
       : `Indices are for the ${choice.named.length} with the largest effects in the screening${others === 0 ? '' : `; the ${plural(others, 'other')} that ${others === 1 ? 'moves' : 'move'} anything ${others === 1 ? 'is one row' : 'are one row, exchanged together'}`}.`
   const negative = estimates(indices).some(({ value }) => value < 0)
   return [
-    why,
+    ...(why === '' ? [] : [why]),
+    ...othersSentences(found, inquiry),
     ...wideSentences(indices, inquiry),
     ...(negative ? ['An index below 0 is an estimate of one near 0, shown as it came out.'] : []),
     ...(missing === 0
@@ -158,7 +181,7 @@ export function levelSentence(inquiry: Inquiry, { shares, usually }: Found): str
   if (arm === undefined || second !== undefined || shares === undefined) return ''
   const { mean, sets } = shares.over
   const { measure } = inquiry
-  return `${measureOf(measure).title} of ${arm.id} is ${wordLevel(usually.mean, measure)} as the file says it, and ${wordLevel(mean, measure)} on average over ${sets} sets of assumptions.`
+  return `In ${arm.id}, ${measureOf(measure).title} is ${wordLevel(usually.mean, measure)} as the file says it, and ${wordLevel(mean, measure)} on average over ${sets} sets of assumptions.`
 }
 
 /** What all of it rests on. */

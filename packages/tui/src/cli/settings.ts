@@ -16,6 +16,21 @@ const decimal = z
   .regex(/^\d{1,12}(\.\d{1,6})?$/)
   .transform(Number)
   .pipe(z.number().positive())
+/** A share as 0.8 or 80 %. */
+const share = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,6})? ?%?$/)
+  .transform((text) => Number.parseFloat(text) / (text.endsWith('%') ? 100 : 1))
+  .pipe(z.number().positive().max(1))
+const times: Readonly<Record<string, number>> = { k: 1e3, m: 1e6 }
+/** Money as 200000, 200k or 0.2M. */
+const money = z
+  .string()
+  .regex(/^\$?\d{1,12}(\.\d{1,6})?[km]?\$?$/i)
+  .transform(
+    (text) =>
+      Number.parseFloat(text.replace('$', '')) * (times[/[km]/i.exec(text)?.[0].toLowerCase() ?? ''] ?? 1),
+  )
 const printable = (most: number) =>
   z
     .string()
@@ -56,7 +71,14 @@ const schemas = {
   trajectories: whole(2, 1000),
   points: whole(8, 65_536),
   screen: flag,
+  goal: printable(200),
+  budget: money,
+  share,
+  policies: z.string(),
+  'max-runs': whole(10, 1_000_000),
+  'staffing-table': flag,
   baseline: z.string(),
+  engine: z.enum(['local', 'queue']),
   // Read where it is used: a message here would show a password.
   queue: z.string(),
   base: z.string(),
@@ -76,6 +98,13 @@ const schemas = {
   'retry-failed': flag,
   keep: printable(mostPath),
   columns: z.string(),
+  'date-format': z.enum(['ymd', 'dmy', 'mdy']),
+  decimal: z.enum(['comma', 'point']),
+  values: z.enum(['count', 'share', 'percent']),
+  'first-week': whole(0, 1039),
+  'hold-out': whole(0, 1000),
+  scale: z.enum(['log', 'logit', 'plain']),
+  quick: flag,
   'keep-labels': flag,
   'skip-broken': flag,
 } as const satisfies Record<OptionId, z.ZodType>
@@ -95,6 +124,10 @@ const wants = {
   assumptions: 'must be ids with commas, or all',
   trajectories: 'must be a whole number from 2 to 1000',
   points: 'must be a whole number from 8 to 65536',
+  goal: 'must be 1 to 200 printable characters',
+  budget: 'must be $ a year, such as 200000, 200k or 0.2M',
+  share: 'must be over 0 and at most 1, such as 0.8 or 80%',
+  'max-runs': 'must be a whole number from 10 to 1000000',
   'until-sure': 'must be a number over 0, such as 0.5',
   until: 'must be a whole number from 1 to 1040',
   save: `must be 1 to ${mostPath} printable characters`,
@@ -102,6 +135,8 @@ const wants = {
   shard: 'must be a part and the number of parts, such as 2/8',
   keep: `must be 1 to ${mostPath} printable characters`,
   output: `must be 1 to ${mostPath} printable characters`,
+  'first-week': 'must be a whole number from 0 to 1039',
+  'hold-out': 'must be a whole number from 0 to 1000',
 } as const satisfies Partial<Record<OptionId, string>>
 
 /** Options with their values; absent is not given. */

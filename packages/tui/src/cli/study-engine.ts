@@ -1,13 +1,18 @@
 import type { Engine, EngineSettings } from '@fishbowl/lab/local'
-import type { Outside } from '../outside.ts'
-import type { Settings } from './settings.ts'
+import type { Request } from './answer.ts'
+import { Failure } from './failure.ts'
+import { openQueueEngine, saying } from './queue.ts'
 
-/** The engine that a command line asks for, and how many runs it makes at once, as far as this is known. */
+/** The engine that a command line asks for; `study` names the runs in a queue. */
 export async function openEngine(
-  settings: Settings,
+  { settings, outside, telling }: Request,
   engine: EngineSettings,
-  outside: Outside,
+  study: string,
 ): Promise<Engine> {
+  if (settings.engine === 'queue')
+    return openQueueEngine(settings, outside, { ...engine, study, tell: saying(outside, telling) })
+  if (settings.queue !== undefined)
+    throw new Failure('usage', '--queue is for --engine queue; without it the runs are made here')
   const { localEngine } = await import('@fishbowl/lab/local')
   return localEngine({ ...engine, threads: settings.threads ?? outside.facts.threads, after: outside.after })
 }

@@ -18,10 +18,11 @@ export const studyCommands = {
     takes: '<study>',
     positionals: [{ name: 'study', is: 'study' }],
     says: 'Makes the runs of a study that its ledger does not have yet; interrupted, it goes on where it was.',
-    options: ['weeks', 'output', 'shard', 'retry-failed'],
+    options: ['weeks', 'output', 'shard', 'engine', 'queue', 'retry-failed'],
     examples: [
       ['fishbowl study run staffing.yaml', 'into staffing.sqlite; run again, it resumes'],
       ['fishbowl study run staffing.yaml --shard 2/8', 'one of eight parts, for a cluster'],
+      ['fishbowl study run staffing.yaml --engine queue', 'made by fishbowl worker elsewhere'],
       ['fishbowl study run staffing.yaml --retry-failed', 'makes runs again that failed'],
     ],
   },

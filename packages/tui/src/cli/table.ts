@@ -12,6 +12,7 @@ type Positional = {
     | 'result'
     | 'people'
     | 'ties'
+    | 'observed'
     | 'organisation'
     | 'study'
     | 'ledger'

@@ -25,12 +25,12 @@ import { openScenarios } from '../scenarios.ts'
 const mostShown = 12
 
 /** Indices with the names of what they are for. */
-function indexRows({ factors }: Inquiry, { choice, shares }: Found): readonly IndexRow[] {
+function indexRows({ factors }: Inquiry, { choice, effects, shares }: Found): readonly IndexRow[] {
   return (shares?.indices ?? []).map((indices, i) => {
     const factor = choice.named[i]
     const id = factor === undefined ? undefined : factors[factor]
-    if (id !== undefined) return { name: id, says: ledger[id].title, indices }
-    return { name: `${choice.others.length} others`, says: 'exchanged together', indices }
+    if (id !== undefined) return { name: id, says: effects.length === 0 ? ledger[id].title : '', indices }
+    return { name: `${choice.others.length} others`, says: '', indices }
   })
 }
 
@@ -45,7 +45,9 @@ function screeningPart(inquiry: Inquiry, found: Found, look: Look): readonly str
   const { factors, measure, plan } = inquiry
   const shown = effects.filter(({ dead }) => !dead).slice(0, mostShown)
   const words = { factors, measure, symbols: look.symbols }
-  const title = `Screening (Morris, ${plan.trajectories} trajectories of ${plan.replicates} replicates): each assumption across its range`
+  const unit = measureOf(measure).format === 'share' ? ', in points' : ''
+  const either = look.symbols === 'ascii' ? '+-' : '±'
+  const title = `Screening (Morris, ${plan.trajectories} trajectories of ${plan.replicates} replicates): how far each assumption moves it across its range${unit}; + raises, - lowers, ${either} either way`
   return [
     ...paragraph(title, look),
     ...(shown.length === 0 ? [] : tableLines(effectsTable(shown, words), look)),

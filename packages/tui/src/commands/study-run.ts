@@ -34,10 +34,10 @@ const option = (name: string, value: string | number | undefined): string =>
 
 /** The command that goes on where this one stops. */
 function againCommand({ operands: [study = ''], settings }: Request): string {
-  const { output, shard, replicates, weeks, seed } = settings
+  const { output, shard, replicates, weeks, seed, engine } = settings
   const part = option('shard', shard?.join('/'))
   const rest = option('replicates', replicates) + option('weeks', weeks) + option('seed', seed)
-  return `fishbowl study run ${shellWord(study)}${part}${option('output', output)}${rest}`
+  return `fishbowl study run ${shellWord(study)}${part}${option('output', output)}${option('engine', engine)}${rest}`
 }
 
 function isQuick({ at, count }: PlannedStudy, missing: number): boolean {
@@ -68,13 +68,13 @@ function adoptionNotes({ adopted: { changed, done, missing, unplanned } }: Study
 
 /** Makes what is missing. Throws a Failure when it was interrupted, or when nothing more can be kept. */
 async function makeRuns({ plan, ledger, file, again }: Start, request: Request): Promise<number> {
-  const { outside, settings, telling } = request
+  const { outside, telling } = request
   const { interrupted } = outside
   const { measures } = plan
   const engine = await openEngine(
-    settings,
+    request,
     { measures, code: codeOf(outside), machine: outside.machine() },
-    outside,
+    plan.id,
   )
   const progress = openProgress(outside, telling)
   let made = 0

@@ -82,11 +82,12 @@ function peopleIn(
 /** A week that holds less than this share of its neighbours may be a part of a week. */
 const partial = 0.6
 
+const mean = (counts: readonly number[]): number =>
+  counts.reduce((sum, count) => sum + count, 0) / counts.length
+
 /** Points at a first or last week that looks like a part of one. The first one of a launch is high, never low. */
 function partialNotes(active: readonly number[], words: readonly string[]): readonly string[] {
   if (active.length < 6) return []
-  const mean = (counts: readonly number[]): number =>
-    counts.reduce((sum, count) => sum + count, 0) / counts.length
   const note = (i: number, of: readonly number[], beside: string): readonly string[] =>
     (active.at(i) ?? 0) < partial * mean(of)
       ? [

@@ -1,0 +1,75 @@
+import { measureOf } from '@fishbowl/core'
+import type { Advice, Fate, Finalist } from '@fishbowl/lab/advise'
+import type { TableData } from '../figures/end-table.ts'
+import { wordSize } from '../figures/measure-format.ts'
+import { formatNumber } from '../number.ts'
+import { wordShare, wordValue } from './words.ts'
+
+const money = (value: number): string => formatNumber(value, { kind: 'money' })
+
+/** The letter that a finalist goes by in tables: A is the advice. */
+export const letterOf = (advice: Advice, candidate: Finalist['candidate']): string => {
+  const all = [...advice.finalists, ...(advice.dearer === undefined ? [] : [advice.dearer])]
+  const place = all.findIndex((one) => one.candidate === candidate)
+  return place === -1 ? '?' : String.fromCharCode(65 + place)
+}
+
+const right = (header: string) => ({ header, align: 'right' as const })
+
+/** Finalists with what they cost, how often they reach the goal, and what they are worth. */
+export function finalistTable(advice: Advice): TableData {
+  const { goal, finalists, dearer } = advice
+  const hasBound = goal.bound !== undefined
+  const { title } = measureOf(goal.measure)
+  return {
+    columns: [
+      { header: '', align: 'left' },
+      right('cost a year'),
+      right('measured'),
+      ...(hasBound ? [right('reached in')] : []),
+      right(title),
+      ...(goal.measure === 'netValue' ? [right('90 % interval')] : [right('net value')]),
+    ],
+    rows: [...finalists, ...(dearer === undefined ? [] : [dearer])].map((one) => [
+      letterOf(advice, one.candidate),
+      money(one.candidate.cost),
+      money(one.cost.mean),
+      ...(hasBound ? [wordShare(one.reached)] : []),
+      wordValue(goal, one.value.mean),
+      goal.measure === 'netValue'
+        ? `${money(one.value.low)} to ${money(one.value.high)}`
+        : money(one.net.mean),
+    ]),
+  }
+}
+
+const percent = (share: number): string => `${formatNumber(share * 100, { kind: 'plain', digits: 0 })} %`
+
+/** How the advice and its rivals fare over sets of assumptions. */
+export function fateTable(advice: Advice): TableData | undefined {
+  const { goal, robustness } = advice
+  if (robustness === undefined) return undefined
+  const hasBound = goal.bound !== undefined
+  const lost = (value: number): string => (hasBound ? money(value) : wordSize(value, goal.measure))
+  const row = ({ candidate, best, reaches, ...rest }: Fate): readonly string[] => [
+    letterOf(advice, candidate),
+    percent(best.share),
+    ...(reaches === undefined ? [] : [percent(reaches.share)]),
+    wordValue(goal, rest.outcome.mean),
+    wordValue(goal, rest.worstOutcome),
+    lost(rest.regret.mean),
+    lost(rest.worstRegret),
+  ]
+  return {
+    columns: [
+      { header: '', align: 'left' },
+      right('advised in'),
+      ...(hasBound ? [right('reaches in')] : []),
+      right('mean'),
+      right('worst 10 %'),
+      right('regret'),
+      right('worst 10 %'),
+    ],
+    rows: robustness.fates.map(row),
+  }
+}

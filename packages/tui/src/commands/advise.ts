@@ -1,0 +1,162 @@
+import { measureOf, type Scenario, scenarioData } from '@fishbowl/core'
+import { type Advice, type Asked, adviceDigest, advise as adviseOn, purseOf } from '@fishbowl/lab/advise'
+import { adviceSentences, wordGoal } from '@fishbowl/report'
+import { modelVersion } from '@fishbowl/sim/version'
+import { checkScenarioName, policyFile } from '../cli/advise-file.ts'
+import { readAxes, readGoal } from '../cli/advise-goal.ts'
+import { adviceNotes, advicePage } from '../cli/advise-page.ts'
+import type { Answer, Request } from '../cli/answer.ts'
+import { armsOf } from '../cli/experiment.ts'
+import { Failure } from '../cli/failure.ts'
+import { createFile } from '../cli/files.ts'
+import { shellWord } from '../cli/page.ts'
+import { openProgress } from '../cli/progress.ts'
+import { withRuns } from '../cli/runs.ts'
+import type { Settings } from '../cli/settings.ts'
+import { type Opened, openScenarios } from '../scenarios.ts'
+
+const usual = { share: 0.8, runs: 8000 } as const
+
+const option = (name: string, value: string | number | undefined): readonly string[] =>
+  value === undefined ? [] : [`--${name}`, String(value)]
+
+/** The command that gives the same advice again. */
+function againOf(operands: readonly string[], settings: Settings): string {
+  const { goal, budget, share, policies, draws, weeks, replicates, seed } = settings
+  return [
+    'fishbowl',
+    'advise',
+    ...operands.map((name) => (name.startsWith('-') ? `./${name}` : name)),
+    ...option('goal', goal),
+    ...option('budget', budget),
+    ...option('share', share),
+    ...option('policies', policies),
+    ...option('max-runs', settings['max-runs']),
+    ...option('draws', draws),
+    ...option('weeks', weeks),
+    ...option('replicates', replicates),
+    ...option('seed', seed),
+  ]
+    .map(shellWord)
+    .join(' ')
+}
+
+/** What is asked, of which scenario. */
+type Inquiry = {
+  readonly opened: Opened
+  readonly own: Scenario
+  readonly asked: Asked
+  readonly most: number
+}
+
+function inquiryOf({ operands, settings, outside }: Request): Inquiry {
+  const { goal: text, share = usual.share, budget, policies, replicates, draws } = settings
+  const openedAll = openScenarios(operands, outside)
+  const [opened] = openedAll
+  const [arm] = armsOf(openedAll, settings)
+  if (opened === undefined || arm === undefined) throw new Failure('usage', 'advise needs a scenario')
+  if (text === undefined)
+    throw new Failure(
+      'usage',
+      "advise needs a goal: --goal 'weeklyActive >= 25 % by week 104', or --goal 'max netValue'",
+    )
+  const own = { ...arm.scenario, expect: [] }
+  const goal = readGoal(text, own.horizon)
+  const asked = { goal, share, axes: readAxes(policies), budget, replicates, sets: draws }
+  return { opened, own, asked, most: settings['max-runs'] ?? usual.runs }
+}
+
+/** Looks for the advice on worker threads, and tells how far it is. */
+function lookFor({ own, asked, most }: Inquiry, { outside, settings, telling }: Request): Promise<Advice> {
+  return withRuns(outside, settings, async ({ run, inFlight }) => {
+    const progress = openProgress(outside, telling)
+    let made = 0
+    const counted: typeof run = async (task) => {
+      const history = await run(task)
+      progress.at(++made, most)
+      return history
+    }
+    try {
+      return await adviseOn(own, asked, { run: counted, inFlight, purse: purseOf(most) })
+    } finally {
+      progress.end()
+    }
+  })
+}
+
+/** Finalists as plain data: estimates, not runs. */
+function documentOf(advice: Advice): Record<string, unknown> {
+  const { goal, finalists, advised, ties, dearer, tooClose, robustness, flips, ...rest } = advice
+  const name = ({ candidate }: { candidate: Advice['finalists'][number]['candidate'] }): string =>
+    candidate.words
+  const numbers = ({ candidate, readings, ...told }: Advice['finalists'][number]): object => ({
+    words: candidate.words,
+    difference: candidate.difference,
+    plannedCost: candidate.cost,
+    nobody: candidate.nobody,
+    replicates: readings.length,
+    ...told,
+  })
+  return {
+    ...rest,
+    goal: { ...goal, words: wordGoal(goal), ...measureOf(goal.measure) },
+    advised: advised?.candidate.words ?? null,
+    finalists: finalists.map(numbers),
+    ties: ties.map(name),
+    dearer: dearer === undefined ? null : numbers(dearer),
+    tooClose: tooClose.map(name),
+    robustness:
+      robustness === undefined
+        ? null
+        : {
+            ...robustness,
+            fates: robustness.fates.map(({ candidate, ...fate }) => ({ words: candidate.words, ...fate })),
+          },
+    flips:
+      flips === undefined
+        ? null
+        : {
+            ...flips,
+            flips: flips.flips.map(({ instead, ...flip }) => ({ ...flip, instead: instead?.words ?? null })),
+          },
+  }
+}
+
+/** `fishbowl advise`: the cheapest policy that reaches a goal, or the best one, and what would flip it. */
+export async function advise(request: Request): Promise<Answer> {
+  const { operands, settings, look, outside } = request
+  if (settings['staffing-table'] === true) return (await import('./staffing-table.ts')).staffingTable(request)
+  const { output } = settings
+  if (output !== undefined) checkScenarioName(output, outside)
+  const inquiry = inquiryOf(request)
+  const { opened, own, asked } = inquiry
+  const advice = await lookFor(inquiry, request)
+  const { advised } = advice
+  const changes = advised !== undefined && Object.keys(advised.candidate.difference).length > 0
+  const file = changes ? policyFile(opened, advised.candidate, output) : undefined
+  if (output !== undefined && file !== undefined) createFile(output, new TextEncoder().encode(file), outside)
+  const told = {
+    title: `${opened.id}: ${own.title}`,
+    sentences: adviceSentences(advice, asked.budget),
+    notes: adviceNotes(advice, own, asked),
+    file,
+    digest: adviceDigest(modelVersion, own, asked, advice),
+    seed: own.seed,
+    again: againOf(operands, settings),
+    wrote: file === undefined ? undefined : output,
+  }
+  return {
+    exit: advised === undefined ? 'unmet' : 'done',
+    document: {
+      ...documentOf(advice),
+      ...told,
+      kind: 'advice',
+      modelVersion,
+      scenario: scenarioData(own),
+      horizon: own.horizon,
+      budget: asked.budget ?? null,
+      policies: asked.axes,
+    },
+    lines: () => advicePage(advice, told, look),
+  }
+}

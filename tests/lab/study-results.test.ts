@@ -1,0 +1,170 @@
+import { counter, meanInterval, quantile, sorted } from '@fishbowl/lab'
+import type { KeptResult } from '@fishbowl/lab/ledger'
+import { influencesOf, type KeptRuns, pointResults, spreadOf } from '@fishbowl/lab/study'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { rankCorrelation, ranksOf } from '../../packages/lab/src/study/rank.ts'
+
+/** Values by point, then replicate; undefined is a run that is not there. */
+type Values = readonly (readonly (number | undefined)[])[]
+
+/** A ledger in memory with one measure; points are of the scenarios by turns. */
+function keptRuns(values: Values, scenarios: number): KeptRuns {
+  const points = values.map((_, number) => ({
+    number,
+    base: `s${number % scenarios}`,
+    factors: { x: Math.floor(number / scenarios) },
+  }))
+  return {
+    points: () => points,
+    *results() {
+      for (const [point, row] of values.entries())
+        for (const [replicate, value] of row.entries())
+          if (value !== undefined)
+            yield {
+              point,
+              replicate,
+              key: '',
+              sha256: '',
+              by: '',
+              summary: Float64Array.of(-1, value),
+              body: new Uint8Array(),
+            } satisfies KeptResult
+    },
+  }
+}
+
+const summed = (values: Values, scenarios: number, firstIsReference = true) => [
+  ...pointResults(keptRuns(values, scenarios), {
+    scenarios,
+    firstIsReference,
+    replicates: Math.max(...values.map((row) => row.length)),
+    measures: [1],
+  }),
+]
+
+describe('points', () => {
+  test('each scenario is compared with the first one under the same factors, pair by pair', () => {
+    // the second scenario is 2 better in every run of point 0, and 1, 2, 3 better in those of point 1
+    const found = summed([[1, 5, 9], [3, 7, 11], [10, 20, 60], [11, 22, 63]], 2)
+    expect(found.map(({ levels }) => levels[0]?.mean)).toEqual([5, 7, 30, 32])
+    expect(found.map(({ deltas }) => deltas?.[0]?.mean)).toEqual([undefined, 2, undefined, 2])
+    expect(found[1]?.deltas?.[0]).toMatchObject({ low: 2, high: 2, n: 3 })
+    expect(found[3]?.deltas?.[0]?.sd).toBe(1)
+    expect(found[3]?.point).toMatchObject({ number: 3, base: 's1', factors: { x: 1 } })
+  })
+
+  test('with one scenario each point of a list is compared with the first', () => {
+    const found = summed([[1, 2], [2, 4], [0, 3]], 1)
+    expect(found.map(({ deltas }) => deltas?.[0]?.mean)).toEqual([undefined, 1.5, 0])
+  })
+
+  test('points that were drawn at random have nothing to be compared with', () => {
+    expect(summed([[1, 2], [2, 4]], 1, false).every(({ deltas }) => deltas === undefined)).toBe(true)
+  })
+
+  test('a run that is missing is left out of its pair, not taken for another one', () => {
+    const found = summed([[1, undefined, 9], [3, 7, 10]], 2)
+    expect(found[1]?.levels[0]).toMatchObject({ n: 3, mean: 20 / 3 })
+    expect(found[1]?.deltas?.[0]).toMatchObject({ n: 2, mean: 1.5, missing: 1 })
+    expect(found[0]).toMatchObject({ runs: 2 })
+  })
+
+  test('a point without runs is left out, and nothing is compared with it', () => {
+    const found = summed([[undefined], [3], [1], [2]], 2)
+    expect(found.map(({ point }) => point.number)).toEqual([1, 2, 3])
+    expect(found[0]?.deltas).toBeUndefined()
+    expect(found[2]?.deltas?.[0]?.mean).toBe(1)
+  })
+
+  test('law: the stream gives what a table of everything would', () => {
+    const cell = fc.oneof(fc.integer({ min: -50, max: 50 }), fc.constant(undefined))
+    const row = fc.array(cell, { minLength: 4, maxLength: 4 })
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 9 }), fc.integer({ min: 1, max: 3 }), (values, scenarios) => {
+        for (const { point, levels, deltas } of summed(values, scenarios)) {
+          const own = values[point.number] ?? []
+          const base = scenarios > 1 ? values[point.number - (point.number % scenarios)] : values[0]
+          const whole = own.map((value) => value ?? Number.NaN)
+          expect(levels[0]).toEqual(meanInterval(whole))
+          const isBase = base === own
+          const hasBase = (base ?? []).some((value) => value !== undefined)
+          const differences = whole.map((value, r) => value - (base?.[r] ?? Number.NaN))
+          expect(deltas?.[0]).toEqual(isBase || !hasBase ? undefined : meanInterval(differences))
+        }
+      }),
+    )
+  })
+})
+
+describe('rank correlation', () => {
+  test('equal values share the mean of their ranks', () => {
+    expect([...ranksOf(Float64Array.of(10, 30, 20, 20, 5))]).toEqual([2, 5, 3.5, 3.5, 1])
+  })
+
+  test('is that of SciPy, with the interval of Bonett and Wright', () => {
+    // scipy.stats.spearmanr([1, 2, 3, 4, 5], [5, 6, 7, 8, 7]) is .8207826816681233
+    const found = rankCorrelation(Float64Array.of(1, 2, 3, 4, 5), Float64Array.of(5, 6, 7, 8, 7))
+    expect(found.rho).toBeCloseTo(0.8207826816681233, 12)
+    const half = (1.6448536269514722 * Math.sqrt(1 + 0.8207826816681233 ** 2 / 2)) / Math.sqrt(2)
+    expect(found.low).toBeCloseTo(Math.tanh(Math.atanh(0.8207826816681233) - half), 4)
+    expect(found.high).toBeCloseTo(Math.tanh(Math.atanh(0.8207826816681233) + half), 4)
+  })
+
+  test('a curve that only rises is 1, one that only falls -1, one without spread nothing', () => {
+    const x = Float64Array.from({ length: 9 }, (_, i) => i)
+    expect(rankCorrelation(x, x.map((value) => value * value)).rho).toBe(1)
+    expect(rankCorrelation(x, x.map((value) => 1 / (1 + value))).rho).toBe(-1)
+    expect(rankCorrelation(x, new Float64Array(9)).rho).toBeNaN()
+  })
+
+  test('its interval covers the truth as often as it says', () => {
+    // without any dependence the truth is 0
+    const draw = counter('rank correlation coverage')
+    const n = 30
+    let covered = 0
+    for (let trial = 0; trial < 1000; trial++) {
+      const values = (side: number) => Float64Array.from({ length: n }, (_, i) => draw((trial * 2 + side) * n + i))
+      const { low, high } = rankCorrelation(values(0), values(1))
+      if (low <= 0 && high >= 0) covered++
+    }
+    // 900 are expected; four standard errors of the count are 38
+    expect(covered).toBeGreaterThan(862)
+    expect(covered).toBeLessThan(938)
+  })
+
+  test('more factors make wider intervals', () => {
+    const x = Float64Array.from({ length: 20 }, (_, i) => i)
+    const y = Float64Array.from({ length: 20 }, (_, i) => (i * 7) % 20)
+    const [one, many] = [rankCorrelation(x, y), rankCorrelation(x, y, { looks: 80 })]
+    expect(many.high - many.low).toBeGreaterThan(one.high - one.low)
+    expect(many.rho).toBe(one.rho)
+  })
+})
+
+describe('many points', () => {
+  const cloud = Array.from({ length: 101 }, (_, i) => ({
+    value: i === 100 ? Number.NaN : i - 20,
+    factors: { up: i, noise: (i * 37) % 101, word: i % 2 === 0 ? 'a' : 'b', kind: ['x', 'y', 'z'][i % 3] },
+  }))
+
+  test('their spread is that of R (type 7), points without a value left out', () => {
+    const { quantiles, points, mean, over } = spreadOf(cloud)
+    const values = sorted(Array.from({ length: 100 }, (_, i) => i - 20))
+    expect(quantiles).toEqual([0.05, 0.25, 0.5, 0.75, 0.95].map((share) => quantile(values, share)))
+    expect(quantiles[0]).toBeCloseTo(-15.05, 12)
+    expect(points).toBe(101)
+    expect(mean.mean).toBeCloseTo(29.5, 12)
+    // 79 of 100 are over 0 and one is 0
+    expect(over.share).toBe(0.795)
+  })
+
+  test('factors stand in the order of their influence; words without an order are left out', () => {
+    const found = influencesOf(cloud, ['noise', 'word', 'kind', 'up'])
+    expect(found.map(({ factor }) => factor)).not.toContain('kind')
+    expect(found[0]).toMatchObject({ factor: 'up', rho: 1 })
+    const word = found.find(({ factor }) => factor === 'word')
+    expect(word?.low).toBeLessThan(0)
+    expect(word?.high).toBeGreaterThan(0)
+  })
+})
