@@ -98,6 +98,7 @@ describe('fishbowl explain', () => {
       /In replicate \d, whose gain is nearest to the median, \d+ of 200 members still come/,
     )
     expect(page).toMatch(/Member \d+ of work group \d+, the one whose number of visits differs most/)
+    expect(page).toContain('6 replicates are few, and intervals from them are rough')
     expect(page).toContain('This rests on assumptions')
     expect(stdout).toContain('again: fishbowl explain bare.yaml staffed.yaml --replicates 6\n')
     expect(stdout.split('\n').filter((line) => cellWidth(line) > 80)).toEqual([])
@@ -216,6 +217,12 @@ describe('fishbowl explain', () => {
     const { notes, levers, total } = await explained('bare.yaml staffed.yaml --replicates 4 --permutations 4')
     expect(notes.join(' ')).toMatch(/Shares are estimated from 4 orders of the levers in each replicate/)
     expect(levers.reduce((sum, { gain }) => sum + gain.mean, 0)).toBeCloseTo(total.mean, 12)
+  })
+
+  test('--keep keeps the runs: the same command reads them, and says the same', async () => {
+    const first = await explained('bare.yaml staffed.yaml --replicates 2 --keep kept.sqlite')
+    const again = await explained('bare.yaml staffed.yaml --replicates 2 --keep kept.sqlite')
+    expect(again).toEqual(first)
   })
 
   test('other people, another seed and another length are said', async () => {

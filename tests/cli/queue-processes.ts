@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
-import { bin, type CliResult } from '../support/cli.ts'
+import { bin, type CliOptions, type CliResult } from '../support/cli.ts'
 import { childEnvironment } from '../support/environment.ts'
 import { openRedis, type PrivateRedis } from '../support/redis.ts'
 
@@ -15,16 +15,22 @@ export type Running = {
   readonly ended: Promise<CliResult>
 }
 
+const nobody = (): void => undefined
+
 /** Starts `fishbowl` with its queue in the environment; ended with the test at the latest. */
-export function startCli(args: readonly string[], queue: string, cwd?: string): Running {
+export function startCli(
+  args: readonly string[],
+  queue: string,
+  { cwd, env = {} }: CliOptions = {},
+): Running {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd,
-    env: childEnvironment({ FISHBOWL_QUEUE: queue }),
+    env: childEnvironment({ FISHBOWL_QUEUE: queue, ...env }),
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''
-  let heard = (): void => undefined
+  let heard = nobody
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
@@ -51,9 +57,9 @@ export function startCli(args: readonly string[], queue: string, cwd?: string): 
   }
 }
 
-/** A Redis that ends with the test. */
-export async function testRedis(): Promise<PrivateRedis> {
-  const server = await openRedis()
+/** A Redis that ends with the test; `more` are lines of its configuration. */
+export async function testRedis(more: readonly string[] = []): Promise<PrivateRedis> {
+  const server = await openRedis(more)
   onTestFinished(server.stop)
   return server
 }

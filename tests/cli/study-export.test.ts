@@ -42,7 +42,8 @@ const jsonRows = (...names: readonly string[]): readonly Row[] =>
     .trim()
     .split('\n')
     .map((line): Row => JSON.parse(line))
-const parquetBytes = (...names: readonly string[]): ArrayBuffer => new Uint8Array(readFileSync(at(...names))).buffer
+const parquetBytes = (...names: readonly string[]): ArrayBuffer =>
+  new Uint8Array(readFileSync(at(...names))).buffer
 
 /** Cells of all formats as CSV has them. */
 const plain = (rows: readonly Row[]): readonly Row[] =>
@@ -50,7 +51,7 @@ const plain = (rows: readonly Row[]): readonly Row[] =>
     Object.fromEntries(
       Object.entries(row).map(([key, value]) => [
         key,
-        value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value),
+        value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value),
       ]),
     ),
   )
@@ -58,30 +59,55 @@ const plain = (rows: readonly Row[]): readonly Row[] =>
 describe('every format', () => {
   test('holds the same rows under the same names', async () => {
     for (const format of ['csv', 'jsonl', 'parquet']) {
-      const { code, stderr } = await folder.fishbowl(`study export kept.sqlite --format ${format} -o all-${format} -q`)
+      const { code, stderr } = await folder.fishbowl(
+        `study export kept.sqlite --format ${format} -o all-${format} -q`,
+      )
       expect([code, stderr]).toEqual([0, ''])
     }
     for (const table of ['runs', 'weeks']) {
       const csv = csvRows('all-csv', `${table}.csv`)
       expect(csv).toHaveLength(table === 'runs' ? 24 : 24 * 30)
       expect(plain(jsonRows('all-jsonl', `${table}.jsonl`))).toEqual(csv)
-      expect(plain(await parquetReadObjects({ file: parquetBytes('all-parquet', `${table}.parquet`) }))).toEqual(csv)
+      expect(
+        plain(await parquetReadObjects({ file: parquetBytes('all-parquet', `${table}.parquet`) })),
+      ).toEqual(csv)
     }
     const [first] = csvRows('all-csv', 'runs.csv')
     expect(Object.keys(first ?? {})).toEqual([
-      ...['point', 'scenario', 'replicate', 'policies_training', 'policies_staffing_team'],
+      'point',
+      'scenario',
+      'replicate',
+      'policies_training',
+      'policies_staffing_team',
       ...measures,
-      ...['run_key', 'run_sha256'],
+      'run_key',
+      'run_sha256',
     ])
-    expect(first).toMatchObject({ point: '0', scenario: 'bare', replicate: '0', policies_training: '0', policies_staffing_team: '[]' })
+    expect(first).toMatchObject({
+      point: '0',
+      scenario: 'bare',
+      replicate: '0',
+      policies_training: '0',
+      policies_staffing_team: '[]',
+    })
   })
 
   test('comes with one manifest, which says where the numbers come from', () => {
-    const manifests = ['csv', 'jsonl', 'parquet'].map((format) => parsed(text(`all-${format}`, 'manifest.json')))
+    const manifests = ['csv', 'jsonl', 'parquet'].map((format) =>
+      parsed(text(`all-${format}`, 'manifest.json')),
+    )
     const [first] = manifests
     expect(first).toMatchObject({
       kind: 'study-export',
-      study: { id: 'kept', title: '=HYPERLINK(1)', seed: 'fishbowl', design: 'grid', scenarios: ['bare', 'staffed'], points: 8, replicates: 3 },
+      study: {
+        id: 'kept',
+        title: '=HYPERLINK(1)',
+        seed: 'fishbowl',
+        design: 'grid',
+        scenarios: ['bare', 'staffed'],
+        points: 8,
+        replicates: 3,
+      },
       runs: { planned: 24, done: 24, failed: 0, missing: 0 },
       factors: ['policies.training', 'policies.staffing.team'],
     })
@@ -90,7 +116,11 @@ describe('every format', () => {
       const files = manifests[i]?.['files'] as readonly { file: string; rows: number; sha256: string }[]
       expect(files.map(({ rows }) => rows)).toEqual([24, 720])
       for (const { file, sha256 } of files)
-        expect(createHash('sha256').update(readFileSync(at(`all-${format}`, file))).digest('hex')).toBe(sha256)
+        expect(
+          createHash('sha256')
+            .update(readFileSync(at(`all-${format}`, file)))
+            .digest('hex'),
+        ).toBe(sha256)
     }
   })
 
@@ -109,42 +139,59 @@ describe('every format', () => {
 /** A history made of the raw columns of a CSV table. */
 function historyOf(rows: readonly Row[]): History {
   const values = Float64Array.from(rows.flatMap((row) => columnIds.map((id) => Number(row[`raw_${id}`]))))
-  return { replicate: 0, weeks: rows.length, members: Number(rows[0]?.['members']), values, totals: new Float64Array(totalIds.length) }
+  return {
+    replicate: 0,
+    weeks: rows.length,
+    members: Number(rows[0]?.['members']),
+    values,
+    totals: new Float64Array(totalIds.length),
+  }
 }
 
-test('every number can be made again from the tables by brute force', async () => {
-  await folder.fishbowl('study export kept.sqlite --series columns -o raw -q')
-  const runs = csvRows('raw', 'runs.csv')
-  const weeks = Map.groupBy(csvRows('raw', 'weeks.csv'), ({ point, replicate }) => `${String(point)} ${String(replicate)}`)
-  // a measure of a run from the columns of its weeks
-  for (const run of runs) {
-    const history = historyOf(weeks.get(`${String(run['point'])} ${String(run['replicate'])}`) ?? [])
-    for (const id of ['weeklyActive', 'answeredShare', 'netValue'] as const) {
-      const value = measured(history, id, windowOf(id, history.weeks))
-      expect(run[id]).toBe(Number.isNaN(value) ? '' : String(value))
-    }
-  }
-  // the results from the measures of the runs
-  const { stdout } = await folder.fishbowl('study results kept.sqlite --json')
-  const points = parsed(stdout)['points'] as readonly Json[]
-  expect(points).toHaveLength(8)
+const numberOf = (cell: unknown): number => (cell === '' ? Number.NaN : Number(cell))
+const nameOf = ({ point, replicate }: Row): string => `${String(point)} ${String(replicate)}`
+/** A number as JSON has it. */
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value)
+
+describe('every number can be made again by brute force', () => {
+  let runs: readonly Row[] = []
   const valuesOf = (point: number, id: string): readonly number[] =>
-    runs.filter((run) => Number(run['point']) === point).map((run) => (run[id] === '' ? Number.NaN : Number(run[id])))
-  for (const { number, levels, deltas } of points) {
-    const own = Number(number)
-    for (const id of measures) {
-      const level = (levels as Record<string, Json>)[id]
-      const made = meanInterval(valuesOf(own, id))
-      expect(level?.['mean']).toEqual(Number.isNaN(made.mean) ? null : made.mean)
-      if (own % 2 === 0) continue
-      const base = valuesOf(own - 1, id)
-      const paired = meanInterval(valuesOf(own, id).map((value, r) => value - (base[r] ?? Number.NaN)))
-      const delta = (deltas as Record<string, Json>)[id]
-      expect([delta?.['mean'], delta?.['low'], delta?.['high']]).toEqual(
-        [paired.mean, paired.low, paired.high].map((value) => (Number.isNaN(value) ? null : value)),
-      )
+    runs.filter((run) => Number(run['point']) === point).map((run) => numberOf(run[id]))
+
+  beforeAll(async () => {
+    await folder.fishbowl('study export kept.sqlite --series columns -o raw -q')
+    runs = csvRows('raw', 'runs.csv')
+  })
+
+  test('a measure of a run from the columns of its weeks', () => {
+    const weeks = Map.groupBy(csvRows('raw', 'weeks.csv'), nameOf)
+    expect(runs).toHaveLength(24)
+    for (const run of runs) {
+      const history = historyOf(weeks.get(nameOf(run)) ?? [])
+      for (const id of ['weeklyActive', 'answeredShare', 'netValue'] as const)
+        expect(numberOf(run[id])).toBe(measured(history, id, windowOf(id, history.weeks)))
     }
-  }
+  })
+
+  test('levels and paired differences from the measures of the runs', async () => {
+    const { stdout } = await folder.fishbowl('study results kept.sqlite --json')
+    const points = parsed(stdout)['points'] as readonly Json[]
+    expect(points).toHaveLength(8)
+    for (const { number, levels, deltas } of points) {
+      const own = Number(number)
+      for (const id of measures) {
+        const values = valuesOf(own, id)
+        expect((levels as Record<string, Json>)[id]?.['mean']).toEqual(orNull(meanInterval(values).mean))
+        if (own % 2 === 0) continue
+        const base = valuesOf(own - 1, id)
+        const paired = meanInterval(values.map((value, r) => value - (base[r] ?? Number.NaN)))
+        const delta = (deltas as Record<string, Json>)[id]
+        expect([delta?.['mean'], delta?.['low'], delta?.['high']]).toEqual(
+          [paired.mean, paired.low, paired.high].map(orNull),
+        )
+      }
+    }
+  })
 })
 
 test('one file holds the runs alone, its kind told by its name, the manifest beside it', async () => {
@@ -201,7 +248,9 @@ test('results fit the page and name every reference, point by point', async () =
   }
   const missing = await folder.fishbowl('study results kept.sqlite --measure roi')
   expect(missing.code).toBe(2)
-  expect(missing.stderr).toContain('the study kept no measure "roi"; it kept weeklyActive, answeredShare, netValue, gini')
+  expect(missing.stderr).toContain(
+    'the study kept no measure "roi"; it kept weeklyActive, answeredShare, netValue, gini',
+  )
 })
 
 test('a sample is summed up over its points, in a few lines whatever their number', async () => {
@@ -209,7 +258,10 @@ test('a sample is summed up over its points, in a few lines whatever their numbe
     'sample.yaml',
     study
       .replace('id: kept', 'id: sample')
-      .replace(/design:[^]*?replicates: 3/, 'design: { kind: sobol, points: 64, assumptions: [wx, b0] }\nreplicates: 2'),
+      .replace(
+        /design:[^]*?replicates: 3/,
+        'design: { kind: sobol, points: 64, assumptions: [wx, b0] }\nreplicates: 2',
+      ),
   )
   expect((await folder.fishbowl('study run sample.yaml -q')).code).toBe(0)
   const { stdout } = await folder.fishbowl('study results sample.sqlite')

@@ -29,7 +29,13 @@ export function studyFolder(study: string): StudyFolder {
     ...folder,
     at: (name) => `${folder.path}/${name}`,
     async run(...more) {
-      const { code, stdout, stderr } = await folder.fishbowl(['study', 'run', 'study.yaml', '--json', ...more])
+      const { code, stdout, stderr } = await folder.fishbowl([
+        'study',
+        'run',
+        'study.yaml',
+        '--json',
+        ...more,
+      ])
       if (code !== 0) throw new Error(`exit code ${code}: ${stderr}`)
       return parsed(stdout)
     },

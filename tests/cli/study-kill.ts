@@ -38,6 +38,10 @@ export async function surviveKills(kills: number, seed: number): Promise<void> {
   }
   const last = await folder.run()
   expect(last['digest']).toBe(digest)
-  expect(last['runs']).toMatchObject({ done: planned, missing: 0, made: planned - before } satisfies Partial<Runs> & { missing: number })
+  expect(last['runs']).toMatchObject({
+    done: planned,
+    missing: 0,
+    made: planned - before,
+  } satisfies Partial<Runs> & { missing: number })
   expect((await folder.run())['runs']).toMatchObject({ made: 0 })
 }

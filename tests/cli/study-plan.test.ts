@@ -48,7 +48,9 @@ test('says what will be run and what it will take, and keeps nothing', async () 
 test('the same as data, with what the command line says in place of the file', async () => {
   const { write, fishbowl } = testFolder()
   write('team.yaml', study)
-  const { code, stdout } = await fishbowl('study plan team.yaml --replicates 7 --seed other --weeks 10 --json')
+  const { code, stdout } = await fishbowl(
+    'study plan team.yaml --replicates 7 --seed other --weeks 10 --json',
+  )
   const document = parsed(stdout)
   expect(code).toBe(0)
   expect(document).toMatchObject({
@@ -89,7 +91,9 @@ test('scenarios that are not there, not allowed or of one name are told in the s
     expect(code).toBe(2)
     return stderr
   }
-  expect(await told('[on-cm]')).toMatch(/^s\.yaml:5:13: scenarios\[0\] names no scenario and no file \("on-cm"\)[^]*did you mean "no-cm"\?/)
+  expect(await told('[on-cm]')).toMatch(
+    /^s\.yaml:5:13: scenarios\[0\] names no scenario and no file \("on-cm"\)[^]*did you mean "no-cm"\?/,
+  )
   expect(await told('[gone.yaml]')).toContain('("gone.yaml"): there is no such file')
   expect(await told('[../outside.yaml]')).toContain('a path must stay in the folder of the scenario file')
   expect(await told('[bare.yaml, bare.yaml]')).toMatch(/^s\.yaml:5:24: two scenarios are called "bare"/)

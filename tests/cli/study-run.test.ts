@@ -8,7 +8,11 @@ describe('fishbowl study run', () => {
     const folder = studyFolder(smallStudy(5))
     const { run, fishbowl } = folder
     const one = await run('--threads', '1', '--output', 'one.sqlite')
-    expect(one).toMatchObject({ kind: 'study-run', study: 'sizes', runs: { planned: 20, done: 20, made: 20, failed: 0, missing: 0 } })
+    expect(one).toMatchObject({
+      kind: 'study-run',
+      study: 'sizes',
+      runs: { planned: 20, done: 20, made: 20, failed: 0, missing: 0 },
+    })
     const two = await run('--threads', '2')
     expect(two).toMatchObject({ digest: one['digest'], plan: one['plan'], ledger: 'study.sqlite' })
     expect((await run())['runs']).toMatchObject({ made: 0, done: 20 })
@@ -19,7 +23,12 @@ describe('fishbowl study run', () => {
       const files = order.split(' ').map((part) => `study-${part}-of-3.sqlite`)
       const output = `merged-${order.replaceAll(' ', '')}.sqlite`
       const { stdout } = await fishbowl(['study', 'merge', '--json', '-o', output, ...files])
-      expect(parsed(stdout)).toMatchObject({ kind: 'study-merge', digest: one['digest'], absent: [], runs: { done: 20, missing: 0 } })
+      expect(parsed(stdout)).toMatchObject({
+        kind: 'study-merge',
+        digest: one['digest'],
+        absent: [],
+        runs: { done: 20, missing: 0 },
+      })
     }
   })
 

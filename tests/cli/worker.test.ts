@@ -56,7 +56,9 @@ describe.skipIf(!redis)('fishbowl worker', () => {
     const { path, write, fishbowl } = testFolder()
     write('study.yaml', smallStudy(300))
     const worker = startCli(['worker', '--threads', '1', '--json'], server.url)
-    const study = startCli(['study', 'run', 'study.yaml', '--engine', 'queue', '--json'], server.url, path)
+    const study = startCli(['study', 'run', 'study.yaml', '--engine', 'queue', '--json'], server.url, {
+      cwd: path,
+    })
     const lists = process.platform === 'linux' ? worker.commandLine() + study.commandLine() : ''
     const made = await study.ended
     const local = await fishbowl('study run study.yaml --json --output local.sqlite')
@@ -99,17 +101,17 @@ describe.skipIf(!redis)('fishbowl worker', () => {
   test('lets a study be interrupted and go on', async () => {
     const server = await testRedis()
     const { path, write, fishbowl } = testFolder()
-    write('study.yaml', smallStudy(2000))
+    write('study.yaml', smallStudy(600))
     startCli(['worker', '--threads', '1'], server.url)
     const args = ['study', 'run', 'study.yaml', '--engine', 'queue']
-    const first = startCli(args, server.url, path)
+    const first = startCli(args, server.url, { cwd: path })
     await first.says('runs ')
     await first.says('a second')
     first.child.kill('SIGINT')
     const stopped = await first.ended
     expect(stopped.code).toBe(130)
     expect(stopped.stderr).toContain('go on with: fishbowl study run study.yaml --engine queue')
-    const second = await startCli(args, server.url, path).ended
+    const second = await startCli(args, server.url, { cwd: path }).ended
     const local = await fishbowl('study run study.yaml --output local.sqlite')
     expect(digestIn(second.stdout)).toBe(digestIn(local.stdout))
   })

@@ -166,27 +166,28 @@ describe('a Latin hypercube', () => {
   })
 })
 
-describe('the mean of a smooth function of six factors, 256 points', () => {
-  const plain = (dimensions: number, count: number, seed: string): UnitPoints => {
-    const draw = counter(`plain ${seed}`)
-    return { dimensions, count, at: Float64Array.from({ length: dimensions * count }, (_, k) => draw(k)) }
-  }
-  /** Root mean square error over 60 designs; the true mean is 1. */
-  const errorOf = (design: typeof sobol): number => {
-    let squares = 0
-    for (let s = 0; s < 60; s++) {
-      const { at } = design(6, 256, `${s}`)
-      let sum = 0
-      for (let p = 0; p < 256; p++) {
-        let value = 1
-        for (let d = 0; d < 6; d++) value *= 1 + 0.8 * ((at[p * 6 + d] ?? 0) - 0.5)
-        sum += value
-      }
-      squares += (sum / 256 - 1) ** 2
-    }
-    return Math.sqrt(squares / 60)
-  }
+const plain = (dimensions: number, count: number, seed: string): UnitPoints => {
+  const draw = counter(`plain ${seed}`)
+  return { dimensions, count, at: Float64Array.from({ length: dimensions * count }, (_, k) => draw(k)) }
+}
 
+/** Root mean square error over 60 designs; the true mean is 1. */
+const errorOf = (design: typeof sobol): number => {
+  let squares = 0
+  for (let s = 0; s < 60; s++) {
+    const { at } = design(6, 256, `${s}`)
+    let sum = 0
+    for (let p = 0; p < 256; p++) {
+      let value = 1
+      for (let d = 0; d < 6; d++) value *= 1 + 0.8 * ((at[p * 6 + d] ?? 0) - 0.5)
+      sum += value
+    }
+    squares += (sum / 256 - 1) ** 2
+  }
+  return Math.sqrt(squares / 60)
+}
+
+describe('the mean of a smooth function of six factors, 256 points', () => {
   test('is found best by Sobol, then by a Latin hypercube, then by plain draws', () => {
     const [monteCarlo, latin, owen] = [errorOf(plain), errorOf(latinHypercube), errorOf(sobol)]
     expect(latin).toBeLessThan(monteCarlo / 2)

@@ -10,7 +10,11 @@ const doubles = (length: number) =>
 
 /** Any history: one space or several, with whatever numbers. */
 const anyHistory: fc.Arbitrary<History> = fc
-  .record({ weeks: fc.integer({ min: 1, max: 3 }), replicate: fc.nat(), spaces: fc.uniqueArray(fc.string(), { maxLength: 3 }) })
+  .record({
+    weeks: fc.integer({ min: 1, max: 3 }),
+    replicate: fc.nat(),
+    spaces: fc.uniqueArray(fc.string(), { maxLength: 3 }),
+  })
   .chain(({ weeks, replicate, spaces }) => {
     const one = fc.record({
       replicate: fc.constant(replicate),
@@ -19,11 +23,10 @@ const anyHistory: fc.Arbitrary<History> = fc
       values: doubles(weeks * historyWidth),
       totals: doubles(totalIds.length),
     })
-    return fc
-      .tuple(one, fc.tuple(...spaces.map(() => one)))
-      .map(([all, each]) =>
-        spaces.length === 0 ? all : { ...all, spaces: spaces.map((id, i) => ({ id, history: each[i] ?? all })) },
-      )
+    return fc.tuple(one, fc.tuple(...spaces.map(() => one))).map(([all, each]) => {
+      if (spaces.length === 0) return all
+      return Object.assign(all, { spaces: spaces.map((id, i) => ({ id, history: each[i] ?? all })) })
+    })
   })
 
 describe('a kept history', () => {
@@ -54,17 +57,27 @@ describe('a kept history', () => {
     const values = new Float64Array(historyWidth)
     const negativeNaN = new Float64Array(new BigUint64Array([0xfff8_0000_0000_0001n]).buffer)
     values.set([1, negativeNaN[0] ?? 0])
-    const bytes = encodeHistory({ replicate: 7, weeks: 1, members: 2, values, totals: new Float64Array(totalIds.length) })
+    const bytes = encodeHistory({
+      replicate: 7,
+      weeks: 1,
+      members: 2,
+      values,
+      totals: new Float64Array(totalIds.length),
+    })
     const header = `{"replicate":7,"weeks":1,"width":${columnIds.length},"totals":${totalIds.length},"parts":[[2]]}`
     const length = Math.ceil(header.length / 8) * 8
     expect(new TextDecoder().decode(bytes.subarray(0, 3))).toBe('FBH')
     expect([...bytes.subarray(3, 8)]).toEqual([1, length, 0, 0, 0])
     expect(new TextDecoder().decode(bytes.subarray(8, 8 + length))).toBe(header.padEnd(length))
-    expect([...bytes.subarray(8 + length, 24 + length)]).toEqual([0, 0, 0, 0, 0, 0, 0xf0, 0x3f, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f])
+    expect([...bytes.subarray(8 + length, 24 + length)]).toEqual([
+      0, 0, 0, 0, 0, 0, 0xf0, 0x3f, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f,
+    ])
   })
 
   test('takes less than a fifth of its size when it is packed', () => {
-    const encoded = encodeHistory(simulate({ scenario: { ...defaultScenario, organisation: tiny(300).organisation }, replicate: 0 }))
+    const encoded = encodeHistory(
+      simulate({ scenario: { ...defaultScenario, organisation: tiny(300).organisation }, replicate: 0 }),
+    )
     expect(pack(encoded).length).toBeLessThan(encoded.length / 5)
     expect(unpack(pack(encoded))).toEqual(Buffer.from(encoded))
   })

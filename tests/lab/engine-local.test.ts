@@ -1,13 +1,26 @@
+import { openStudyLedger } from '@fishbowl/lab/ledger'
 import type { Delivery, Job } from '@fishbowl/lab/local'
 import { localEngine } from '@fishbowl/lab/local'
-import { openStudyLedger } from '@fishbowl/lab/ledger'
 import { describe, expect, test } from 'vitest'
-import { after, finish, never, plainDigest, plainly, planner, scratch, tiny, toyPlan, toySettings } from './study-toy.ts'
+import {
+  after,
+  finish,
+  never,
+  plainDigest,
+  plainly,
+  planner,
+  scratch,
+  tiny,
+  toyPlan,
+  toySettings,
+} from './study-toy.ts'
 
-const faulty = new URL('faulty-worker.ts', import.meta.url).href
+/** A module of threads in which something happens to some replicates. */
+const faulty = (what: 'deadly' | 'endless'): string => new URL(`${what}-worker.ts`, import.meta.url).href
 
-const jobs = (replicates: readonly number[]): Iterator<Job> => {
-  const scenario = tiny(30)
+/** Replicates of a scenario; one of 20,000 members goes to its thread alone. */
+const jobs = (replicates: readonly number[], members = 30): Iterator<Job> => {
+  const scenario = tiny(members)
   return replicates.map((replicate) => ({ key: `run ${replicate}`, scenario, replicate })).values()
 }
 
@@ -32,28 +45,44 @@ describe('the local engine', () => {
   test('brings each fault home to its run: tried twice where a thread died, given up with its message, and the rest is done', async () => {
     const plan = toyPlan([30], { replicates: 12 })
     const ledger = openStudyLedger(scratch()('a.sqlite'), { mode: 'create' }, plan, planner)
-    const engine = localEngine({ ...toySettings, threads: 2, after, worker: faulty, heap: 128, limit: () => 4000 })
-    expect(await finish(plan, ledger, engine)).toMatchObject({ planned: 12, done: 8, failed: 4 })
-    expect(ledger.counts()).toMatchObject({ done: 8, failed: 4, missing: 0 })
+    const engine = localEngine({ ...toySettings, threads: 2, after, worker: faulty('deadly'), heap: 128 })
+    expect(await finish(plan, ledger, engine)).toMatchObject({ planned: 12, done: 9, failed: 3 })
+    expect(ledger.counts()).toMatchObject({ done: 9, failed: 3, missing: 0 })
     const told = [...ledger.failures()].map(({ replicate, attempts, error }) => [replicate, attempts, error])
     expect(told).toEqual([
       [3, 1, 'a bad number'],
       [5, 2, expect.stringContaining('exited with code: 3')],
-      [7, 2, 'it did not end within 4 s and was stopped'],
       [9, 2, 'its thread ran out of memory (128 MB)'],
     ])
     await engine.close()
     // The reason is gone: the same ledger comes to the end of a plain loop.
     const sound = localEngine({ ...toySettings, threads: 1, after })
-    expect(ledger.forgive()).toBe(4)
+    expect(ledger.forgive()).toBe(3)
     await finish(plan, ledger, sound)
     expect(ledger.digest()).toBe(plainDigest(plainly(plan)))
     ledger.close()
     await sound.close()
   })
 
+  test('stops a run that does not come to an end, and makes the others', async () => {
+    const engine = localEngine({
+      ...toySettings,
+      threads: 2,
+      after,
+      worker: faulty('endless'),
+      limit: () => 5000,
+    })
+    const found = await deliveries(engine.run(jobs([6, 7, 8], 20_000), never))
+    await engine.close()
+    const failed = found.filter(({ kind }) => kind === 'failed')
+    expect(failed).toMatchObject([
+      { key: 'run 7', crash: true, error: 'it did not end within 5 s and was stopped' },
+    ])
+    expect(found).toHaveLength(3)
+  })
+
   test('ends at once when it is told to, in the middle of runs that never end', async () => {
-    const engine = localEngine({ ...toySettings, threads: 2, after, worker: faulty })
+    const engine = localEngine({ ...toySettings, threads: 2, after, worker: faulty('endless') })
     const stop = new AbortController()
     const found = deliveries(engine.run(jobs([7, 7, 7, 7]), stop.signal))
     setTimeout(() => stop.abort(), 300)

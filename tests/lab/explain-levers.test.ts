@@ -1,6 +1,7 @@
 import { libraryIds, settingsOf } from '@fishbowl/core'
 import { counter } from '@fishbowl/lab'
-import { contrastOf, effectKey, partsOf, variantsOf } from '@fishbowl/lab/explain'
+import { contrastOf, effectKey, partsOf, runsOf, variantsOf } from '@fishbowl/lab/explain'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { entry } from '../support/library.ts'
 import { between, sideOf } from './explain-toy.ts'
@@ -43,7 +44,7 @@ describe('the levers between two files', () => {
       horizon: 30,
       title: 'other',
       policies: { mandate: false, training: 0 },
-      interventions: [{ week: 25, mandate: true }],
+      interventions: [{ week: 25, mandate: true, launch: { size: 1 } }],
     }
     const { levers, idle, scenario } = between(first, second)
     expect(levers).toEqual([])
@@ -94,6 +95,26 @@ describe('the levers between two files', () => {
     ])
   })
 
+  test('whatever dated changes two files have, all levers off make the first list and all on the second', () => {
+    const list = fc.array(
+      fc.record({ week: fc.integer({ min: 0, max: 4 }), training: fc.constantFrom(0.1, 0.2) }),
+      {
+        maxLength: 5,
+      },
+    )
+    fc.assert(
+      fc.property(list, list, (one, other) => {
+        const sides = [sideOf({ interventions: one }), sideOf({ interventions: other })] as const
+        const parts = partsOf(sides)
+        const { put } = parts[0] ?? { put: (raw: object) => raw }
+        const listed = (isOn: boolean) => put({ interventions: one }, () => isOn)
+        expect(listed(false)).toEqual({ interventions: one })
+        if (parts.length > 0) expect(listed(true)).toEqual({ interventions: other })
+        else expect(one).toEqual(other)
+      }),
+    )
+  })
+
   test('an owner brings along what the file does not say, and it is told', () => {
     const { levers, scenario } = between(
       { policies: { alignment: 'incidental' } },
@@ -112,6 +133,19 @@ describe('the levers between two files', () => {
       training: 0.5,
       alignment: 'incidental',
     })
+  })
+
+  test('a policy that its owner brings along anyway is a lever all the same: without the owner it does something', () => {
+    const second = { policies: { ownership: { owner: 'hr' }, training: 0.5 } }
+    const contrast = between({}, second, 5)
+    expect(contrast.levers.map(({ id }) => id)).toEqual(['ownership', 'training'])
+    // with the owner, training by itself changes nothing: three different arms, not four
+    expect(runsOf(contrast)).toBe(15)
+  })
+
+  test('what an owner file says itself is not brought along', () => {
+    const { levers } = between({}, { policies: { ownership: { owner: 'hr', proximity: 0.95 } } })
+    expect(levers[0]?.brings.map(({ setting }) => setting)).toEqual(['training', 'fit', 'persistence'])
   })
 
   test('levers that only make sense together are one, and it says why', () => {

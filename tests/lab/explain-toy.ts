@@ -11,7 +11,7 @@ import {
 import { toyRunner } from './toy.ts'
 
 /** Weeks of a toy: short, for nothing happens in it. */
-export const horizon = 20
+const horizon = 20
 
 /** A side from what a file says; everything else is the default. */
 export function sideOf(raw: object, id = 'toy'): Side {

@@ -112,7 +112,12 @@ function diskOf(file: string, copy: string): void {
 export async function throughFaults(
   plan: StudyPlan,
   runs: ReadonlyMap<string, Done>,
-  { seed, weather, poison, path }: { seed: number; weather: Weather; poison?: string | undefined; path: (name: string) => string },
+  {
+    seed,
+    weather,
+    poison,
+    path,
+  }: { seed: number; weather: Weather; poison?: string | undefined; path: (name: string) => string },
 ) {
   const roll = dice(seed)
   const log: Log = { kills: 0, made: [], drops: 0, doubles: 0, crashes: 0 }
@@ -129,7 +134,10 @@ export async function throughFaults(
       throw new Killed()
     }
     const engine = badEngine(runs, poison, { roll, weather: now, log, crashed, kill })
-    const study = runStudy(plan, ledger, engine, { signal: new AbortController().signal, after: badTimer(roll) })
+    const study = runStudy(plan, ledger, engine, {
+      signal: new AbortController().signal,
+      after: badTimer(roll),
+    })
     try {
       for await (const _ of study) if (now.kill > 0 && roll(now.kill) === 0) kill()
       const found = { ...log, digest: ledger.digest(), counts: ledger.counts(), durableBefore }

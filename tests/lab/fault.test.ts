@@ -28,7 +28,7 @@ describe('a study in a world where runs are dropped, doubled, late and crash, an
     }
     // The world was as bad as it should be.
     for (const count of Object.values(all)) expect(count).toBeGreaterThan(500)
-  })
+  }, 300_000)
 
   test('gives up a run that always crashes, and makes every other one', async () => {
     const poison = [...runs.keys()][7]
@@ -45,9 +45,14 @@ describe('a study in a world where runs are dropped, doubled, late and crash, an
     for (let seed = 0; seed < 50; seed++) {
       const lie = keys[seed % keys.length] ?? ''
       const alive = { ...weather, kill: 0, drop: 0, twice: 1, lie }
-      const error: unknown = await throughFaults(plan, runs, { seed: 90_000 + seed, weather: alive, path }).catch((one) => one)
+      const error: unknown = await throughFaults(plan, runs, {
+        seed: 90_000 + seed,
+        weather: alive,
+        path,
+      }).catch((one) => one)
       expect(error, `seed ${seed}`).toMatchObject({ why: 'conflict' })
-      for (const part of [lie.slice(0, 16), ' on loop', 'ffffffffffff on c']) expect(String(error)).toContain(part)
+      for (const part of [lie.slice(0, 16), ' on loop', 'ffffffffffff on c'])
+        expect(String(error)).toContain(part)
     }
   })
 })

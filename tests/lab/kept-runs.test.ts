@@ -35,20 +35,25 @@ test('a kept run is made once, whoever asks for it and whenever, and is the run'
   kept.close()
   const second = counting()
   const again = openKeptRuns(file, { mode: 'write' }, keeper)
-  const found = await Promise.all([0, 1, 2, 3].map((replicate) => again.keeping(second.run)({ scenario, replicate })))
+  const found = await Promise.all(
+    [0, 1, 2, 3].map((replicate) => again.keeping(second.run)({ scenario, replicate })),
+  )
   expect(second.made).toEqual([3])
   expect(found).toEqual([histories[0], histories[1], histories[4], simulate({ scenario, replicate: 3 })])
   expect(again.counts()).toEqual({ made: 1, there: 3 })
   again.close()
 })
 
+const failing: Runner = (task) =>
+  task.replicate === 3 ? Promise.reject(new Error('no luck')) : Promise.resolve(simulate(task))
+
 test('an analysis that breaks off keeps what it has, and a run that fails is not kept', async () => {
   const file = scratch()('runs.sqlite')
   const kept = openKeptRuns(file, { mode: 'create' }, keeper)
-  const failing: Runner = (task) =>
-    task.replicate === 3 ? Promise.reject(new Error('no luck')) : Promise.resolve(simulate(task))
   const run = kept.keeping(failing)
-  await expect(Promise.all([0, 1, 2, 3, 4].map((replicate) => run({ scenario, replicate })))).rejects.toThrow('no luck')
+  await expect(Promise.all([0, 1, 2, 3, 4].map((replicate) => run({ scenario, replicate })))).rejects.toThrow(
+    'no luck',
+  )
   kept.close()
   const { made, run: plain } = counting()
   const again = openKeptRuns(file, { mode: 'write' }, keeper)
@@ -60,10 +65,14 @@ test('an analysis that breaks off keeps what it has, and a run that fails is not
 test('a file of kept runs is refused where it does not fit: other code, a study, as a study', async () => {
   const path = scratch()
   openKeptRuns(path('runs.sqlite'), { mode: 'create' }, keeper).close()
-  expect(() => openKeptRuns(path('runs.sqlite'), { mode: 'write' }, { ...keeper, code: 'beef' })).toThrow('other code')
+  expect(() => openKeptRuns(path('runs.sqlite'), { mode: 'write' }, { ...keeper, code: 'beef' })).toThrow(
+    'other code',
+  )
   expect(() => openLedger(path('runs.sqlite'))).toThrow('the runs of an analysis')
   const plan = toyPlan([30])
-  expect(() => openStudyLedger(path('runs.sqlite'), { mode: 'write' }, plan, planner)).toThrow('the runs of an analysis')
+  expect(() => openStudyLedger(path('runs.sqlite'), { mode: 'write' }, plan, planner)).toThrow(
+    'the runs of an analysis',
+  )
   await madeLedger(path('study.sqlite'), plan)
   expect(() => openKeptRuns(path('study.sqlite'), { mode: 'write' }, keeper)).toThrow('the ledger of a study')
 })

@@ -9,7 +9,10 @@ const plan = toyPlan([20, 25, 30], { replicates: 6 })
 const digest = plainDigest(plainly(plan))
 
 /** Ledgers of all shards of a study in a folder of its own. */
-async function shards(of: number, asked = plan): Promise<{ path: (name: string) => string; files: readonly string[] }> {
+async function shards(
+  of: number,
+  asked = plan,
+): Promise<{ path: (name: string) => string; files: readonly string[] }> {
   const path = scratch()
   const files = Array.from({ length: of }, (_, i) => path(`shard-${i + 1}.sqlite`))
   for (const [i, file] of files.entries()) await madeLedger(file, asked, { part: i + 1, of })
@@ -84,7 +87,10 @@ describe('shards', () => {
     const { path, files } = await shards(2)
     const [one = '', two = ''] = files
     meddle(one, 'DELETE FROM result WHERE rowid % 2 = 0')
-    meddle(two, "INSERT INTO fault SELECT key, scenario, replicate, 1, 1, 'a bad number', 'ada' FROM result WHERE rowid = 1; DELETE FROM result WHERE rowid = 1")
+    meddle(
+      two,
+      "INSERT INTO fault SELECT key, scenario, replicate, 1, 1, 'a bad number', 'ada' FROM result WHERE rowid = 1; DELETE FROM result WHERE rowid = 1",
+    )
     const { counts } = mergeLedgers(path('study.sqlite'), files)
     expect(counts.failed).toBe(1)
     expect(counts.done + counts.missing).toBe(17)
@@ -92,18 +98,35 @@ describe('shards', () => {
   })
 })
 
+const again = async (file: string, other: typeof plan, by = planner): Promise<void> => {
+  writeFileSync(file, '')
+  const ledger = openStudyLedger(file, { mode: 'create' }, other, { ...by, shard: { part: 2, of: 2 } })
+  await finish(other, ledger, inThread())
+  ledger.close()
+}
+
 describe('a merge is refused, each time with its own reason and nothing written,', () => {
-  type Case = readonly [why: string, says: readonly string[], spoil: (file: string, first: string) => Promise<void> | void]
-  const again = async (file: string, other: typeof plan, by = planner): Promise<void> => {
-    writeFileSync(file, '')
-    const ledger = openStudyLedger(file, { mode: 'create' }, other, { ...by, shard: { part: 2, of: 2 } })
-    await finish(other, ledger, inThread())
-    ledger.close()
-  }
+  type Case = readonly [
+    why: string,
+    says: readonly string[],
+    spoil: (file: string, first: string) => Promise<void> | void,
+  ]
   const cases: Readonly<Record<string, Case>> = {
-    'for a shard of another study': ['foreign', ['shard-2', 'it belongs to study other', 'shard-1', 'to sizes'], (file) => again(file, { ...plan, id: 'other' })],
-    'for a shard of another plan': ['foreign', ['shard-2', 'its plan of sizes is another one', 'shard-1'], (file) => again(file, toyPlan([20, 25, 31], { replicates: 6 }))],
-    'for a shard made by other code': ['foreign', ['shard-2', 'other code (toy 2, beef'], (file) => again(file, plan, { code: 'beef'.repeat(16), tool: 'toy 2' })],
+    'for a shard of another study': [
+      'foreign',
+      ['shard-2', 'it belongs to study other', 'shard-1', 'to sizes'],
+      (file) => again(file, { ...plan, id: 'other' }),
+    ],
+    'for a shard of another plan': [
+      'foreign',
+      ['shard-2', 'its plan of sizes is another one', 'shard-1'],
+      (file) => again(file, toyPlan([20, 25, 31], { replicates: 6 })),
+    ],
+    'for a shard made by other code': [
+      'foreign',
+      ['shard-2', 'other code (toy 2, beef'],
+      (file) => again(file, plan, { code: 'beef'.repeat(16), tool: 'toy 2' }),
+    ],
     'for a run that differs': [
       'conflict',
       ['differs', 'shard-1', 'shard-2', 'by here', 'by bob'],
@@ -116,14 +139,26 @@ describe('a merge is refused, each time with its own reason and nothing written,
         db.close()
       },
     ],
-    'for a file that was cut off': ['damaged', ['shard-2'], (file) => truncateSync(file, Math.floor(readFileSync(file).length / 2 / 4096) * 4096)],
+    'for a file that was cut off': [
+      'damaged',
+      ['shard-2'],
+      (file) => truncateSync(file, Math.floor(readFileSync(file).length / 2 / 4096) * 4096),
+    ],
     'for a file with a flipped bit in a run': [
       'damaged',
       ['shard-2', 'is damaged'],
-      (file) => meddle(file, "UPDATE result SET body = CAST(substr(body, 1, 40) || x'00' || substr(body, 42) AS BLOB) WHERE rowid = 1"),
+      (file) =>
+        meddle(
+          file,
+          "UPDATE result SET body = CAST(substr(body, 1, 40) || x'00' || substr(body, 42) AS BLOB) WHERE rowid = 1",
+        ),
     ],
     'for an empty file': ['foreign', ['shard-2', 'no ledger'], (file) => writeFileSync(file, '')],
-    'for a file that is something else': ['foreign', ['shard-2', 'it is no ledger'], (file) => writeFileSync(file, 'x'.repeat(5000))],
+    'for a file that is something else': [
+      'foreign',
+      ['shard-2', 'it is no ledger'],
+      (file) => writeFileSync(file, 'x'.repeat(5000)),
+    ],
   }
   test.each(Object.entries(cases))('%s', async (_, [why, says, spoil]) => {
     const { path, files } = await shards(2)

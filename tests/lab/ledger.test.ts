@@ -7,7 +7,17 @@ import { decodeHistory, isHeld, type LedgerError, openLedger, openStudyLedger } 
 import { simulate } from '@fishbowl/sim'
 import { describe, expect, test } from 'vitest'
 import { checkSqlite } from '../../packages/lab/src/ledger/database.ts'
-import { finish, inThread, madeLedger, plainDigest, plainly, planner, scratch, tiny, toyPlan } from './study-toy.ts'
+import {
+  finish,
+  inThread,
+  madeLedger,
+  plainDigest,
+  plainly,
+  planner,
+  scratch,
+  tiny,
+  toyPlan,
+} from './study-toy.ts'
 
 const plan = toyPlan([30, 40, 50])
 const write = { mode: 'write' } as const
@@ -23,6 +33,9 @@ function complaint(act: () => unknown): Pick<LedgerError, 'why' | 'message' | 'h
   throw new Error('nothing was refused')
 }
 
+const failed = (key: string, crash: boolean) =>
+  ({ kind: 'failed', key, error: 'boom', crash, by: 'here' }) as const
+
 describe('a ledger', () => {
   test('gives back every run as it was made, in the order of points and replicates', async () => {
     const file = scratch()('a.sqlite')
@@ -37,7 +50,11 @@ describe('a ledger', () => {
       expect(decodeHistory(body)).toEqual(history)
       expect([...summary]).toEqual(plan.measures.map((id) => measured(history, id, windowOf(id, 8))))
     }
-    expect([...reader.points()].map(({ factors }) => factors)).toEqual([{ members: 30 }, { members: 40 }, { members: 50 }])
+    expect([...reader.points()].map(({ factors }) => factors)).toEqual([
+      { members: 30 },
+      { members: 40 },
+      { members: 50 },
+    ])
     expect([...reader.results(2)].map(({ point }) => point)).toEqual([2, 2, 2, 2])
     reader.close()
   })
@@ -117,7 +134,8 @@ describe('a ledger', () => {
     for (const act of [() => ledger.store(other, job), () => ledger.compare(other)]) {
       const { why, message } = complaint(act)
       expect(why).toBe('conflict')
-      for (const part of [done.key.slice(0, 16), 'ada', 'bob', done.sha256.slice(0, 12)]) expect(message).toContain(part)
+      for (const part of [done.key.slice(0, 16), 'ada', 'bob', done.sha256.slice(0, 12)])
+        expect(message).toContain(part)
     }
     ledger.close()
   })
@@ -126,7 +144,6 @@ describe('a ledger', () => {
     const ledger = openStudyLedger(scratch()('a.sqlite'), create, plan, planner)
     const [first, second] = ledger.missing(plan)
     if (first === undefined || second === undefined) throw new Error('nothing is planned')
-    const failed = (key: string, crash: boolean) => ({ kind: 'failed', key, error: 'boom', crash, by: 'here' }) as const
     expect(ledger.fail(failed(first.key, true), first)).toBe('again')
     expect(ledger.fail(failed(second.key, false), second)).toBe('given-up')
     expect([...ledger.missing(plan)]).toHaveLength(11)
@@ -149,7 +166,14 @@ describe('a study that changes', () => {
     const changed = toyPlan([30, 45, 50], { replicates: 3 })
     const ledger = openStudyLedger(file, write, changed, planner)
     // 40 members, and the fourth replicate of the others
-    expect(ledger.adopted).toEqual({ planned: 9, done: 6, failed: 0, missing: 3, unplanned: 6, changed: true })
+    expect(ledger.adopted).toEqual({
+      planned: 9,
+      done: 6,
+      failed: 0,
+      missing: 3,
+      unplanned: 6,
+      changed: true,
+    })
     const engine = inThread()
     await finish(changed, ledger, engine)
     expect(engine.keys).toHaveLength(3)
@@ -189,9 +213,21 @@ describe('a study that changes', () => {
 
 describe('a ledger is refused with the reason', () => {
   const refusals = {
-    'of another study': [() => toyPlan([30], { id: 'other' }), planner, 'it belongs to study sizes, not to other'],
-    'made by other code': [() => plan, { ...planner, code: 'beef'.repeat(16) }, 'other code (toy 1, c0dec0dec0de; this is beefbeefbeef)'],
-    'of a shard': [() => plan, { ...planner, shard: { part: 1, of: 2 } }, 'the ledger of the whole study, not of shard 1/2'],
+    'of another study': [
+      () => toyPlan([30], { id: 'other' }),
+      planner,
+      'it belongs to study sizes, not to other',
+    ],
+    'made by other code': [
+      () => plan,
+      { ...planner, code: 'beef'.repeat(16) },
+      'other code (toy 1, c0dec0dec0de; this is beefbeefbeef)',
+    ],
+    'of a shard': [
+      () => plan,
+      { ...planner, shard: { part: 1, of: 2 } },
+      'the ledger of the whole study, not of shard 1/2',
+    ],
   } as const
   test.each(Object.entries(refusals))('%s', async (_, [asked, by, says]) => {
     const file = scratch()('a.sqlite')
@@ -204,28 +240,33 @@ describe('a ledger is refused with the reason', () => {
     expect(openLedger(file).counts().done).toBe(12)
   })
 
-  const files: Readonly<Record<string, readonly [make: (file: string) => void, why: string, says: string]>> = {
-    'no database': [(file) => writeFileSync(file, 'some text that is long enough to be no database at all'), 'foreign', 'it is no ledger'],
-    'a database of somebody else': [
-      (file) => {
-        const db = new DatabaseSync(file)
-        db.exec('CREATE TABLE t (x)')
-        db.close()
-      },
-      'foreign',
-      'no ledger of fishbowl',
-    ],
-    'of a newer version': [
-      (file) => {
-        openStudyLedger(file, create, plan, planner).close()
-        const db = new DatabaseSync(file)
-        db.exec('PRAGMA user_version = 99')
-        db.close()
-      },
-      'newer',
-      'its tables have version 99, this fishbowl knows 2',
-    ],
-  }
+  const files: Readonly<Record<string, readonly [make: (file: string) => void, why: string, says: string]>> =
+    {
+      'no database': [
+        (file) => writeFileSync(file, 'some text that is long enough to be no database at all'),
+        'foreign',
+        'it is no ledger',
+      ],
+      'a database of somebody else': [
+        (file) => {
+          const db = new DatabaseSync(file)
+          db.exec('CREATE TABLE t (x)')
+          db.close()
+        },
+        'foreign',
+        'no ledger of fishbowl',
+      ],
+      'of a newer version': [
+        (file) => {
+          openStudyLedger(file, create, plan, planner).close()
+          const db = new DatabaseSync(file)
+          db.exec('PRAGMA user_version = 99')
+          db.close()
+        },
+        'newer',
+        'its tables have version 99, this fishbowl knows 2',
+      ],
+    }
   test.each(Object.entries(files))('%s', (_, [make, why, says]) => {
     const file = scratch()('a.sqlite')
     make(file)
@@ -242,22 +283,28 @@ describe('a ledger is refused with the reason', () => {
     openStudyLedger(path('a.sqlite'), create, plan, planner).close()
     expect(complaint(() => openStudyLedger(path('a.sqlite'), create, plan, planner)).why).toBe('taken')
     const file = path('no/such/folder/a.sqlite')
-    expect(complaint(() => openStudyLedger(file, create, plan, planner)).message).toContain('the folder is missing')
+    expect(complaint(() => openStudyLedger(file, create, plan, planner)).message).toContain(
+      'the folder is missing',
+    )
     expect(existsSync(file)).toBe(false)
   })
 })
 
 test('a SQLite that may damage a file is refused', () => {
   for (const version of ['3.51.3', '3.52.0', '4.0.0']) expect(() => checkSqlite(version)).not.toThrow()
-  for (const version of ['3.51.2', '3.7.17', '2.9.9']) expect(complaint(() => checkSqlite(version)).message).toContain('3.51.3')
+  for (const version of ['3.51.2', '3.7.17', '2.9.9'])
+    expect(complaint(() => checkSqlite(version)).message).toContain('3.51.3')
 })
 
 test('a full disk is told, what was durable is intact, and the study goes on when there is room', async () => {
   const file = scratch()('a.sqlite')
   const large = toyPlan([30, 40, 50], { replicates: 60 })
   // A limit of the file in place of one of the disk: SQLite reports both as SQLITE_FULL.
-  const ledger = openStudyLedger(file, { ...create, mostPages: 45 }, large, planner)
-  await expect(finish(large, ledger, inThread())).rejects.toMatchObject({ why: 'full', message: expect.stringContaining('the disk is full') })
+  const ledger = openStudyLedger(file, { ...create, mostPages: 30 }, large, planner)
+  await expect(finish(large, ledger, inThread())).rejects.toMatchObject({
+    why: 'full',
+    message: expect.stringContaining('the disk is full'),
+  })
   ledger.close()
   const before = openLedger(file)
   const { done } = before.counts()

@@ -1,6 +1,7 @@
+const angle = (u: number): number => Math.PI * (2 * u - 1)
+
 /** The function of Ishigami and Homma (1990) with a = 7, b = .1, over the unit cube. */
 export function ishigami([a = 0, b = 0, c = 0]: ArrayLike<number> & Iterable<number>): number {
-  const angle = (u: number): number => Math.PI * (2 * u - 1)
   const [x, y, z] = [angle(a), angle(b), angle(c)]
   return Math.sin(x) + 7 * Math.sin(y) ** 2 + 0.1 * z ** 4 * Math.sin(x)
 }
@@ -19,7 +20,7 @@ export const ishigamiIndices = (() => {
 })()
 
 /** Coefficients of SALib's test of the g-function. */
-export const sobolGCoefficients = [78, 12, 0.5, 2, 97, 33]
+const sobolGCoefficients = [78, 12, 0.5, 2, 97, 33]
 
 /** Sobol's g-function (Saltelli and Sobol 1995). */
 export function sobolG(point: Float64Array): number {

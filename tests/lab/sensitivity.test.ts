@@ -108,17 +108,26 @@ describe('the split of the spread', () => {
     expect(sets).toBe(128)
     expect(mean).toBeCloseTo(0.25, 2)
     expect(sign.share).toBe(0.75)
+    const mirrored = await sampleOf(async ({ point: [a = 0] }) => [0, 0.25 - a], 64)
+    expect(overSets(mirrored).sign.share).toBe(0.75)
     expect(sign.low).toBeLessThan(0.75)
   })
 })
 
-describe('an analysis', () => {
-  /** Twelve factors: 0 to 8 ever weaker, 9 and 10 dead, 11 weak. */
-  const weights = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 0, 0.5]
-  const weighted: Model = async ({ point, replicate }) => [
-    noise('luck', replicate) + weights.reduce((sum, weight, i) => sum + weight * (point[i] ?? 0), 0),
-  ]
+/** Twelve factors: 0 to 8 ever weaker, 9 and 10 dead, 11 weak. */
+const weights = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 0, 0.5]
 
+const weighted: Model = async ({ point, replicate }) => [
+  noise('luck', replicate) + weights.reduce((sum, weight, i) => sum + weight * (point[i] ?? 0), 0),
+]
+
+const late: Model = async (cell) => {
+  for (let turn = 0; turn < Math.floor(4 * Math.abs(noise('late', cell.replicate))); turn++)
+    await Promise.resolve()
+  return weighted(cell)
+}
+
+describe('an analysis', () => {
   test('names the eight largest, exchanges the other live ones together, and lists the dead', async () => {
     const found = await analysis(planOf(12), weighted)
     expect(found.effects.map(({ factor }) => factor)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 9, 10])
@@ -132,6 +141,9 @@ describe('an analysis', () => {
     expect(found.effects).toEqual([])
     expect(found.choice).toEqual({ named: [0, 1, 2], others: [], dead: [2] })
     expect(found.shares?.indices[2]?.total.value).toBe(0)
+    const chance = await analysis(planOf(2), async ({ replicate }) => [noise('x', replicate)])
+    expect(chance.choice.dead).toEqual([0, 1])
+    expect(chance.shares).toBeUndefined()
   })
 
   test('makes the runs that it announced', async () => {
@@ -149,11 +161,6 @@ describe('an analysis', () => {
   })
 
   test('is the same however many cells are in flight and in whatever order they end', async () => {
-    const late: Model = async (cell) => {
-      for (let turn = 0; turn < Math.floor(4 * Math.abs(noise('late', cell.replicate))); turn++)
-        await Promise.resolve()
-      return weighted(cell)
-    }
     const results: Analysis[] = []
     for (const inFlight of [1, 3, 50])
       results.push(await analysis(planOf(12, { points: 8 }), late, { inFlight }))

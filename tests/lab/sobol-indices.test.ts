@@ -112,12 +112,28 @@ describe('indices of functions with known ones', () => {
   })
 })
 
-describe('indices of the expected outcome of a model with luck', () => {
-  /** Luck that adds, and luck that one factor makes larger; the expected outcome is 3 a + b. */
-  const lucky: Model = async ({ point: [a = 0, b = 0, c = 0], replicate }) => [
-    3 * a + b + 0.5 * noise('adds', replicate) + c * noise('scales', replicate),
-  ]
+/** Luck that adds, and luck that one factor makes larger; the expected outcome is 3 a + b. */
+const lucky: Model = async ({ point: [a = 0, b = 0, c = 0], replicate }) => [
+  3 * a + b + 0.5 * noise('adds', replicate) + c * noise('scales', replicate),
+]
 
+const product: Model = async ({ point: [a = 0, b = 0], replicate }) => [
+  a * b * (2 + noise('x', replicate)) + a + 0.3 * noise('y', replicate),
+]
+
+const expected = (a: number, b: number): number => 2 * a * b + a
+
+const variance = (values: readonly number[]): number => {
+  const mean = values.reduce((x, y) => x + y, 0) / values.length
+  return values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length
+}
+
+const pair: Model = async ({ point: [a = 0, b = 0], replicate }) => {
+  const shared = 9 * a + noise('shared', replicate)
+  return [shared, shared + 2 * b]
+}
+
+describe('indices of the expected outcome of a model with luck', () => {
   test('are those of the mean: luck that a factor only stirs is not its effect', async () => {
     const found = await estimates(lucky, singles(3), { points: 4096, replicates: 2 })
     near(
@@ -133,19 +149,11 @@ describe('indices of the expected outcome of a model with luck', () => {
   })
 
   test('equal a brute force: means over a fine grid and much luck', async () => {
-    const f: Model = async ({ point: [a = 0, b = 0], replicate }) => [
-      a * b * (2 + noise('x', replicate)) + a + 0.3 * noise('y', replicate),
-    ]
-    const expected = (a: number, b: number): number => 2 * a * b + a
     const side = Array.from({ length: 60 }, (_, i) => (i + 0.5) / 60)
-    const variance = (values: readonly number[]): number => {
-      const mean = values.reduce((x, y) => x + y, 0) / values.length
-      return values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length
-    }
     const all = variance(side.flatMap((a) => side.map((b) => expected(a, b))))
     const ofA = variance(side.map((a) => side.reduce((sum, b) => sum + expected(a, b), 0) / 60))
     const ofB = variance(side.map((b) => side.reduce((sum, a) => sum + expected(a, b), 0) / 60))
-    const found = await estimates(f, singles(2), { points: 8192, replicates: 2 })
+    const found = await estimates(product, singles(2), { points: 8192, replicates: 2 })
     near(
       found.map(({ first }) => first),
       [ofA / all, ofB / all],
@@ -159,10 +167,6 @@ describe('indices of the expected outcome of a model with luck', () => {
   })
 
   test('of the difference of two arms they are those of the difference', async () => {
-    const pair: Model = async ({ point: [a = 0, b = 0], replicate }) => {
-      const shared = 9 * a + noise('shared', replicate)
-      return [shared, shared + 2 * b]
-    }
     const found = await estimates(pair, singles(2), { points: 256, replicates: 2 })
     near(
       found.map(({ total }) => total),

@@ -1,8 +1,8 @@
 import type { History } from '@fishbowl/core'
 import { estimateOf, surveyOf } from '@fishbowl/lab/study'
 import { expect, test } from 'vitest'
-import { toyHistory } from './toy.ts'
 import { planFor } from './study-worlds.ts'
+import { toyHistory } from './toy.ts'
 
 /** A machine on which an employee-week takes `cost` milliseconds, and a clock that knows it. */
 function machine(cost: number) {
@@ -12,7 +12,11 @@ function machine(cost: number) {
     runs,
     now: () => clock,
     bytesOf: ({ weeks }: History) => 100 * weeks,
-    run: async ({ scenario }: { readonly scenario: { readonly organisation: { readonly members: number }; readonly horizon: number } }) => {
+    run: async ({
+      scenario,
+    }: {
+      readonly scenario: { readonly organisation: { readonly members: number }; readonly horizon: number }
+    }) => {
       runs.push(scenario.organisation.members)
       clock += cost * scenario.organisation.members * scenario.horizon
       return toyHistory({ weeks: scenario.horizon }, () => ({}))
@@ -43,7 +47,9 @@ test('bytes are those of the pilot and of its row, times the runs', async () => 
 
 test('points that are the same world share their runs', () => {
   // without anybody in the team it does not matter how much animation pulls, but the scenario says so: only equal scenarios are one
-  const plan = planFor('design: { kind: list, points: [{}, { training: 0 }, { training: 0.0 }, { organisation.members: 40 }] }')
+  const plan = planFor(
+    'design: { kind: list, points: [{}, { training: 0 }, { training: 0.0 }, { organisation.members: 40 }] }',
+  )
   expect(plan.count).toBe(4)
   expect(surveyOf(plan)).toMatchObject({ distinct: 2, memberWeeks: 2 * 40 * 20 })
 })

@@ -61,7 +61,11 @@ export function* plainly(plan: StudyPlan): Generator<Done> {
   for (let number = 0; number < plan.count; number++) {
     const { scenario } = plan.at(number)
     for (let replicate = 0; replicate < plan.replicates; replicate++)
-      yield { key: taskKey({ code, scenario, replicate }), by: 'loop', ...work({ scenario, replicate }, plan.measures) }
+      yield {
+        key: taskKey({ code, scenario, replicate }),
+        by: 'loop',
+        ...work({ scenario, replicate }, plan.measures),
+      }
   }
 }
 
@@ -72,7 +76,9 @@ export function plainDigest(runs: Iterable<Pick<Done, 'key' | 'sha256'>>): strin
 }
 
 /** An engine in this thread, one job after the other; notes what it made. */
-export function inThread(make: (replicate: number, scenario: Scenario) => Made = made): Engine & { readonly keys: string[] } {
+export function inThread(
+  make: (replicate: number, scenario: Scenario) => Made = made,
+): Engine & { readonly keys: string[] } {
   const keys: string[] = []
   return {
     name: 'toy',
@@ -104,7 +110,11 @@ export async function finish(
 }
 
 /** Makes the ledger of a plan with all its runs, and closes it. */
-export async function madeLedger(file: string, plan: StudyPlan, shard?: { part: number; of: number }): Promise<string> {
+export async function madeLedger(
+  file: string,
+  plan: StudyPlan,
+  shard?: { part: number; of: number },
+): Promise<string> {
   const ledger = openStudyLedger(file, { mode: 'create' }, plan, { ...planner, shard })
   await finish(plan, ledger, inThread())
   const digest = ledger.digest()

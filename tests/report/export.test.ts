@@ -18,7 +18,12 @@ function bytesOf(format: ExportFormat, rows: readonly Row[], size = 3): Uint8Arr
   const pieces = [writer.start()]
   for (let from = 0; from < rows.length; from += size) {
     const part = rows.slice(from, from + size)
-    pieces.push(writer.add({ rows: part.length, columns: [0, 1, 2].map((i) => part.map((row) => row[i as 0 | 1 | 2])) }))
+    pieces.push(
+      writer.add({
+        rows: part.length,
+        columns: [0, 1, 2].map((i) => part.map((row) => row[i as 0 | 1 | 2])),
+      }),
+    )
   }
   pieces.push(writer.end())
   return Buffer.concat(pieces)
@@ -27,37 +32,65 @@ function bytesOf(format: ExportFormat, rows: readonly Row[], size = 3): Uint8Arr
 const bufferOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
+const number = (text = ''): number | null => (text === '' ? null : Number(text))
+
 /** A table as somebody else reads it. */
-async function readBack(format: ExportFormat, bytes: Uint8Array): Promise<readonly Record<string, unknown>[]> {
+async function readBack(
+  format: ExportFormat,
+  bytes: Uint8Array,
+): Promise<readonly Record<string, unknown>[]> {
   if (format === 'parquet') return parquetReadObjects({ file: bufferOf(bytes) })
   if (format === 'jsonl')
     return textOf(bytes)
       .split('\n')
       .filter((line) => line !== '')
       .map((line): Record<string, unknown> => JSON.parse(line))
-  const { data } = parse<Record<string, string>>(textOf(bytes), { header: true, skipEmptyLines: true, delimiter: ',' })
-  const number = (text = ''): number | null => (text === '' ? null : Number(text))
+  const { data } = parse<Record<string, string>>(textOf(bytes), {
+    header: true,
+    skipEmptyLines: true,
+    delimiter: ',',
+  })
   return data.map(({ n, x, word }) => ({ n: number(n), x: number(x), word: word === '' ? null : word }))
 }
 
-test.each(exportFormats)('law: every number and word comes back from %s, in any number of pieces', async (format) => {
-  const row = fc.tuple(
-    fc.option(fc.integer({ min: -2_147_483_648, max: 2_147_483_647 })),
-    fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0)),
-    fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => !/^['=+\-@\s＝＋－＠]|[\r\n\0]/.test(text))),
-  )
-  await fc.assert(
-    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 7 }), async (rows, size) => {
-      const found = await readBack(format, bytesOf(format, rows, size))
-      expect(found.map(({ n, x, word }) => [n, Object.is(x, -0) ? 0 : x, word])).toEqual(rows.map(([n, x, word]) => [n, Object.is(x, -0) ? 0 : x, word]))
-    }),
-    { numRuns: 60 },
-  )
-})
+test.each(exportFormats)(
+  'law: every number and word comes back from %s, in any number of pieces',
+  async (format) => {
+    const row = fc.tuple(
+      fc.option(fc.integer({ min: -2_147_483_648, max: 2_147_483_647 })),
+      fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((x) => x + 0)),
+      fc.option(
+        fc
+          .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+          .filter((text) => !/^['=+\-@\s＝＋－＠]|[\r\n\0]/.test(text)),
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 1, max: 7 }),
+        async (rows, size) => {
+          const found = await readBack(format, bytesOf(format, rows, size))
+          expect(found.map(({ n, x, word }) => [n, Object.is(x, -0) ? 0 : x, word])).toEqual(
+            rows.map(([n, x, word]) => [n, Object.is(x, -0) ? 0 : x, word]),
+          )
+        },
+      ),
+      { numRuns: 60 },
+    )
+  },
+)
+
+/** The third cell of a row, as it is written. */
+const cell = (word: unknown): string =>
+  textOf(bytesOf('csv', [[1, 2, word]]))
+    .split('\n')
+    .slice(1)
+    .join('\n')
+    .replace(/^1,2,/, '')
+    .replace(/\n$/, '')
 
 describe('CSV', () => {
-  const cell = (word: unknown): string => textOf(bytesOf('csv', [[1, 2, word]])).split('\n').slice(1).join('\n').replace(/^1,2,/, '').replace(/\n$/, '')
-
   test('a spreadsheet runs nothing: formulas of every kind get an apostrophe', () => {
     for (const start of ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
       const [first] = parse<string[]>(cell(`${start}cmd|' /C calc'!A0`), { delimiter: ',' }).data
@@ -71,7 +104,14 @@ describe('CSV', () => {
   })
 
   test('nothing stands where there is no value, NaN and infinities included', () => {
-    expect(textOf(bytesOf('csv', [[null, Number.NaN, null], [3, Number.POSITIVE_INFINITY, undefined]]))).toBe('n,x,word\n,,\n3,,\n')
+    expect(
+      textOf(
+        bytesOf('csv', [
+          [null, Number.NaN, null],
+          [3, Number.POSITIVE_INFINITY, undefined],
+        ]),
+      ),
+    ).toBe('n,x,word\n,,\n3,,\n')
   })
 
   test('quotes, commas and line ends stay in their cell; lists are JSON', () => {
@@ -81,7 +121,9 @@ describe('CSV', () => {
 })
 
 test('JSON Lines keeps lists as lists, and no value as null', () => {
-  expect(textOf(bytesOf('jsonl', [[1, Number.NaN, [{ count: 2 }]]]))).toBe('{"n":1,"x":null,"word":[{"count":2}]}\n')
+  expect(textOf(bytesOf('jsonl', [[1, Number.NaN, [{ count: 2 }]]]))).toBe(
+    '{"n":1,"x":null,"word":[{"count":2}]}\n',
+  )
 })
 
 test('Parquet says where it comes from and is written in row groups, one a block', () => {
@@ -93,12 +135,24 @@ test('Parquet says where it comes from and is written in row groups, one a block
 })
 
 test('the same rows give the same bytes', () => {
-  const rows: readonly Row[] = [[1, 0.1, 'a'], [2, null, null]]
+  const rows: readonly Row[] = [
+    [1, 0.1, 'a'],
+    [2, null, null],
+  ]
   for (const format of exportFormats) expect(bytesOf(format, rows)).toEqual(bytesOf(format, rows))
 })
 
 test('names of columns need no quotes anywhere and are never twins', () => {
-  expect(columnNames(['policies.training', 'policies-training', 'Policies.Training', '=1', 'interventions[0].week', 'weeklyActive'])).toEqual([
+  expect(
+    columnNames([
+      'policies.training',
+      'policies-training',
+      'Policies.Training',
+      '=1',
+      'interventions[0].week',
+      'weeklyActive',
+    ]),
+  ).toEqual([
     'policies_training',
     'policies_training_2',
     'Policies_Training_3',

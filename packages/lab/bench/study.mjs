@@ -8,6 +8,7 @@
 //
 // Pairs are interleaved, first one and then the other in turn, so that what else the machine does falls on both; the median of the
 // ratios is told, with the smallest and the largest.
+/* oxlint-disable no-await-in-loop -- what is timed runs alone */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fishbowl-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 const after = (milliseconds, act) => {
-  const timer = setTimeout(act, milliseconds)
+  const timer = setTimeout(() => act(), milliseconds)
   return () => clearTimeout(timer)
 }
 const measures = ['weeklyActive', 'fourWeekActive', 'posters', 'answeredShare', 'cost', 'netValue']
@@ -52,15 +53,22 @@ function study(members, weeks, replicates) {
 let files = 0
 const freshFile = () => join(folder, `${files++}.sqlite`)
 
+/** Seconds that all threads together were computing since a start: what other programs do does not count. */
+const computing = (since) => {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1e6
+}
+
 /** Seconds of a study through engine and ledger; threads are started before. */
 async function withLedger(plan, engine, each = () => undefined) {
   const file = freshFile()
   const start = performance.now()
+  const cpu = process.cpuUsage()
   const ledger = openStudyLedger(file, { mode: 'create' }, plan, { code: settings.code, tool: 'bench' })
   for await (const { done } of runStudy(plan, ledger, engine, { signal, after })) each(done)
   ledger.close()
   const seconds = (performance.now() - start) / 1000
-  return { seconds, file, bytes: statSync(file).size }
+  return { seconds, cpu: computing(cpu), file, bytes: statSync(file).size }
 }
 
 /** Seconds of the same runs on bare threads. */
@@ -68,11 +76,12 @@ async function bare(plan, threads, count) {
   const { scenario } = plan.at(0)
   let next = 0
   const start = performance.now()
+  const cpu = process.cpuUsage()
   const lane = async () => {
     while (next < plan.replicates) await threads.run({ scenario, replicate: next++ })
   }
   await Promise.all(Array.from({ length: 2 * count }, lane))
-  return (performance.now() - start) / 1000
+  return { seconds: (performance.now() - start) / 1000, cpu: computing(cpu) }
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
@@ -98,7 +107,9 @@ if (asked('threads')) {
     rate = plan.replicates / double.seconds
   }
   await Promise.all([one.close(), two.close()])
-  console.log(`threads  two over one: ${spread(ratios)}; ${Math.round(rate)} runs a second on two of ${availableParallelism()}`)
+  console.log(
+    `threads  two over one: ${spread(ratios)}; ${Math.round(rate)} runs a second on two of ${availableParallelism()}`,
+  )
 }
 
 if (asked('ledger')) {
@@ -108,17 +119,20 @@ if (asked('ledger')) {
   await withLedger(plan, engine)
   await bare(plan, threads, 2)
   const ratios = []
+  const cpus = []
   let each = 0
   for (let round = 0; round < rounds; round++) {
     let plain
     if (round % 2 === 0) plain = await bare(plan, threads, 2)
-    const { seconds } = await withLedger(plan, engine)
+    const kept = await withLedger(plan, engine)
     plain ??= await bare(plan, threads, 2)
-    ratios.push(seconds / plain)
-    each = (2000 * plain) / plan.replicates
+    ratios.push(kept.seconds / plain.seconds)
+    cpus.push(kept.cpu / plain.cpu)
+    each = (1000 * plain.cpu) / plan.replicates
   }
   await Promise.all([engine.close(), threads.close()])
-  console.log(`ledger   with it over without: ${spread(ratios)}; a run takes ${each.toFixed(1)} ms of a thread`)
+  console.log(`ledger   with it over without: time ${spread(ratios)}`)
+  console.log(`         computing ${spread(cpus)}; a run takes ${each.toFixed(1)} ms of a thread`)
 }
 
 if (asked('flat')) {
@@ -150,7 +164,10 @@ if (asked('values')) {
   const reader = openLedger(file)
   for (const result of reader.results()) bodies.push(result)
   reader.close()
-  const ledger = openStudyLedger(freshFile(), { mode: 'create' }, plan, { code: settings.code, tool: 'bench' })
+  const ledger = openStudyLedger(freshFile(), { mode: 'create' }, plan, {
+    code: settings.code,
+    tool: 'bench',
+  })
   let start = performance.now()
   let pending = 0
   let at = 0

@@ -1,12 +1,17 @@
-import { ledger } from '@fishbowl/core'
+import { assumptionIds, ledger } from '@fishbowl/core'
 import type { Advice, Flip } from '@fishbowl/lab/advise'
 import { letterOf } from './tables.ts'
 
 /** A number with three significant digits, as short as it goes. */
 const brief = (value: number): string => String(Number(value.toPrecision(3)))
 
-/** The words that name an assumption. */
-const nameOf = (id: Flip['id']): string => `${ledger[id].title} (${id})`
+/** The words that name an assumption; one that is told as "the same" by the one before it in the ledger. */
+function nameOf(id: Flip['id']): string {
+  const { title } = ledger[id]
+  const before = assumptionIds[assumptionIds.indexOf(id) - 1]
+  const isSame = title.startsWith('the same') && before !== undefined
+  return `${isSame ? `${ledger[before].title}, ` : ''}${title} (${id})`
+}
 
 function instead(advice: Advice, { instead: candidate }: Flip): string {
   if (candidate === undefined) return 'no finalist reaches the goal'
@@ -14,14 +19,16 @@ function instead(advice: Advice, { instead: candidate }: Flip): string {
   return `${letterOf(advice, candidate)} (${candidate.words}) ${better}`
 }
 
+/** How far towards the end of its range a threshold lies. */
+const near = ({ threshold, assumed, end }: Flip): number => Math.abs((threshold - assumed) / (end - assumed))
+
+const rank = ({ instead: candidate }: Flip): number => (candidate?.nobody === true ? 0 : 1)
+
 /** One line for each assumption that flips the advice: those that end with nobody being hired first, then by how soon they are reached. */
 export function flipLines(advice: Advice): readonly string[] {
   const flips = advice.flips?.flips ?? []
-  const near = ({ threshold, assumed, end }: Flip): number =>
-    Math.abs(threshold - assumed) / Math.max(Number.MIN_VALUE, Math.abs(end - assumed))
-  const order = (one: Flip): number => (one.instead?.nobody === true ? 0 : 1)
   return flips
-    .toSorted((a, b) => order(a) - order(b) || near(a) - near(b))
+    .toSorted((a, b) => rank(a) - rank(b) || near(a) - near(b))
     .map((flip) => {
       const { id, side, threshold, assumed } = flip
       const { low, high, unit } = ledger[id]
@@ -42,8 +49,8 @@ export function flipSummary(advice: Advice): string {
       : 'the runs did not last'
     return `No threshold was looked for: ${why}.`
   }
-  const { followed, complete } = flips
-  const how = `each moved alone over its range, all others as assumed, with 16 paired replicates`
+  const { followed, complete, replicates } = flips
+  const how = `each moved alone over its range, all others as assumed, with ${replicates} paired replicates`
   const all = `Of all assumptions the ${followed.length} that tilt it most over the sets were followed (${followed.join(', ')}), ${how}`
   const rest = complete ? '' : '; the runs did not last for more (--max-runs)'
   const none =

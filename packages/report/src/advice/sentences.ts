@@ -67,10 +67,13 @@ function nobodySentence(advice: Advice, advised: Finalist): readonly string[] {
   if (nobody?.difference === undefined || ties.includes(nobody)) return []
   // The difference is nobody's to the advice; the sentence is about the advice.
   const { mean, low, high } = nobody.difference.net
-  const interval = wordDifferences(-high, -low, 'netValue')
+  const interval = wordDifferences(
+    ...(mean < 0 ? ([-high, -low] as const) : ([low, high] as const)),
+    'netValue',
+  )
   const words =
     low <= 0 && high >= 0
-      ? `in net value the two cannot be told apart (difference ${interval})`
+      ? `in net value the two cannot be told apart (difference ${wordDifferences(-high, -low, 'netValue')})`
       : `net value is ${wordSize(mean, 'netValue')} ${mean < 0 ? 'higher' : 'lower'} (${interval})`
   const reach =
     goal.bound === undefined ? '' : `, which reaches the goal in ${wordShare(nobody.reached)} of runs`
@@ -115,7 +118,7 @@ function robustSentences(advice: Advice): readonly string[] {
   const { sets, fates, none } = robustness
   const [most] = fates.toSorted((a, b) => b.best.share - a.best.share)
   const other =
-    most === undefined || most === own || most.best.share <= own.best.share
+    most === undefined || most === own || most.best.low <= own.best.high
       ? ''
       : `; most often, in ${percent(most.best.share)}, it is ${letterOf(advice, most.candidate)} (${most.candidate.words})`
   const reach = own.reaches === undefined ? '' : `, and reaches the goal in ${wordShare(own.reaches)}`

@@ -9,8 +9,7 @@ const money = (value: number): string => formatNumber(value, { kind: 'money' })
 
 /** The letter that a finalist goes by in tables: A is the advice. */
 export const letterOf = (advice: Advice, candidate: Finalist['candidate']): string => {
-  const all = [...advice.finalists, ...(advice.dearer === undefined ? [] : [advice.dearer])]
-  const place = all.findIndex((one) => one.candidate === candidate)
+  const place = advice.finalists.findIndex((one) => one.candidate === candidate)
   return place === -1 ? '?' : String.fromCharCode(65 + place)
 }
 
@@ -18,7 +17,7 @@ const right = (header: string) => ({ header, align: 'right' as const })
 
 /** Finalists with what they cost, how often they reach the goal, and what they are worth. */
 export function finalistTable(advice: Advice): TableData {
-  const { goal, finalists, dearer } = advice
+  const { goal, finalists } = advice
   const hasBound = goal.bound !== undefined
   const { title } = measureOf(goal.measure)
   return {
@@ -30,17 +29,21 @@ export function finalistTable(advice: Advice): TableData {
       right(title),
       ...(goal.measure === 'netValue' ? [right('90 % interval')] : [right('net value')]),
     ],
-    rows: [...finalists, ...(dearer === undefined ? [] : [dearer])].map((one) => [
-      letterOf(advice, one.candidate),
-      money(one.candidate.cost),
-      money(one.cost.mean),
-      ...(hasBound ? [wordShare(one.reached)] : []),
-      wordValue(goal, one.value.mean),
-      goal.measure === 'netValue'
-        ? `${money(one.value.low)} to ${money(one.value.high)}`
-        : money(one.net.mean),
-    ]),
+    rows: finalists.map((one) => finalistRow(advice, one)),
   }
+}
+
+function finalistRow(advice: Advice, { candidate, cost, reached, value, net }: Finalist): readonly string[] {
+  const { goal } = advice
+  const worth = goal.measure === 'netValue' ? `${money(value.low)} to ${money(value.high)}` : money(net.mean)
+  return [
+    letterOf(advice, candidate),
+    money(candidate.cost),
+    money(cost.mean),
+    ...(goal.bound === undefined ? [] : [wordShare(reached)]),
+    wordValue(goal, value.mean),
+    worth,
+  ]
 }
 
 const percent = (share: number): string => `${formatNumber(share * 100, { kind: 'plain', digits: 0 })} %`
@@ -68,7 +71,7 @@ export function fateTable(advice: Advice): TableData | undefined {
       right('mean'),
       right('worst 10 %'),
       right('regret'),
-      right('worst 10 %'),
+      right('worst regret'),
     ],
     rows: robustness.fates.map(row),
   }

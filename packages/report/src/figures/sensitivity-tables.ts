@@ -65,9 +65,11 @@ export function effectsTable(effects: readonly Effect[], words: SensitivityWords
 }
 
 const plain = (value: number): string => formatNumber(value, { kind: 'plain', digits: 2 })
-const stretch = (low: number, high: number): string => `${plain(low)} to ${plain(high)}`
+const stretch = (low: number, high: number): string =>
+  Number.isNaN(low) ? plain(low) : `${plain(low)} to ${plain(high)}`
 
-const wordIndex = ({ value, wide }: IndexEstimate): string => `${plain(value)}${wide ? '*' : ' '}`
+const wordIndex = ({ value, wide }: IndexEstimate): string =>
+  `${plain(value)}${wide && !Number.isNaN(value) ? '*' : ' '}`
 
 /** One row of indices: an assumption, or those that are exchanged together; `says` is empty where it was said above. */
 export type IndexRow = { readonly name: string; readonly says: string; readonly indices: Indices }
@@ -99,7 +101,7 @@ export function indicesTable(rows: readonly IndexRow[], symbols: SymbolName): Ta
 }
 
 /** The parts of a spread in words. */
-export const sourceWords = {
+const sourceWords = {
   policy: 'policy',
   assumptions: 'assumptions',
   luck: 'luck',

@@ -18,9 +18,9 @@ const blocks = 2
 function yamlLines(data: Fields, depth = 0): readonly string[] {
   const indent = '  '.repeat(depth)
   return Object.entries(data).flatMap(([key, value]): readonly string[] => {
-    if (isFields(value) && depth + 1 < blocks) return [`${indent}${key}:`, ...yamlLines(value, depth + 1)]
+    if (isFields(value) && depth + 1 < blocks) return [`${indent}${key}:`].concat(yamlLines(value, depth + 1))
     if (Array.isArray(value) && depth === 0 && value.length > 0)
-      return [`${key}:`, ...value.map((one) => `  - ${flow(one)}`)]
+      return [`${key}:`].concat(value.map((one) => `  - ${flow(one)}`))
     return [`${indent}${key}: ${flow(value)}`]
   })
 }

@@ -52,18 +52,17 @@ export function adviceNotes(advice: Advice, own: Scenario, { axes }: Pick<Asked,
 }
 
 function finalistPart(advice: Advice, look: Look): readonly string[] {
-  const { finalists, dearer } = advice
+  const { finalists } = advice
   if (finalists.length === 0) return []
   const [first] = finalists
   const n = first === undefined ? 0 : first.readings.length
-  const all = [...finalists, ...(dearer === undefined ? [] : [dearer])]
   return [
     ...paragraph(
       `Finalists on ${n} replicates that the search did not see, all on the same luck; cost of CMs and managers\u2019 hours:`,
       look,
     ),
     ...tableLines(finalistTable(advice), look),
-    ...all.flatMap(({ candidate }) =>
+    ...finalists.flatMap(({ candidate }) =>
       paragraph(`${letterOf(advice, candidate)}  ${candidate.words}`, look, 3),
     ),
   ]

@@ -52,6 +52,14 @@ const missingNote = ({ missing, replicates }: Attribution): readonly string[] =>
         `${missing.length} of ${missing.length + replicates.length} replicates are left out: in some of their runs the measure has no value.`,
       ]
 
+/** Intervals from fewer lean on differences being nearly normal, which they are not. */
+const fewReplicates = 10
+
+const fewNote = ({ total: { n } }: Attribution): readonly string[] =>
+  n > 1 && n < fewReplicates
+    ? [`${n} replicates are few, and intervals from them are rough: ask for more --replicates.`]
+    : []
+
 const organisationNote = ({ levers, otherPeople }: Contrast): readonly string[] =>
   otherPeople && levers.some(({ id }) => id.includes('organisation'))
     ? [
@@ -70,6 +78,7 @@ export function explainNotes({ contrast, notes }: ExplainPlan, attribution: Attr
     ...idleNote(contrast),
     ...organisationNote(contrast),
     ...missingNote(attribution),
+    ...fewNote(attribution),
     ...samplingNote(contrast, attribution),
     ...(rests === '' ? [] : [rests]),
   ]

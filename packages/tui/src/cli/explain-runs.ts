@@ -30,7 +30,7 @@ export const endsOf = ({ scenario, levers }: Contrast) =>
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** What it will cost, before it starts. */
-export function costLine({ contrast, ablated, runs }: ExplainPlan): string {
+function costLine({ contrast, ablated, runs }: ExplainPlan): string {
   const { levers, plan } = contrast
   const k = `${levers.length} lever${levers.length === 1 ? '' : 's'}`
   const how = plan.pairs === undefined ? `all ${2 ** levers.length} subsets` : `${2 * plan.pairs} orders`

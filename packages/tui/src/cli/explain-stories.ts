@@ -2,9 +2,9 @@ import { firstSpace, type Life, type Parting, type Scenario, spacesOf } from '@f
 import { type Attribution, type Contrast, type Fates, fatesOf, middleReplicate } from '@fishbowl/lab/explain'
 import { partingSentences } from '@fishbowl/report'
 import { pickMembers, simulateStory } from '@fishbowl/sim'
-import { partingsIn, plainLife } from '../commands/story.ts'
 import { type Arms, memberWeeks, mostStoryWeeks } from './explain-plan.ts'
 import { endsOf } from './explain-runs.ts'
+import { partingsIn, plainLife } from './lives.ts'
 
 /** A member whose story changed: who, by which rule, and where the two lives part. */
 export type Changed = {

@@ -29,7 +29,7 @@ const moves = { raises: 'raises', lowers: 'lowers', 'both ways': 'moves' } as co
 /** Which assumptions do nothing at all. */
 function deadSentence(inquiry: Inquiry, { choice: { dead } }: Found): string {
   if (dead.length === inquiry.factors.length)
-    return `Nothing moves ${outcomeWords(inquiry)}: not one of ${plural(dead.length, 'assumption')} changes a digit in any run.`
+    return `Nothing moves ${outcomeWords(inquiry)}: not one of ${plural(dead.length, 'assumption')} changes a digit in any run, so what differs between runs is luck alone.`
   const ids = dead.map((factor) => idOf(inquiry, factor)).join(', ')
   return dead.length === 0
     ? ''
@@ -115,7 +115,7 @@ export function indexSentences(inquiry: Inquiry, found: Found): readonly string[
     effects.length === 0
       ? ''
       : `Indices are for the ${choice.named.length} with the largest effects in the screening${others === 0 ? '' : `; the ${plural(others, 'other')} that ${others === 1 ? 'moves' : 'move'} anything ${others === 1 ? 'is one row' : 'are one row, exchanged together'}`}.`
-  const negative = estimates(indices).some(({ value }) => value < 0)
+  const negative = estimates(indices).some(({ value }) => value <= -0.005)
   return [
     ...(why === '' ? [] : [why]),
     ...othersSentences(found, inquiry),

@@ -11,9 +11,10 @@ const wordPosts = (posts: number): string => (posts === 0.5 ? '1/2' : grouped(po
 /** Members for each post; nothing where there is none. */
 const perPost = (members: number, posts: number): string => (posts === 0 ? '-' : grouped(members / posts))
 
+const right = (header: string) => ({ header, align: 'right' as const })
+
 /** One line for each size of organisation. */
 export function staffingData(rows: readonly StaffingRow[]): TableData {
-  const right = (header: string) => ({ header, align: 'right' as const })
   return {
     columns: [
       right('members'),
@@ -108,6 +109,6 @@ export function staffingNotes(): readonly string[] {
   return [
     `Average: the fewest professionals that gain ${share} % of what the best team gains on nobody. Best: the highest mean net value over the run. As good: what cannot be told apart from the best by a paired 90 % interval, or lies within 5 % of its gain; where that is wide the curve is flat.`,
     `It rests on assumptions: no public data measures what CMs bring. Above all: ${ranges.join('; ')}.`,
-    'Best in class has more than twice the CMs of the average in surveys (State of Community Management 2014); here the two columns are one policy at two ambitions, so their ratio is smaller where the curve is steep.',
+    'Best in class has more than twice the CMs of the average in surveys (State of Community Management 2014); here the two columns are the same policy at two ambitions.',
   ]
 }

@@ -87,7 +87,10 @@ async function writeTable(
       rows += block.rows
       // oxlint-disable-next-line no-await-in-loop -- pieces go to the end of one file
       await breathe()
-      if (signal.aborted) throw new Failure('interrupted', `interrupted; ${name} is not whole`, { hint: 'delete it and export again' })
+      if (signal.aborted)
+        throw new Failure('interrupted', `interrupted; ${name} is not whole`, {
+          hint: 'delete it and export again',
+        })
     }
     write(writer.end())
   } finally {

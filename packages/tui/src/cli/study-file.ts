@@ -16,7 +16,7 @@ export type OpenedStudy = {
 }
 
 /** The ledger that belongs to a study file: the same name with another ending. */
-export const ledgerBeside = (file: string): string => `${file.replace(/\.(ya?ml|json)$/i, '')}.sqlite`
+const ledgerBeside = (file: string): string => `${file.replace(/\.(ya?ml|json)$/i, '')}.sqlite`
 
 function textOf(file: string, files: Files): string {
   const read = readText(file, files)

@@ -7,7 +7,9 @@ import { ledgerFailure } from './ledger-failure.ts'
 /** Opens the ledger of a study for reading, also while it is written. Throws a Failure that says why there is nothing to read. */
 export function openKept(file: string, outside: Outside): StudyReader {
   if (outside.realPath(file) === undefined)
-    throw new Failure('not-found', `there is no ledger ${quote(file, 200)}`, { hint: 'fishbowl study run makes one' })
+    throw new Failure('not-found', `there is no ledger ${quote(file, 200)}`, {
+      hint: 'fishbowl study run makes one',
+    })
   try {
     return openLedger(file)
   } catch (error) {

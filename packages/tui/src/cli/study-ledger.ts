@@ -1,4 +1,4 @@
-import { type Shard, type StudyLedger, openStudyLedger } from '@fishbowl/lab/ledger'
+import { openStudyLedger, type Shard, type StudyLedger } from '@fishbowl/lab/ledger'
 import type { PlannedStudy } from '@fishbowl/lab/study'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Outside } from '../outside.ts'

@@ -1,5 +1,6 @@
-import { canonicalJson, measureOf } from '@fishbowl/core'
+import { canonicalJson, measureOf, Policies } from '@fishbowl/core'
 import type { PlannedStudy, StudyEstimate } from '@fishbowl/lab/study'
+import { wordPolicies } from '@fishbowl/report'
 import { Failure } from './failure.ts'
 import type { Look } from './look.ts'
 import { columnsOf, pageOf, paragraph } from './page.ts'
@@ -24,7 +25,7 @@ const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, '
 export const counted = (n: number, noun: string): string => `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`
 
 /** A stretch of time as somebody would say it. */
-export function wordSeconds(seconds: number): string {
+function wordSeconds(seconds: number): string {
   if (seconds < 10) return `${Math.max(1, Math.ceil(seconds))} s`
   if (seconds < 100) return `${Math.ceil(seconds / 5) * 5} s`
   if (seconds < 100 * 60) return `${Math.ceil(seconds / 60)} min`
@@ -32,19 +33,26 @@ export function wordSeconds(seconds: number): string {
 }
 
 /** A number of bytes as somebody would say it. */
-export function wordBytes(bytes: number): string {
+function wordBytes(bytes: number): string {
   if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`
   return bytes < 1e10
     ? `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : Math.ceil(bytes / 1e6)} MB`
     : `${(bytes / 1e9).toFixed(1)} GB`
 }
 
+/** A team as people say it; undefined for another factor. */
+function wordTeam(value: unknown, factor: string): string | undefined {
+  if (factor !== 'policies.staffing.team') return undefined
+  const parsed = Policies.safeParse({ staffing: { team: value } })
+  return parsed.success ? wordPolicies(parsed.data) : undefined
+}
+
 /** A value of a factor in few characters. */
-export function wordValue(value: unknown): string {
+export function wordValue(value: unknown, factor: string): string {
   if (value === undefined || value === null) return 'as it is'
   if (typeof value === 'number')
     return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)))
-  return canonicalJson(value).replaceAll('"', '')
+  return wordTeam(value, factor) ?? canonicalJson(value).replaceAll('"', '')
 }
 
 /** The name of a factor without what goes without saying. */
@@ -59,7 +67,7 @@ const listed = (words: readonly string[]): string =>
 
 /** The factors of a point in one line, the first twelve of many. */
 export const wordFactors = (factors: Readonly<Record<string, unknown>>): string =>
-  listed(Object.entries(factors).map(([name, value]) => `${shortFactor(name)} ${wordValue(value)}`))
+  listed(Object.entries(factors).map(([name, value]) => `${shortFactor(name)} ${wordValue(value, name)}`))
 
 function wordPoint(plan: PlannedStudy, number: number): string {
   const { base, factors } = plan.at(number)

@@ -1,8 +1,15 @@
 import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { KeptStudy, PointResult } from '@fishbowl/lab/study'
-import { type TableColumn, type TableData, wordDelta, wordLevel, wordLevels } from '@fishbowl/report'
+import {
+  cellWidth,
+  type TableColumn,
+  type TableData,
+  wordDelta,
+  wordLevel,
+  wordLevels,
+} from '@fishbowl/report'
 import type { Look } from './look.ts'
-import { pageOf, paragraph, tableLines } from './page.ts'
+import { columnsOf, pageOf, paragraph, tableLines } from './page.ts'
 import { shortFactor, wordValue } from './study-lines.ts'
 
 /** The points of a study with all that their tables say. */
@@ -29,9 +36,12 @@ function referenceName({ study }: PointTable): string {
   return study.scenarios.length > 1 ? (study.scenarios[0] ?? '') : 'point 0'
 }
 
-function nameOf({ point }: PointResult, factors: readonly string[]): string {
-  const words = factors.map((name) => `${shortFactor(name)} ${wordValue(point.factors[name])}`).join(', ')
-  return words === '' ? point.base : `${point.base}: ${words}`
+const wordsOf = ({ point }: PointResult, factors: readonly string[]): string =>
+  factors.map((name) => `${shortFactor(name)} ${wordValue(point.factors[name], name)}`).join(', ')
+
+function nameOf(result: PointResult, factors: readonly string[]): string {
+  const words = wordsOf(result, factors)
+  return words === '' ? result.point.base : `${result.point.base}: ${words}`
 }
 
 /** Every measure of one point. */
@@ -59,8 +69,38 @@ function pointColumns(factors: readonly string[]): readonly string[] {
 
 function pointCells({ point }: PointResult, factors: readonly string[]): readonly string[] {
   if (factors.length === 0) return [point.base]
-  const words = factors.map((name) => wordValue(point.factors[name]))
+  const words = factors.map((name) => wordValue(point.factors[name], name))
   return factors.length > mostColumns ? [words.join(', ')] : words
+}
+
+/** Cells that the columns of a table would like, and the gaps between them. */
+function widthOf({ columns, rows }: TableData): number {
+  const widths = columns.map(({ header }, i) =>
+    Math.max(cellWidth(header), ...rows.map((row) => cellWidth(row[i] ?? ''))),
+  )
+  return widths.reduce((sum, width) => sum + width + 2, -2)
+}
+
+/** One measure of some points; where their names need more room than there is, they are told before and numbered. */
+function measureLines(
+  table: PointTable,
+  points: readonly PointResult[],
+  at: number,
+  look: Look,
+): readonly string[] {
+  const data = measureTable(table, points, at)
+  if (widthOf(data) <= look.columns) return tableLines(data, look)
+  const { factors } = table
+  const names = points.map((result) => {
+    const words = factors.length === 0 ? result.point.base : wordsOf(result, factors)
+    return [String(result.point.number), words] as const
+  })
+  const skipped = pointColumns(factors).length
+  const numbered = {
+    columns: [right('point'), ...data.columns.slice(skipped)],
+    rows: data.rows.map((row, i) => [names[i]?.[0] ?? ''].concat(row.slice(skipped))),
+  }
+  return columnsOf(names, look).concat('', tableLines(numbered, look))
 }
 
 /** One measure of some points; they are told apart by their factors, or by their scenarios where nothing is varied. */
@@ -93,9 +133,10 @@ function measurePart(table: PointTable, at: number, look: Look): readonly string
       ? [points]
       : study.scenarios.map((name) => points.filter(({ point }) => point.base === name))
   const isAlone = factors.length === 0 || groups.length === 1
-  const tables = groups.map((group) => {
-    const rows = tableLines(measureTable(table, group.slice(0, mostRows), at), look)
-    const name = isAlone ? [] : [`${group[0]?.point.base ?? ''}:`]
+  const filled = groups.filter((group) => group.length > 0)
+  const tables = filled.map((group) => {
+    const rows = measureLines(table, group.slice(0, mostRows), at, look)
+    const name = isAlone ? [] : paragraph(`${group[0]?.point.base ?? ''}:`, look)
     return name.concat(rows, more(Math.max(0, group.length - mostRows)))
   })
   const others = measures.filter((_, i) => i !== at)

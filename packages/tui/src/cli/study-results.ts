@@ -1,6 +1,7 @@
 import { type MeasureId, nearest } from '@fishbowl/core'
 import type { StudyReader } from '@fishbowl/lab/ledger'
 import { isSample, keptStudy, type PointResult, pointResults } from '@fishbowl/lab/study'
+import { symbolsOf } from '@fishbowl/report'
 import { Failure } from './failure.ts'
 import type { Look } from './look.ts'
 import { pageOf, paragraph, shellWord } from './page.ts'
@@ -120,7 +121,7 @@ export function studyResultsOf(
         [
           ...paragraph(`digest ${digest} of ${counted(reader.counts().done, 'run')}`, look),
           ...paragraph(`${tool}, seed "${study.seed}", ${counted(replicates, 'replicate')}`, look),
-          `again: ${again}`,
+          symbolsOf(look.symbols).text(`again: ${again}`),
         ],
       ),
   }

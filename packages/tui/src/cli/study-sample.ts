@@ -98,7 +98,7 @@ function influencePart(row: SampleRow, first: string, look: Look): readonly stri
   ])
   const columns = [
     { header: 'factor', align: 'left' as const },
-    right('rank correlation'),
+    right('partial rank correlation'),
     right('90 % interval'),
   ]
   const others = clear.length - told.length

@@ -1,5 +1,14 @@
 import { measureOf, type Scenario, scenarioData } from '@fishbowl/core'
-import { type Advice, type Asked, adviceDigest, advise as adviseOn, purseOf } from '@fishbowl/lab/advise'
+import {
+  type Advice,
+  type Asked,
+  adviceDigest,
+  advise as adviseOn,
+  type Fate,
+  type Finalist,
+  type Flip,
+  purseOf,
+} from '@fishbowl/lab/advise'
 import { adviceSentences, wordGoal } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import { checkScenarioName, policyFile } from '../cli/advise-file.ts'
@@ -84,40 +93,46 @@ function lookFor({ own, asked, most }: Inquiry, { outside, settings, telling }: 
   })
 }
 
-/** Finalists as plain data: estimates, not runs. */
+const wordsOf = ({ candidate }: Pick<Finalist, 'candidate'>): string => candidate.words
+
+/** A finalist as plain data: estimates, not runs. */
+function finalistData({ candidate, readings, ...told }: Finalist): object {
+  const { words, difference: changes, cost: plannedCost, nobody } = candidate
+  return { words, changes, plannedCost, nobody, replicates: readings.length, ...told }
+}
+
+/** Words stand for the candidate itself. */
+function fateData({ candidate, ...told }: Fate): object {
+  return { words: candidate.words, ...told }
+}
+
+const flipData = ({ instead, ...told }: Flip): object =>
+  Object.assign(told, { instead: instead?.words ?? null })
+
+/** An advice as plain data. */
 function documentOf(advice: Advice): Record<string, unknown> {
   const { goal, finalists, advised, ties, dearer, tooClose, robustness, flips, ...rest } = advice
-  const name = ({ candidate }: { candidate: Advice['finalists'][number]['candidate'] }): string =>
-    candidate.words
-  const numbers = ({ candidate, readings, ...told }: Advice['finalists'][number]): object => ({
-    words: candidate.words,
-    difference: candidate.difference,
-    plannedCost: candidate.cost,
-    nobody: candidate.nobody,
-    replicates: readings.length,
-    ...told,
-  })
   return {
     ...rest,
     goal: { ...goal, words: wordGoal(goal), ...measureOf(goal.measure) },
     advised: advised?.candidate.words ?? null,
-    finalists: finalists.map(numbers),
-    ties: ties.map(name),
-    dearer: dearer === undefined ? null : numbers(dearer),
-    tooClose: tooClose.map(name),
+    finalists: finalists.map(finalistData),
+    ties: ties.map(wordsOf),
+    dearer: dearer?.candidate.words ?? null,
+    tooClose: tooClose.map(wordsOf),
     robustness:
       robustness === undefined
         ? null
         : {
             ...robustness,
-            fates: robustness.fates.map(({ candidate, ...fate }) => ({ words: candidate.words, ...fate })),
+            fates: robustness.fates.map(fateData),
           },
     flips:
       flips === undefined
         ? null
         : {
             ...flips,
-            flips: flips.flips.map(({ instead, ...flip }) => ({ ...flip, instead: instead?.words ?? null })),
+            flips: flips.flips.map(flipData),
           },
   }
 }

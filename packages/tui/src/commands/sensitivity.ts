@@ -2,6 +2,7 @@ import { ledger, measureOf } from '@fishbowl/core'
 import type { Effect } from '@fishbowl/lab/sensitivity'
 import { effectsTable, type IndexRow, indicesTable, splitTable, symbolsOf } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
+import { pairingNotes, togetherNotes } from '../cli/account.ts'
 import type { Answer, Request } from '../cli/answer.ts'
 import { titleOf } from '../cli/arm-names.ts'
 import { Failure } from '../cli/failure.ts'
@@ -141,7 +142,8 @@ export async function sensitivity(request: Request): Promise<Answer> {
   if (settings.against !== undefined && operands.includes(settings.against))
     throw new Failure('usage', '--against names the scenario itself; compare it with another one')
   const names = settings.against === undefined ? operands : [settings.against, ...operands]
-  const inquiry = inquiryOf(openScenarios(names, outside), settings)
+  const opened = openScenarios(names, outside)
+  const inquiry = inquiryOf(opened, settings)
   const found = await findOut(inquiry, request)
   const again = againOf(request, inquiry)
   const sentences = [
@@ -150,7 +152,13 @@ export async function sensitivity(request: Request): Promise<Answer> {
     signSentence(inquiry, found),
     helpSentence(inquiry, found),
   ].filter((text) => text !== '')
-  const notes = [groundSentence(inquiry)]
+  const { arms, measure, plan } = inquiry
+  const pairing = { arms, measure, baseline: arms[0]?.id ?? '', replicates: plan.replicates }
+  const notes = [
+    ...pairingNotes(opened, { ...pairing, threads: settings.threads }, settings),
+    ...togetherNotes(arms),
+    groundSentence(inquiry),
+  ]
   const { text } = symbolsOf(look.symbols)
   return {
     document: { ...documentOf(inquiry, found), again, sentences, notes },

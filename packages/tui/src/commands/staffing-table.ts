@@ -88,7 +88,12 @@ function rowsOf(own: Scenario, replicates: number, request: Request): Promise<re
 function againOf({ operands, settings }: Request, replicates: number): string {
   const { weeks, seed } = settings
   return [
-    ...['fishbowl', 'advise', ...operands, '--staffing-table', '--replicates', String(replicates)],
+    'fishbowl',
+    'advise',
+    ...operands,
+    '--staffing-table',
+    '--replicates',
+    String(replicates),
     ...(weeks === undefined ? [] : ['--weeks', String(weeks)]),
     ...(seed === undefined ? [] : ['--seed', seed]),
   ]

@@ -1,11 +1,12 @@
 import { canonicalJson, firstSpace, type Life, type Parting, type Scenario, spacesOf } from '@fishbowl/core'
 import { digestOf } from '@fishbowl/lab'
 import { biography, introduction, lifeSentence, partingSentences, symbolsOf } from '@fishbowl/report'
-import { partingOf, pickMembers, simulateStory } from '@fishbowl/sim'
+import { pickMembers, simulateStory } from '@fishbowl/sim'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import { armsOf } from '../cli/experiment.ts'
 import { Failure } from '../cli/failure.ts'
+import { partingsIn, plainLife } from '../cli/lives.ts'
 import type { Look } from '../cli/look.ts'
 import { columnsOf, pageOf, paragraph, shellWord } from '../cli/page.ts'
 import type { Settings } from '../cli/settings.ts'
@@ -71,31 +72,6 @@ function chosenOf(
     'failed',
     `no life of ${arm.id} is told by any rule: nobody visits; name one with --member <n>`,
   )
-}
-
-/** A life without what happens in other spaces. */
-const lifeIn = (space: string, life: Life): Life => ({
-  ...life,
-  events: life.events.filter((event) => event.space === undefined || event.space === space),
-})
-
-/** The life of someone without a line manager tells of none: what people hear of they hear of from announcements. */
-export function plainLife(life: Life): Life {
-  if (life.group !== undefined) return life
-  const events = life.events.map((event) => {
-    const { managers, ...parts } = event.parts ?? {}
-    return managers === undefined ? event : { ...event, parts: { ...parts, announcements: managers } }
-  })
-  return { ...life, events }
-}
-
-/** Where two lives of a member part in a space: at all, and in a visit. */
-export function partingsIn(space: string, lives: readonly Life[]): readonly Parting[] {
-  const [life, other] = lives.map((one) => lifeIn(space, one))
-  if (life === undefined || other === undefined) return []
-  const first = partingOf(other, life)
-  const visit = first?.kind === 'visit' ? undefined : partingOf(other, life, ['visit'])
-  return [first, visit].filter((parting) => parting !== undefined)
 }
 
 /** What is told of a life that parts from another one. */

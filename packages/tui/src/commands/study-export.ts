@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { quote, safe } from '@fishbowl/core'
 import { exportFormats } from '@fishbowl/report/export'
 import type { Answer, Request } from '../cli/answer.ts'
@@ -64,9 +65,10 @@ export async function exportStudy(request: Request): Promise<Answer> {
       },
       lines: () =>
         pageOf(
-          files.map(({ file, rows, columns }) =>
-            safe(`wrote ${file}: ${counted(rows, 'row')}, ${counted(columns.length, 'column')}`),
-          ),
+          files.map(({ file, rows, columns }) => {
+            const path = file === output ? file : join(output, file)
+            return safe(`wrote ${path}: ${counted(rows, 'row')}, ${counted(columns.length, 'column')}`)
+          }),
           notes.flatMap((note) => paragraph(note, look)),
           [`manifest ${String(manifest['digest']).slice(0, 12)}, ledger ${String(manifest['ledgerDigest'])}`],
         ),

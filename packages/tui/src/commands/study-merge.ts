@@ -13,11 +13,16 @@ function notesOf({ counts, absent, parts }: Merged): readonly string[] {
   return [
     ...(absent.length === 0 ? [] : [`No ledger was given of shard ${absent.map(wordShard).join(', ')}.`]),
     ...(twice === 0 ? [] : [`${counted(twice, 'run')} stood in more than one ledger, and were equal.`]),
-    ...(counts.failed === 0 ? [] : [`${counted(counts.failed, 'run')} failed; fishbowl study status tells why.`]),
+    ...(counts.failed === 0
+      ? []
+      : [`${counted(counts.failed, 'run')} failed; fishbowl study status tells why.`]),
   ]
 }
 
-function merged(output: string, files: readonly string[]): { readonly found: Merged; readonly digest: string } {
+function merged(
+  output: string,
+  files: readonly string[],
+): { readonly found: Merged; readonly digest: string } {
   try {
     const found = mergeLedgers(output, files)
     const reader = openLedger(output)
@@ -49,10 +54,22 @@ export async function mergeStudy({ operands, settings, look, outside }: Request)
       ? 'nothing is missing'
       : `${counted(counts.missing, 'run')} missing; fishbowl study run <study.yaml> --output ${quote(output, 200)} makes them`
   return {
-    document: { kind: 'study-merge', study: meta.id, plan: meta.plan, ledger: output, runs: counts, digest, notes, ...found },
+    document: {
+      kind: 'study-merge',
+      study: meta.id,
+      plan: meta.plan,
+      ledger: output,
+      runs: counts,
+      digest,
+      notes,
+      ...found,
+    },
     lines: () =>
       pageOf(
-        paragraph(`${meta.id}: ${counts.done} of ${counted(counts.planned, 'run')} in ${quote(output, 200)}, ${rest}.`, look),
+        paragraph(
+          `${meta.id}: ${counts.done} of ${counted(counts.planned, 'run')} in ${quote(output, 200)}, ${rest}.`,
+          look,
+        ),
         columnsOf(
           parts.map(({ file, shard, done }) => [
             file,

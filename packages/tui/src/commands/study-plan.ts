@@ -1,6 +1,7 @@
 import { canonicalJson } from '@fishbowl/core'
 import type { Counts } from '@fishbowl/lab/ledger'
 import type { PlannedStudy } from '@fishbowl/lab/study'
+import { symbolsOf } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import { pageOf, paragraph, shellWord } from '../cli/page.ts'
@@ -80,7 +81,7 @@ export async function planStudy({ operands, settings, look, outside }: Request):
       pageOf(
         planLines(plan, facts, look),
         over === undefined ? [] : paragraph(`Over the caps: ${over.message}; ${over.hint}.`, look),
-        [`next: ${next}`],
+        [symbolsOf(look.symbols).text(`next: ${next}`)],
       ),
     ...(over === undefined ? {} : { exit: 'usage' as const }),
   }

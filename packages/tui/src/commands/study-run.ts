@@ -10,7 +10,7 @@ import { ledgerFailure } from '../cli/ledger-failure.ts'
 import type { Look } from '../cli/look.ts'
 import { pageOf, paragraph, shellWord } from '../cli/page.ts'
 import { openProgress } from '../cli/progress.ts'
-import { openEngine } from '../cli/study-engine.ts'
+import { checkEngine, openEngine } from '../cli/study-engine.ts'
 import { openStudy } from '../cli/study-file.ts'
 import { ledgerPath, shardOf, takeLedger } from '../cli/study-ledger.ts'
 import { checkCaps, counted, planLines } from '../cli/study-lines.ts'
@@ -52,7 +52,8 @@ async function announce({ plan, ledger, file }: Start, request: Request): Promis
   const estimate = isQuick(plan, adopted.missing)
     ? undefined
     : await withThreads(outside, settings.threads, (workers) => pilotOf(plan, workers, outside))
-  if (estimate !== undefined) checkCaps(plan, estimate, adopted.missing / Math.max(1, plan.count * plan.replicates))
+  if (estimate !== undefined)
+    checkCaps(plan, estimate, adopted.missing / Math.max(1, plan.count * plan.replicates))
   if (telling.quiet || telling.json) return
   const kept = adopted.done + adopted.failed + adopted.unplanned > 0 ? adopted : undefined
   outside.tell(`${planLines(plan, { estimate, ledger: file, kept }, look).join('\n')}\n`)
@@ -62,8 +63,13 @@ async function announce({ plan, ledger, file }: Start, request: Request): Promis
 /** What became of the runs of an earlier plan. */
 function adoptionNotes({ adopted: { changed, done, missing, unplanned } }: StudyLedger): readonly string[] {
   if (!changed) return []
-  const rest = unplanned === 0 ? '' : `; ${counted(unplanned, 'run')} of the earlier plan stay in the file and do not count`
-  return [`The plan has changed since: ${counted(done, 'run')} of it are there already, ${counted(missing, 'run')} are new${rest}.`]
+  const rest =
+    unplanned === 0
+      ? ''
+      : `; ${counted(unplanned, 'run')} of the earlier plan stay in the file and do not count`
+  return [
+    `The plan has changed since: ${counted(done, 'run')} of it are there already, ${counted(missing, 'run')} are new${rest}.`,
+  ]
 }
 
 /** Makes what is missing. Throws a Failure when it was interrupted, or when nothing more can be kept. */
@@ -91,9 +97,13 @@ async function makeRuns({ plan, ledger, file, again }: Start, request: Request):
   }
   if (interrupted.aborted) {
     const { done, planned } = ledger.counts()
-    throw new Failure('interrupted', `interrupted: ${done} of ${counted(planned, 'run')} are kept in ${quote(file, 200)}`, {
-      hint: `go on with: ${again}`,
-    })
+    throw new Failure(
+      'interrupted',
+      `interrupted: ${done} of ${counted(planned, 'run')} are kept in ${quote(file, 200)}`,
+      {
+        hint: `go on with: ${again}`,
+      },
+    )
   }
   return made
 }
@@ -173,6 +183,7 @@ function answerOf({ plan, ledger, file, again }: Start, request: Request, made: 
 export async function runStudyFile(request: Request): Promise<Answer> {
   const { operands, settings, outside } = request
   const [name = ''] = operands
+  await checkEngine(request)
   const { plan, ledger: beside } = openStudy(name, settings, outside)
   const file = ledgerPath(beside, settings)
   const ledger = takeLedger(file, plan, settings, outside)

@@ -13,14 +13,20 @@ const mostTold = 10
 /** All that is told of a ledger. */
 function factsOf(reader: StudyReader, file: string) {
   const { file: _file, measures: _measures, ...study } = reader.meta()
-  const factors = new Map([...reader.points()].map(({ number, base, factors: set }) => [number, { base, factors: set }]))
+  const factors = new Map(
+    [...reader.points()].map(({ number, base, factors: set }) => [number, { base, factors: set }]),
+  )
   return {
     study,
     running: isHeld(file) ?? null,
     runs: reader.counts(),
     digest: reader.digest(),
     makers: reader.makers(),
-    failures: [...reader.failures()].map(({ key: _key, ...failure }) => ({ ...factors.get(failure.point), ...failure })),
+    failures: Array.from(
+      reader.failures(),
+      ({ point, replicate, attempts, error, by }) =>
+        ({ point, replicate, attempts, error, by, base: '', ...factors.get(point) }) as const,
+    ),
   }
 }
 type Facts = ReturnType<typeof factsOf>
@@ -54,7 +60,11 @@ function failureLines({ failures }: Facts, look: Look): readonly string[] {
     return `point ${point} (${base}${set === '' ? '' : `: ${set}`}), replicate ${replicate}, ${counted(attempts, 'attempt')}: ${error}`
   })
   const more = failures.length - told.length
-  return ['Failed:', ...told.flatMap((line) => paragraph(line, look, 2)), ...(more > 0 ? [`and ${more} more`] : [])]
+  return [
+    'Failed:',
+    ...told.flatMap((line) => paragraph(line, look, 2)),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ]
 }
 
 /** `fishbowl study status`: how far a study is, also while another process works on it. */
@@ -69,11 +79,16 @@ export async function studyStatus({ operands, look, outside }: Request): Promise
       document: { kind: 'study-status', ledger: file, ...facts },
       lines: () =>
         pageOf(
-          paragraph(`${study.title === study.id ? study.id : `${study.id}: ${study.title}`} in ${quote(file, 200)}`, look),
+          paragraph(
+            `${study.title === study.id ? study.id : `${study.id}: ${study.title}`} in ${quote(file, 200)}`,
+            look,
+          ),
           columnsOf(rowsOf(facts), look),
           failureLines(facts, look),
           [
-            symbols.text(`digest ${digest} ${study.id}${runs.missing > 0 ? ', of what is there so far' : ''}`),
+            symbols.text(
+              `digest ${digest} ${study.id}${runs.missing > 0 ? ', of what is there so far' : ''}`,
+            ),
             ...paragraph(`${study.tool}, code ${study.code.slice(0, 12)}, plan ${study.plan}`, look),
           ],
         ),

@@ -51,7 +51,7 @@ export type Columns = {
 const plain = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** `a=b,c="d, e"`: a pair, and the comma behind it. */
-const pair = /\s*([A-Za-z]+)\s*=\s*(?:"([^"]*)"|([^,"]*))\s*(?:,|$)/y
+const pair = /\s*([A-Za-z]+)\s*=\s*(?:"([^"]*)"|([^,"=]*))\s*(?:,|$)/y
 
 /** Reads the text of `--columns`. Throws a Failure that names what is wrong with it. */
 export function wantedColumns(text = ''): Wanted {

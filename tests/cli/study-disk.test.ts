@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { doneIn, smallStudy, studyFolder } from './study-folder.ts'
+
+const run = (command: string, ...args: readonly string[]): void => {
+  execFileSync(command, args, { stdio: 'ignore' })
+}
+
+/** A disk of so many megabytes in memory; undefined where this user may not make one. */
+function smallDisk(
+  megabytes: number,
+): { readonly path: string; readonly grow: (to: number) => void; readonly remove: () => void } | undefined {
+  const path = mkdtempSync(join(tmpdir(), 'fishbowl-disk-'))
+  try {
+    run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'fishbowl', path)
+  } catch {
+    rmSync(path, { recursive: true })
+    return undefined
+  }
+  return {
+    path,
+    grow: (to) => run('mount', '-o', `remount,size=${to}m`, path),
+    remove: () => {
+      run('umount', path)
+      rmSync(path, { recursive: true })
+    },
+  }
+}
+
+const disk = process.platform === 'linux' ? smallDisk(1) : undefined
+afterAll(() => disk?.remove())
+
+test.skipIf(disk === undefined)(
+  'a full disk is told in one line, what was kept is intact, and the study goes on when there is room',
+  async () => {
+    if (disk === undefined) return
+    const { fishbowl, run: runStudy } = studyFolder(smallStudy(100, 'weeks: 104\n'))
+    const file = join(disk.path, 'study.sqlite')
+    const { code, stdout, stderr } = await fishbowl([
+      'study',
+      'run',
+      'study.yaml',
+      '--quiet',
+      '--output',
+      file,
+    ])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toBe(
+      `fishbowl: "${file}": the disk is full\nhint: every run that was kept is safe; make room and run the same command again\n`,
+    )
+    const kept = doneIn(file)
+    expect(kept).toBeGreaterThan(0)
+    disk.grow(60)
+    const { runs, digest } = await runStudy('--output', file)
+    expect(runs).toMatchObject({ done: 400, made: 400 - kept })
+    expect((await runStudy())['digest']).toBe(digest)
+  },
+  120_000,
+)

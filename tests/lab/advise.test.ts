@@ -1,0 +1,162 @@
+import type { Scenario } from '@fishbowl/core'
+import { adviceDigest } from '@fishbowl/lab/advise'
+import { describe, expect, test } from 'vitest'
+import { luckOf, pick, postsOf, toyAdvice, toyWorld, weekCost } from './advise-toy.ts'
+import { toyScenario } from './toy.ts'
+
+const seeds = Array.from({ length: 12 }, (_, i) => `seed ${i}`)
+const wordsOf = (one: { readonly candidate: { readonly words: string } } | undefined): string | undefined =>
+  one?.candidate.words
+
+/** Ten of a hundred come without CMs and eight more with each; luck of two points. */
+const growing = (seed: string) =>
+  toyWorld((scenario, replicate) => ({
+    visitors: 10 + 8 * postsOf(scenario) + 2 * luckOf(seed, scenario, replicate),
+  }))
+
+describe('the cheapest that reaches a goal', () => {
+  test.each(seeds)('is found: three posts bring 34, and 30 are asked for (%s)', async (seed) => {
+    const { advised, outcome, finalists } = await toyAdvice(growing(seed), { goal: 'weeklyActive >= 30 %' })
+    expect({ outcome, advice: wordsOf(advised) }).toEqual({ outcome: 'reached', advice: '3 professionals' })
+    expect(advised?.reached.share).toBeGreaterThan(0.9)
+    expect(advised?.candidate.cost).toBe(285_000)
+    expect(advised?.cost.mean).toBeCloseTo(285_000)
+    const two = finalists.find((one) => wordsOf(one) === '2 professionals')
+    expect(two?.reached.share).toBeLessThan(0.2)
+  })
+
+  test('is nobody where nobody is needed', async () => {
+    const { advised } = await toyAdvice(growing('a'), { goal: 'weeklyActive >= 5 %' })
+    expect(advised?.candidate.nobody).toBe(true)
+    expect(advised?.candidate.cost).toBe(0)
+  })
+
+  test('follows the share of runs that is asked for: half of the runs are reached by less than nearly all', async () => {
+    // Two posts bring 26 on average: 25 is reached in some two thirds of the runs.
+    const goal = 'weeklyActive >= 25 %'
+    expect(wordsOf((await toyAdvice(growing('a'), { goal, share: 0.5 })).advised)).toBe('2 professionals')
+    expect(wordsOf((await toyAdvice(growing('a'), { goal, share: 0.95 })).advised)).toBe('3 professionals')
+  })
+
+  test('says that nothing within the budget reaches it, what comes nearest, and what it takes without the limit', async () => {
+    const advice = await toyAdvice(growing('a'), { goal: 'weeklyActive >= 30 %', budget: 200_000 })
+    expect(advice.outcome).toBe('unreachable')
+    expect(advice.advised).toBeUndefined()
+    expect(wordsOf(advice.finalists[0])).toBe('2 professionals')
+    expect(advice.finalists[0]?.reached.share).toBeLessThan(0.2)
+    expect(wordsOf(advice.dearer)).toBe('3 professionals')
+  })
+
+  test('says that no policy at all reaches it', async () => {
+    const advice = await toyAdvice(growing('a'), { goal: 'weeklyActive >= 99 %' })
+    expect(advice.outcome).toBe('unreachable')
+    expect(advice.dearer).toBeUndefined()
+  })
+
+  test('prefers, of equal cost, what goes furthest beyond the goal, and tells an equal one', async () => {
+    const twins = toyWorld((scenario, replicate) => {
+      const { owner = 'none' } = scenario.policies.ownership ?? {}
+      const home = owner === 'hr' || owner === 'business' ? 20 : 0
+      return { visitors: 10 + home + luckOf('twins', scenario, replicate) }
+    })
+    const advice = await toyAdvice(twins, { goal: 'weeklyActive >= 25 %', axes: ['owner'] })
+    const names = [advice.advised, ...advice.ties].map(wordsOf)
+    expect(new Set(names)).toEqual(new Set(['nobody; home: HR', 'nobody; home: a business unit']))
+  })
+})
+
+/** Value of so many posts in weeks of one post's cost: two are best, three bring a little more than they cost less. */
+const worth = (posts: number): number => [0, 1.1, 3.2, 3.8, 4.2][posts] ?? 4.4
+
+const valued = (seed: string) =>
+  toyWorld((scenario, replicate) => ({
+    value: weekCost(1) * (worth(postsOf(scenario)) + 0.5 * luckOf(seed, scenario, replicate)),
+  }))
+
+describe('the best', () => {
+  test.each(seeds)('is found (%s)', async (seed) => {
+    const { advised, outcome, ties } = await toyAdvice(valued(seed), { goal: 'max netValue' })
+    expect({ outcome, advice: wordsOf(advised) }).toEqual({ outcome: 'best', advice: '2 professionals' })
+    expect(ties).toEqual([])
+  })
+
+  test('stays within the budget', async () => {
+    const { advised, ruledOut, considered } = await toyAdvice(valued('a'), {
+      goal: 'max netValue',
+      budget: 95_000,
+    })
+    expect(wordsOf(advised)).toBe('1 professional')
+    expect(ruledOut).toBe(considered - 2)
+  })
+
+  test('is nobody where no team is worth what it costs', async () => {
+    const poor = toyWorld((scenario, replicate) => ({
+      value: weekCost(1) * (0.5 * postsOf(scenario) + 0.3 * luckOf('poor', scenario, replicate)),
+    }))
+    const { advised } = await toyAdvice(poor, { goal: 'max netValue' })
+    expect(advised?.candidate.nobody).toBe(true)
+  })
+
+  test('is not told apart from an equal one, with the pairs that it would take', async () => {
+    const equal = toyWorld((scenario, replicate) => ({
+      value:
+        weekCost(postsOf(scenario) < 3 ? postsOf(scenario) : 0) + 300 * luckOf('even', scenario, replicate),
+    }))
+    const { advised, ties } = await toyAdvice(equal, { goal: 'max netValue' })
+    expect(ties.length).toBeGreaterThan(0)
+    for (const tie of [advised, ...ties]) expect(postsOf(tie?.candidate.scenario as Scenario)).toBeLessThan(3)
+    expect(ties.every(({ difference }) => (difference?.pairsToTell ?? 0) > 40)).toBe(true)
+  })
+
+  test('of a measure of which less is better is the least', async () => {
+    const falling = toyWorld((scenario) => ({ visitors: 50 - 5 * postsOf(scenario) }))
+    const { advised } = await toyAdvice(falling, { goal: 'min weeklyActive' })
+    expect(wordsOf(advised)).toBe('6 professionals')
+  })
+})
+
+describe('the runs', () => {
+  test.each([10, 37, 100, 300, 1000])('are never more than %i', async (most) => {
+    for (const goal of ['max netValue', 'weeklyActive >= 30 %', 'weeklyActive >= 99 %']) {
+      const world = toyWorld((scenario, replicate) => ({
+        visitors: 10 + 8 * postsOf(scenario) + luckOf('few', scenario, replicate),
+      }))
+      const axes = ['staffing', 'seniority', 'timing', 'owner'] as const
+      const advice = await toyAdvice(world, { goal, most, axes })
+      expect(world.runs()).toBeLessThanOrEqual(most)
+      expect(advice.runs.made).toBeLessThanOrEqual(most)
+      expect(advice.runs.made).toBeGreaterThanOrEqual(world.runs())
+    }
+  })
+
+  test('that are too few to tell are said to be', async () => {
+    const { outcome, advised } = await toyAdvice(growing('a'), { goal: 'weeklyActive >= 30 %', most: 20 })
+    expect({ outcome, advised }).toEqual({ outcome: 'spent', advised: undefined })
+  })
+
+  test('give the same advice in whatever order they end', async () => {
+    const own = toyScenario('order')
+    const asked = { goal: 'max netValue', scenario: own, axes: ['staffing', 'seniority'] as const }
+    const digests = await Promise.all(
+      [1, 2, 16].map(async (inFlight) => {
+        const advice = await toyAdvice(valued('order'), { ...asked, inFlight })
+        const { goal, share } = advice
+        return adviceDigest('toy', own, { goal, share, axes: asked.axes }, advice)
+      }),
+    )
+    expect(new Set(digests).size).toBe(1)
+  })
+
+  test('of finalists are none that chose them', async () => {
+    const seen = { search: new Set<number>(), all: new Set<number>() }
+    const world = toyWorld((scenario, replicate) => {
+      seen.all.add(replicate)
+      if (replicate < 1000) seen.search.add(replicate)
+      return { value: weekCost(1) * (worth(postsOf(scenario)) + pick(`${replicate}`, 2) / 10) }
+    })
+    const { advised } = await toyAdvice(world, { goal: 'max netValue' })
+    expect(advised?.readings).toHaveLength(40)
+    expect(seen.search.size).toBeLessThanOrEqual(64)
+    expect([...seen.all].filter((replicate) => replicate >= 1000 && replicate < 1040)).toHaveLength(40)
+  })
+})
