@@ -40,7 +40,7 @@ describe('fishbowl calibrate', () => {
     text = told.stdout
     json = (await folder.fishbowl(`calibrate ours.yaml weekly.csv ${fast} --threads 1 --json`)).stdout
     return folder.clean
-  })
+  }, 60_000)
 
   test('says what was fitted to what, draws it, and judges the weeks held out', () => {
     const said = text.replaceAll('\n', ' ')

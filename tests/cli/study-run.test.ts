@@ -38,7 +38,7 @@ describe('fishbowl study run', () => {
     expect(code).toBe(0)
     expect(stderr).toContain('runs         12')
     expect(stdout).toContain('sizes: all 12 runs done, 12 of them now; kept in "study.sqlite".')
-    expect(stdout).toMatch(/^digest [0-9a-f]{12} sizes$/m)
+    expect(stdout).toMatch(/^digest [0-9a-f]{12} of 12 runs$/m)
     expect(stdout).toContain('again: fishbowl study run study.yaml\n')
     for (const line of `${stdout}${stderr}`.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80)
     const quiet = await fishbowl('study run study.yaml --quiet')

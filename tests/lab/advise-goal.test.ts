@@ -34,6 +34,8 @@ describe('a goal', () => {
     ['netValue >= -40 k$', { bound: -40_000 }],
     ['cholesterolRatio >= 2', { bound: 2 }],
     ['max netValue', { sign: 1, weeks: { from: 0, to: 155 } }],
+    ['netValue', { sign: 1, weeks: { from: 0, to: 155 } }],
+    ['noReply by week 52', { sign: -1, weeks: { from: 48, to: 52 } }],
     ['min noReply by week 52', { sign: -1, weeks: { from: 48, to: 52 } }],
   ])('%s', (text, parts) => {
     expect(goalOf(text, horizon)).toMatchObject({ text, ...parts })
@@ -54,6 +56,7 @@ describe('a goal', () => {
     ['weeklyActive >= 25 % by 104', '104', 'by week 104'],
     ['weeklyActive >= 25 % until 104', 'until', 'such as'],
     ['gini <= 0.7 by week 104', 'by', 'over the run'],
+    ['asked', 'asked', 'write max asked'],
     ['max netValue over the run please', 'please', 'such as'],
     ['weeklyActive >=', '', 'such as'],
     ['', '', 'measures'],

@@ -23,7 +23,7 @@ const organisation = (file: object): Scenario =>
 
 /** Replicates of the brute force: neither the search nor the finalists have seen them. */
 const replicates = Array.from({ length: 40 }, (_, i) => 500_000 + i)
-const axes: readonly Axis[] = ['staffing', 'seniority', 'owner']
+const axes: readonly Axis[] = ['staffing', 'owner']
 
 /** Every candidate on every replicate: the goal's measure, run by run. */
 async function bruteForce(own: Scenario, text: string): Promise<ReadonlyMap<Candidate, readonly number[]>> {
@@ -40,7 +40,7 @@ async function bruteForce(own: Scenario, text: string): Promise<ReadonlyMap<Cand
 }
 
 const ask = (own: Scenario, text: string): Promise<Advice> =>
-  advise(own, { goal: goalOf(text, own.horizon), share: 0.8, axes }, { run, inFlight, purse: purseOf(4000) })
+  advise(own, { goal: goalOf(text, own.horizon), share: 0.8, axes }, { run, inFlight, purse: purseOf(2500) })
 
 const byWords = (values: ReadonlyMap<Candidate, readonly number[]>, words: string): readonly number[] =>
   [...values].find(([candidate]) => candidate.words === words)?.[1] ?? []

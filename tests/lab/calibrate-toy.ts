@@ -6,7 +6,7 @@ import { observedAt, type Question } from '../../packages/lab/src/calibrate/prob
 import { noise, toyHistory, toyScenario } from './toy.ts'
 
 /** What the toy takes from a scenario: a level, a spike above it, and how fast the spike goes. */
-export const toyIds = ['b0', 'wn', 'tauN'] as const satisfies readonly AssumptionId[]
+const toyIds = ['b0', 'wn', 'tauN'] as const satisfies readonly AssumptionId[]
 
 /** A community in one line: a level and a spike that halves, each run with a luck of its own and every week with some more. */
 export const curveRunner: Runner = async ({ scenario, replicate }) => {

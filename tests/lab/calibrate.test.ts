@@ -111,10 +111,12 @@ describe('data that no run can match', () => {
   })
 })
 
+/** Eight weeks of one level. */
+const curveAt = (level: number) => ({ first: 0, active: Array.from({ length: 8 }, () => level) })
+
 describe('the prior predictive check by hand', () => {
   /** Runs of a constant level; the last one far from all others. */
   const levels = [10, 20, 30, 40, 50, 60, 70, 80, 90, 1000]
-  const curveAt = (level: number) => ({ first: 0, active: Array.from({ length: 8 }, () => level) })
   const trials = levels.map((level, luck) => ({
     point: Float64Array.of(0),
     luck,

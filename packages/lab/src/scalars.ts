@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto'
-import {
-  canonicalJson,
-  type History,
-  inSpace,
-  type MeasureId,
-  measured,
-  organisationData,
-  type Scenario,
-} from '@fishbowl/core'
+import { type History, inSpace, type MeasureId, measured, type Scenario } from '@fishbowl/core'
 import { attempt } from './ensemble.ts'
 import { inOrder } from './in-order.ts'
 import type { Runner, Task } from './runner.ts'
+import { scenarioHash } from './scenario-hash.ts'
 
 /** One number of one run: a measure over weeks, both included. */
 export type Need = {
@@ -29,22 +21,8 @@ export type Scalars = {
   readonly read: (need: Need, replicate: number, talent?: number) => number
 }
 
-const keys = new WeakMap<Scenario, string>()
-
 /** Digest of what the engine sees of a scenario: two scenarios that differ in words only share their runs. */
-export function scenarioKey(scenario: Scenario): string {
-  const known = keys.get(scenario)
-  if (known !== undefined) return known
-  const { id: _id, title: _title, question: _question, watch: _watch, source: _source, ...rest } = scenario
-  const { expect: _expect, extends: _extends, overrides: _overrides, fishbowl: _version, ...seen } = rest
-  const organisation = organisationData(seen.organisation)
-  const key = createHash('sha256')
-    .update(canonicalJson({ ...seen, organisation }))
-    .digest('hex')
-    .slice(0, 16)
-  keys.set(scenario, key)
-  return key
-}
+export const scenarioKey = (scenario: Scenario): string => scenarioHash(scenario).slice(0, 16)
 
 /** A run's name; talent from the own replicate is the plain run. */
 const runKey = (scenario: Scenario, replicate: number, talent = replicate): string =>

@@ -40,12 +40,14 @@ export function tradeOffSentences(tradeOffs: readonly TradeOff[]): readonly stri
 
 /** What the data push beyond the plausible range. */
 export function pressedSentences(marginals: readonly Marginal[]): readonly string[] {
-  return marginals
-    .filter(({ pressed }) => pressed !== undefined)
-    .map(
-      ({ id, pressed }) =>
-        `${id} (${ledger[id].title}) crowds at the ${pressed ?? ''} end of its plausible range: either the data ask for more than that, or something that the scenario leaves out shows there.`,
-    )
+  const ends = (['high', 'low'] as const).flatMap((end) => {
+    const ids = marginals.filter(({ pressed }) => pressed === end).map(({ id }) => id)
+    return ids.length === 0 ? [] : [`at the ${end} end ${list(ids)}`]
+  })
+  if (ends.length === 0) return []
+  return [
+    `Crowded at the ends of the plausible ranges: ${ends.join(', ')}. Either the data ask for more than is plausible elsewhere, or something that the scenario leaves out shows there.`,
+  ]
 }
 
 /** Whether the medians, which a file takes, fit when they are taken together. */

@@ -22,7 +22,6 @@ export { mechanismSentences } from './explain-mechanisms.ts'
 export { type ExplainNames, explainSentences, wordGain } from './explain-words.ts'
 export type { Figure, Mark, Series } from './figure.ts'
 export {
-  type CalibrationCurves,
   calibrationFigure,
   featureTable,
   posteriorTable,

@@ -6,13 +6,16 @@ import { folder } from './brute.ts'
 export type Open = any
 
 /** Runs a command in the folder of the organisations, with one thread. */
-export const say = (line: string) =>
-  runCli([...line.split(' '), '--quiet', '--threads', '1'], { cwd: folder, env: { COLUMNS: '80' } })
+export const say = (line: string | readonly string[]) =>
+  runCli([...(typeof line === 'string' ? line.split(' ') : line), '--quiet', '--threads', '1'], {
+    cwd: folder,
+    env: { COLUMNS: '80' },
+  })
 
 /** The JSON document of a command that must end well. */
-export async function ask(line: string, code = 0): Promise<Open> {
-  const result = await say(`${line} --json`)
-  if (result.code !== code) throw new Error(`"${line}" ended with ${result.code}: ${result.stderr}`)
+export async function ask(line: string | readonly string[], code = 0): Promise<Open> {
+  const result = await say([...(typeof line === 'string' ? line.split(' ') : line), '--json'])
+  if (result.code !== code) throw new Error(`"${String(line)}" ended with ${result.code}: ${result.stderr}`)
   return JSON.parse(result.stdout)
 }
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
+  type AssumptionId,
   type Load,
   type LoadedScenario,
+  ledger,
   loadScenario,
   type MeasureId,
   measured,
@@ -26,10 +28,10 @@ function loaded(load: Load): LoadedScenario {
   throw new Error(wordIssues(load.issues))
 }
 
-/** An organisation's scenario file, over another number of weeks than its own where one is given. */
-export function organisation(file: string, weeks?: number): LoadedScenario {
+/** An organisation's scenario file, with a difference laid over it where one is given. */
+export function organisation(file: string, difference?: object): LoadedScenario {
   const whole = loaded(loadScenario(sourceOf(file), { ids: [], read: sourceOf }))
-  return weeks === undefined ? whole : loaded(variantOf(whole, { horizon: weeks }, file))
+  return difference === undefined ? whole : loaded(variantOf(whole, difference, file))
 }
 
 /** The same organisation with other levers. */
@@ -39,12 +41,23 @@ export const changed = (base: LoadedScenario, difference: object): Scenario =>
 /** One measure over weeks, both included. */
 export type Question = { readonly measure: MeasureId; readonly from: number; readonly to: number }
 
-/** The value of each of `count` replicates from `first` on. */
-export function values(scenario: Scenario, question: Question, count: number, first = 0): readonly number[] {
-  return Array.from({ length: count }, (_, i) =>
-    measured(simulate({ scenario, replicate: first + i }), question.measure, question),
-  )
+/** The answers of each of `count` replicates from `first` on: a list for each question, from the same runs. */
+export function answers(
+  scenario: Scenario,
+  questions: readonly Question[],
+  count: number,
+  first = 0,
+): readonly (readonly number[])[] {
+  const histories = Array.from({ length: count }, (_, i) => {
+    const history = simulate({ scenario, replicate: first + i })
+    return questions.map((question) => measured(history, question.measure, question))
+  })
+  return questions.map((_, q) => histories.map((found) => found[q] ?? Number.NaN))
 }
+
+/** The value of each of `count` replicates from `first` on. */
+export const values = (scenario: Scenario, question: Question, count: number, first = 0): readonly number[] =>
+  answers(scenario, [question], count, first)[0] ?? []
 
 /** Arithmetic mean. */
 export const mean = (numbers: readonly number[]): number =>
@@ -152,3 +165,36 @@ export function pickFreeze(
 /** A scenario with assumptions moved. */
 export const under = (scenario: Scenario, moved: Readonly<Record<string, number>>): Scenario =>
   withAssumptions(scenario, moved)
+
+/** A plain stream of uniform numbers for a name: mulberry32. */
+export function keyed(name: string): () => number {
+  let state = 7
+  for (const letter of name) state = (Math.imul(state, 31) + (letter.codePointAt(0) ?? 0)) | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** The ranges of the ledger. */
+export const rangesOf = (ids: readonly AssumptionId[]): readonly Range[] =>
+  ids.map((id) => ({ id, low: ledger[id].low, high: ledger[id].high }))
+
+/** Variance within and between sets of assumptions: each of `points` sets is run twice, on luck that no other set has. */
+export function luckOf(
+  scenario: Scenario,
+  ids: readonly AssumptionId[],
+  question: Question,
+  points: number,
+): { readonly share: number; readonly luck: number; readonly assumptions: number } {
+  const random = keyed(`sets of ${ids.join(' ')}`)
+  const pairs = Array.from({ length: points }, (_, point) => {
+    const drawn = rangesOf(ids).map(({ id, low, high }) => [id, low + random() * (high - low)])
+    return values(under(scenario, Object.fromEntries(drawn)), question, 2, 1000 + 2 * point)
+  })
+  const luck = mean(pairs.map(([one = 0, other = 0]) => (one - other) ** 2 / 2))
+  const assumptions = variance(pairs.map(mean)) - luck / 2
+  return { share: luck / (luck + assumptions), luck, assumptions }
+}

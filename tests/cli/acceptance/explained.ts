@@ -10,7 +10,7 @@ export type Terms = {
   readonly weeks: number
 }
 
-const questionOf = ({ measure, weeks }: Terms): Question => ({
+export const questionOf = ({ measure, weeks }: Terms): Question => ({
   measure,
   from: measure === 'netValue' ? 0 : weeks - 13,
   to: weeks - 1,
@@ -23,7 +23,7 @@ export async function bothOf(
 ): Promise<{ readonly said: Open; readonly gain: Gain }> {
   const options = `--measure ${terms.measure} --replicates ${terms.replicates} --weeks ${terms.weeks}`
   const said = await ask(`explain ${from}.yaml ${to}.yaml ${options}`)
-  const base = organisation(`${from}.yaml`, terms.weeks)
+  const base = organisation(`${from}.yaml`, { horizon: terms.weeks })
   return { said, gain: shapley(base, Object.values(levers), questionOf(terms), terms.replicates) }
 }
 

@@ -11,9 +11,9 @@ export type Job = {
 /** A run that was made. */
 export type Done = {
   readonly key: string
-  /** SHA-256 of `body`, 64 hex digits. */
+  /** SHA-256 of the history as `encodeHistory` writes it, before it is packed: 64 hex digits (`sha256Of(unpack(body))`). */
   readonly sha256: string
-  /** The history, see `encodeHistory`. */
+  /** The history, encoded and packed; `decodeHistory` reads it. */
   readonly body: Uint8Array
   /** The measures of the study in their order, NaN where one has no value. */
   readonly summary: Float64Array
@@ -52,3 +52,6 @@ export type EngineSettings = {
   /** Name of this machine for `by`. */
   readonly machine: string
 }
+
+/** Calls `act` after a while unless the result is called before; lab has no clock of its own. */
+export type After = (milliseconds: number, act: () => void) => () => void

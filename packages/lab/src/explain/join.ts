@@ -40,6 +40,11 @@ function brokenOf(
   return undefined
 }
 
+const inOrder = ({ parts, why }: Group, all: readonly Part[]): Group => ({
+  parts: all.filter((part) => parts.includes(part)),
+  why,
+})
+
 /**
  * Joins parts until every subset that will be run is a scenario. None and all of them are the two scenarios themselves, so it ends with one
  * group at the latest.
@@ -52,7 +57,7 @@ export function joinedParts(
   let groups: readonly Group[] = parts.map((part) => ({ parts: [part], why: [] }))
   for (;;) {
     const broken = brokenOf(groups, plan(groups.length), variants)
-    if (broken === undefined) return groups
+    if (broken === undefined) return groups.map((group) => inOrder(group, parts))
     const [first = 0] = leversIn(broken.mask, groups.length)
     groups = joined(groups, [first, lacking(broken.mask, groups, variants)], broken.why)
   }

@@ -1,4 +1,4 @@
-import { assumptionIds, differences, organisationData, wordDifferences } from '@fishbowl/core'
+import { assumptionIds, differences, organisationData } from '@fishbowl/core'
 import { interventionParts } from './interventions.ts'
 import { fields, type Part, policyTitles, type Side, valueAt, withValue } from './part.ts'
 
@@ -84,7 +84,3 @@ export function partsOf(sides: readonly [Side, Side]): readonly Part[] {
     }),
   ]
 }
-
-/** The lines of a part as `scenarios diff` prints them. */
-export const linesOf = ({ changes }: Pick<Part, 'changes'>): readonly string[] =>
-  wordDifferences(changes).split('\n')

@@ -28,7 +28,9 @@ function common([{ scenario: one }, { scenario: other }]: readonly [Side, Side])
 const longest = (sides: readonly [Side, Side]): number =>
   Math.max(...sides.map(({ raw }) => Number(fields(raw)['horizon'] ?? defaultScenario.horizon)))
 
-/** Makes the scenarios between two, each put together as a file and checked as one. Throws RangeError where the seeds differ. */
+/**
+ * Makes the scenarios between two, each put together as a file and checked as one. Throws RangeError where the seeds differ.
+ */
 export function variantsOf(sides: readonly [Side, Side], parts: readonly Part[]): Variants {
   const [first, second] = sides
   const shared = common(sides)

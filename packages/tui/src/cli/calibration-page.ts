@@ -87,7 +87,7 @@ const restsOn =
   'The ranges hold if the model holds and everything that is not fitted is as the ledger has it. They say how this curve came about in the model, not what another policy would do elsewhere.'
 
 /** No run comes near: what parts data and runs, and what to do. */
-export function partingPage(plan: CalibrationPlan, { check }: Pick<Calibration, 'check'>, look: Look): Lines {
+function partingPage(plan: CalibrationPlan, { check }: Pick<Calibration, 'check'>, look: Look): Lines {
   const said = `No run comes near these data: none of ${check.runs} runs over the plausible ranges of ${plan.question.assumptions.join(', ')}. Nothing was fitted.`
   return pageOf(
     headPart(plan, look),

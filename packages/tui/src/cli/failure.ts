@@ -13,7 +13,8 @@ export type ExitName = keyof typeof exitCodes
 export const exitCodeOf = (name: ExitName): number => exitCodes[name][0]
 
 /** A text without the passwords of addresses such as redis://user:password@host, which someone may have put anywhere on a command line. */
-const withoutLogins = (text: string): string => text.replace(/(:\/\/[^\s/:@]*):(?!password@)[^\s]+@/g, '$1:***@')
+const withoutLogins = (text: string): string =>
+  text.replace(/(:\/\/[^\s/:@]*):(?!password@)[^\s]+@/g, '$1:***@')
 
 /** What is known of a failure besides its message. */
 export type FailureDetails = {

@@ -91,9 +91,9 @@ export const labCommands = {
     ],
     without: 'staffing-table',
     examples: [
-      ["fishbowl advise technology-led --goal 'max netValue'", 'how many, how senior, where'],
-      ["fishbowl advise my.yaml --goal 'weeklyActive >= 25 % by week 104' --budget 200k", 'the cheapest'],
-      ["fishbowl advise my.yaml --goal 'max netValue' --policies staffing -o new.yaml", 'as a file'],
+      ['fishbowl advise technology-led --goal netValue', 'how many, how senior, where'],
+      ['fishbowl advise my.yaml --goal netValue --budget 200k', 'the best for 200 k$ a year'],
+      ['fishbowl advise my.yaml --goal netValue -o new.yaml', 'as a scenario file'],
       ['fishbowl advise --staffing-table', 'CMs by size of organisation'],
     ],
   },

@@ -15,6 +15,7 @@ import { openStudy } from '../cli/study-file.ts'
 import { ledgerPath, shardOf, takeLedger } from '../cli/study-ledger.ts'
 import { checkCaps, counted, planLines } from '../cli/study-lines.ts'
 import { pilotOf } from '../cli/study-pilot.ts'
+import { studyResultsOf } from '../cli/study-results.ts'
 import { withThreads } from '../cli/threads.ts'
 
 /** Employees times weeks of all missing runs below which nobody needs to be told how long it will take: some seconds. */
@@ -144,10 +145,8 @@ function answerOf({ plan, ledger, file, again }: Start, request: Request, made: 
   const symbols = symbolsOf(look.symbols)
   const shard = shardOf(settings)
   const part = shard === undefined ? '' : ` of shard ${shard.part}/${shard.of}`
-  const next =
-    shard === undefined
-      ? `results: fishbowl study results ${shellWord(file)}`
-      : `then: fishbowl study merge --output <study.sqlite> <all ${shard.of} ledgers>`
+  const results = shard === undefined ? studyResultsOf(ledger, file, undefined) : undefined
+  const page = results?.lines(look) ?? []
   return {
     ...(failures.length > 0 ? { exit: 'failed' as const } : {}),
     document: {
@@ -161,19 +160,23 @@ function answerOf({ plan, ledger, file, again }: Start, request: Request, made: 
       digest,
       failures: failures.map(failureDocument),
       again,
+      ...(results === undefined ? {} : { results: results.document }),
     },
     lines: () =>
       pageOf(
+        page,
         paragraph(
           `${plan.id}: all ${counted(counts.planned, 'run')}${part} ${failures.length > 0 ? 'tried' : 'done'}, ${made} of them now; kept in ${quote(file, 200)}.`,
           look,
         ),
         failureLines(failures, again, look),
         [
-          symbols.text(`digest ${digest} ${plan.id}`),
-          symbols.text(`model ${modelVersion}, seed "${plan.seed}", plan ${planDigest}`),
+          ...(shard === undefined ? [] : [symbols.text(`digest ${digest} ${plan.id}`)]),
+          symbols.text(`plan ${planDigest}`),
           symbols.text(`again: ${again}`),
-          symbols.text(next),
+          ...(shard === undefined
+            ? []
+            : [`then: fishbowl study merge --output <study.sqlite> <all ${shard.of} ledgers>`]),
         ],
       ),
   }

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { openToRead } from './database.ts'
+import { decodeNumbers } from './encode.ts'
+import { LedgerError, tried } from './fault.ts'
+import { keyOfHash } from './key.ts'
+import type { StudyMeta } from './study-meta.ts'
+
+/** How far a study is, in runs. */
+export type Counts = {
+  readonly planned: number
+  readonly done: number
+  /** Given up, with a reason. */
+  readonly failed: number
+  /** Still to be made. */
+  readonly missing: number
+  /** Kept runs that the plan does not ask for any more. */
+  readonly unplanned: number
+}
+
+/** A point as it is kept; its scenario by hash. */
+export type KeptPoint = {
+  readonly number: number
+  readonly base: string
+  readonly factors: Readonly<Record<string, unknown>>
+}
+
+/** A run that was made. `decodeHistory(body)` gives its weeks back. */
+export type KeptResult = {
+  readonly point: number
+  readonly replicate: number
+  readonly key: string
+  readonly sha256: string
+  /** Who made it. */
+  readonly by: string
+  /** The measures of the study in their order, NaN where one has no value. */
+  readonly summary: Float64Array
+  readonly body: Uint8Array
+}
+
+/** A run that could not be made. */
+export type KeptFailure = {
+  readonly point: number
+  readonly replicate: number
+  readonly key: string
+  readonly attempts: number
+  readonly error: string
+  readonly by: string
+}
+
+/** What can be read of the ledger of a study, also while it runs. */
+export type StudyReader = {
+  readonly meta: () => StudyMeta
+  readonly counts: () => Counts
+  readonly points: () => Iterable<KeptPoint>
+  /** Runs in the order of points and replicates, one at a time; of all points or of one. */
+  readonly results: (point?: number) => Iterable<KeptResult>
+  readonly failures: () => Iterable<KeptFailure>
+  /** Runs by whoever made them, most first. */
+  readonly makers: () => readonly { readonly by: string; readonly runs: number }[]
+  /** SHA-256 of key and print of every planned run that is there, in the order of keys, 12 hex digits: how the runs were made does not count. */
+  readonly digest: () => string
+  readonly close: () => void
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Reads the meta entry of a name. */
+export function readMeta(db: DatabaseSync, name: string): unknown {
+  const row = db.prepare('SELECT v FROM meta WHERE k = ?').get(name)
+  return row === undefined ? undefined : JSON.parse(String(row['v']))
+}
+
+const count = (db: DatabaseSync, sql: string, ...values: number[]): number =>
+  Number(db.prepare(sql).get(...values)?.['n'] ?? 0)
+
+const donePlanned =
+  'SELECT count(*) AS n FROM point JOIN result ON result.scenario = point.scenario WHERE result.replicate < ?'
+const failedPlanned =
+  'SELECT count(*) AS n FROM point JOIN fault ON fault.scenario = point.scenario WHERE fault.replicate < ? AND final = 1'
+const unplanned =
+  'SELECT count(*) AS n FROM result WHERE replicate >= ? OR scenario NOT IN (SELECT scenario FROM point)'
+
+/** Counts of a study; a run that several points share counts for each of them. */
+export function countsOf(db: DatabaseSync, { replicates, planned }: StudyMeta): Counts {
+  const done = count(db, donePlanned, replicates)
+  const failed = count(db, failedPlanned, replicates)
+  return {
+    planned,
+    done,
+    failed,
+    missing: planned - done - failed,
+    unplanned: count(db, unplanned, replicates),
+  }
+}
+
+const resultOf = (row: Row): KeptResult => ({
+  point: Number(row['point']),
+  replicate: Number(row['replicate']),
+  key: String(row['key']),
+  sha256: String(row['sha256']),
+  by: String(row['by']),
+  summary: decodeNumbers(row['summary'] as Uint8Array),
+  body: row['body'] as Uint8Array,
+})
+
+const failureOf = (row: Row): KeptFailure => ({
+  point: Number(row['point']),
+  replicate: Number(row['replicate']),
+  key: String(row['key']),
+  attempts: Number(row['attempts']),
+  error: String(row['error']),
+  by: String(row['by']),
+})
+
+/** Results point by point, so that no query is open for longer than one point and a writer's file does not grow meanwhile. */
+function* resultsOf(db: DatabaseSync, replicates: number, only: number | undefined): Generator<KeptResult> {
+  const points =
+    only === undefined ? db.prepare('SELECT number FROM point ORDER BY number').all() : [{ number: only }]
+  const select = db.prepare(
+    `SELECT point.number AS point, result.replicate, key, sha256, by, summary, body
+     FROM point JOIN result ON result.scenario = point.scenario
+     WHERE point.number = ? AND result.replicate < ? ORDER BY result.replicate`,
+  )
+  for (const point of points)
+    for (const row of select.iterate(Number(point['number']), replicates)) yield resultOf(row)
+}
+
+function* failuresOf(db: DatabaseSync, replicates: number): Generator<KeptFailure> {
+  const select = db.prepare(
+    `SELECT point.number AS point, fault.replicate, key, attempts, error, by
+     FROM point JOIN fault ON fault.scenario = point.scenario
+     WHERE fault.replicate < ? AND final = 1 ORDER BY point.number, fault.replicate`,
+  )
+  for (const row of select.iterate(replicates)) yield failureOf(row)
+}
+
+function digestOf(db: DatabaseSync, replicates: number): string {
+  const hash = createHash('sha256')
+  const select = db.prepare(
+    'SELECT key, sha256 FROM result WHERE replicate < ? AND scenario IN (SELECT scenario FROM point) ORDER BY key',
+  )
+  for (const row of select.iterate(replicates))
+    hash.update(`${String(row['key'])} ${String(row['sha256'])}\n`)
+  return hash.digest('hex').slice(0, 12)
+}
+
+/** The reading side of an open file. */
+export function readerOf(db: DatabaseSync, file: string): Omit<StudyReader, 'close'> {
+  const meta = (): StudyMeta => {
+    const found = readMeta(db, 'study')
+    if (found === undefined)
+      throw new LedgerError('foreign', `"${file}": it holds the runs of an analysis, not those of a study`)
+    return found as StudyMeta
+  }
+  return {
+    meta,
+    counts: () => tried(file, () => countsOf(db, meta())),
+    points: function* points() {
+      for (const row of db.prepare('SELECT number, base, factors FROM point ORDER BY number').iterate())
+        yield {
+          number: Number(row['number']),
+          base: String(row['base']),
+          factors: JSON.parse(String(row['factors'])) as KeptPoint['factors'],
+        }
+    },
+    results: (point) => resultsOf(db, meta().replicates, point),
+    failures: () => failuresOf(db, meta().replicates),
+    makers: () =>
+      db
+        .prepare('SELECT by, count(*) AS runs FROM result GROUP BY by ORDER BY runs DESC, by')
+        .all()
+        .map((row) => ({ by: String(row['by']), runs: Number(row['runs']) })),
+    digest: () => tried(file, () => digestOf(db, meta().replicates)),
+  }
+}
+
+/**
+ * Opens the ledger of a study for reading, also while another process writes to it. Throws a LedgerError: no ledger, a newer one,
+ * damaged, not readable.
+ */
+export function openLedger(file: string): StudyReader {
+  const db = openToRead(file)
+  const reader = readerOf(db, file)
+  try {
+    reader.meta()
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return { ...reader, close: () => db.close() }
+}
+
+/** Key of a run by its scenario's hash, for what only the ledger knows. */
+export const keyIn = ({ code }: StudyMeta, scenario: string, replicate: number): string =>
+  keyOfHash(code, scenario, replicate)

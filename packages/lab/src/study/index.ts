@@ -1,0 +1,8 @@
+export { type PilotOptions, type StudyEstimate, type Survey, estimateOf, surveyOf } from './estimate.ts'
+export { type DesignKind, type Study, StudyFile } from './file.ts'
+export type { Point, StudyPlan } from './plan.ts'
+export { type NamedScenario, type Planned, type PlannedStudy, planOf } from './plan-of.ts'
+export { runStudy, type StudyOptions, type StudyProgress } from './run.ts'
+export { type KeptRuns, type PointResult, pointResults, type ResultOptions } from './results.ts'
+export { type Cloud, type Influence, influencesOf, type Spread, spreadOf } from './spread.ts'
+export { isSample, type KeptStudy, keptStudy } from './kept.ts'
