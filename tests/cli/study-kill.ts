@@ -5,15 +5,18 @@ import { doneIn, integrityOf, smallStudy, start, studyFolder } from './study-fol
 
 type Runs = { readonly done: number; readonly made: number; readonly planned: number }
 
-/** A study whose runs take some milliseconds each: long enough to be killed in its midst. */
-const study = smallStudy(60, 'weeks: 104\n').replace('[100, 150]', '[1500, 2000]')
-const planned = 240
+/** Runs that take some milliseconds each, at four points: more of them the more often they are killed, or the last kills would come too late. */
+const perKill = 20
+const studyOf = (kills: number): string =>
+  smallStudy(perKill * kills, 'weeks: 104\n').replace('[100, 150]', '[1500, 2000]')
 
 /**
  * Kills `study run` (SIGKILL) as often as asked, each time at a random moment of its start, its planning or its runs, and lets it come to
  * its end: the digest is that of a study that nobody touched, and nothing that was durable was made again.
  */
 export async function surviveKills(kills: number, seed: number): Promise<void> {
+  const study = studyOf(kills)
+  const planned = 4 * perKill * kills
   const undisturbed = studyFolder(study)
   const { digest } = await undisturbed.run()
   const folder = studyFolder(study)
