@@ -1,6 +1,6 @@
 import { type MechanismId, type Scenario, withAssumptions, without } from '@fishbowl/core'
-import { type Claim, type Reading, type Scenarios, sidesOf } from './claim.ts'
 import { underDraw } from './assumption-draw.ts'
+import { type Claim, type Reading, type Scenarios, sidesOf } from './claim.ts'
 import type { Need } from './scalars.ts'
 
 /** Changes made to every scenario of a claim before it is measured. */

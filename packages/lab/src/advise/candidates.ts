@@ -81,7 +81,7 @@ function differenceOf(own: Scenario, staff: Staff, home: Home): Candidate['diffe
 }
 
 /** The scenario with a difference of policies and dated changes; `variantOf` of core gives the same, checked, for a file. */
-export function changed(own: Scenario, { policies, interventions }: Candidate['difference']): Scenario {
+function changed(own: Scenario, { policies, interventions }: Candidate['difference']): Scenario {
   return {
     ...own,
     policies: mergeFiles(own.policies, policies ?? {}) as Policies,

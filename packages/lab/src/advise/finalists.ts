@@ -74,14 +74,14 @@ export const compared = (finalists: readonly Finalist[], advised: Finalist): rea
 export const cannotTell = ({ low, high }: Estimate): boolean => !(low > 0 || high < 0)
 
 /** Pairs after which an interval of a mean would exclude 0 if mean and spread stayed what they are; Infinity for a mean of 0. */
-export function pairsToTell({ n, mean, low, high }: Estimate): number {
+function pairsToTell({ n, mean, low, high }: Estimate): number {
   const half = (high - low) / 2
   const ratio = half / Math.abs(mean)
   return mean === 0 ? Number.POSITIVE_INFINITY : Math.ceil(n * ratio * ratio)
 }
 
 /** Runs after which Wilson's interval of a share would leave `than` if the share stayed what it is; Infinity where they are equal. */
-export function runsToTell({ share, low, high, n }: Share, than: number): number {
+function runsToTell({ share, low, high, n }: Share, than: number): number {
   const half = (high - low) / 2
   const off = Math.abs(share - than)
   return off === 0 ? Number.POSITIVE_INFINITY : Math.ceil(n * (half / off) * (half / off))

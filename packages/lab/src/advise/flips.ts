@@ -73,7 +73,7 @@ function contrasts(wish: Wish, worlds: readonly World[]): readonly (readonly num
 }
 
 /** Assumptions by how strongly their value in a set goes with what it may tilt; those that the scenario sets itself are left out. */
-export function telling(wish: Wish, worlds: readonly World[]): readonly AssumptionId[] {
+function telling(wish: Wish, worlds: readonly World[]): readonly AssumptionId[] {
   const own = worlds[0]?.entries[0]?.candidate.scenario.overrides ?? {}
   const drawn = worlds.map(({ draw }) => assumptionDraw(draw))
   const tilted = contrasts(wish, worlds)

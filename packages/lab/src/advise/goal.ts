@@ -1,12 +1,4 @@
-import {
-  type History,
-  type MeasureId,
-  measured,
-  measureIds,
-  measureOf,
-  nearest,
-  type Weeks,
-} from '@fishbowl/core'
+import { type MeasureId, measureIds, measureOf, nearest, type Weeks } from '@fishbowl/core'
 import { windowNameOf, windowOf } from '../window.ts'
 
 /** What a policy is wanted for: a measure over weeks, to reach a bound, or as good as can be. */
@@ -199,7 +191,3 @@ export const beyond = ({ sign, bound = 0 }: Goal, value: number): number => sign
 
 /** True when a value reaches the goal; a run without a value does not. */
 export const reaches = (goal: Goal, value: number): boolean => beyond(goal, value) >= 0
-
-/** The value of a goal's measure in a run. */
-export const valueIn = ({ measure, weeks }: Goal, history: History): number =>
-  measured(history, measure, weeks)

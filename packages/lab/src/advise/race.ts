@@ -32,7 +32,7 @@ const goesOn = (count: number): number => Math.max(kept.least, Math.ceil(count /
  * Successive halving among candidates of one cost, on replicates from 0 that all share: who surely misses the share is out, of the others
  * the better quarter goes on with twice the replicates, until one surely reaches it (Wilson's interval), or all looks are used up.
  */
-export async function heatOf(candidates: readonly Candidate[], { goal, share, trials }: Race): Promise<Heat> {
+async function heatOf(candidates: readonly Candidate[], { goal, share, trials }: Race): Promise<Heat> {
   const last = new Map<Candidate, Standing>()
   const told = (outcome: Heat['outcome'], first: readonly Standing[] = []): Heat => {
     const others = [...last.values()].filter((standing) => !first.includes(standing)).toSorted(byMerit)
@@ -62,14 +62,13 @@ export async function heatOf(candidates: readonly Candidate[], { goal, share, tr
 }
 
 /** Candidates of one cost, cheaper groups first. */
-export function byCostGroups(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+function byCostGroups(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
   return [...Map.groupBy(candidates.toSorted(byCost), ({ cost }) => cost).values()]
 }
 
 /**
  * Heats in order of cost, so that what costs more than the answer is never run. The consumer stops when a heat answers; after a heat that
  * ran out of runs none follows.
- * @internal
  */
 export async function* heats(
   candidates: readonly Candidate[],

@@ -19,7 +19,7 @@ export type Staff = {
 const sizes = [1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 32, 40]
 
 /** Team sizes worth trying for so many members: the need grows with their square root, see section 8 of the model. At least 2. */
-export function teamSizes(members: number): readonly number[] {
+function teamSizes(members: number): readonly number[] {
   const most = Math.max(2, 3.5 * Math.sqrt(members / 500))
   return sizes.filter((size) => size <= most)
 }

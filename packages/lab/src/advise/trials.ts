@@ -54,7 +54,6 @@ function needsOf(goal: Goal, scenario: Scenario): Needs {
 
 /**
  * A store of the readings of some scenarios. Memory: four numbers and a key per run.
- * @internal
  */
 export function trials(goal: Goal, scenarios: readonly Scenario[], means: Means): Trials {
   const needs = new Map(scenarios.map((scenario) => [scenario, needsOf(goal, scenario)]))

@@ -4,8 +4,6 @@ import { encodeHistory, pack, sha256Of } from '../ledger/encode.ts'
 import type { Done, Job } from './engine.ts'
 import { summaryOf } from './summary.ts'
 
-export { summaryOf } from './summary.ts'
-
 /** What a machine makes of a job, before it signs it. */
 export type Made = Pick<Done, 'sha256' | 'body' | 'summary'>
 

@@ -5,7 +5,10 @@ import { checkedVersion, createTables, migrate, schemaVersion } from './schema.t
 /** Versions of SQLite before this one can damage a file in WAL mode (sqlite.org/wal.html, the WAL-reset bug). */
 const leastSqlite = [3, 51, 3] as const
 
-/** Refuses a version of SQLite that may lose data. */
+/**
+ * Refuses a version of SQLite that may lose data.
+ * @internal
+ */
 export function checkSqlite(version: string): void {
   const parts = version.split('.').map(Number)
   for (const [i, least] of leastSqlite.entries()) {

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { LedgerError } from './fault.ts'
 
 /** Marks a file as ours (`PRAGMA application_id`): the letters FBLG. */
-export const applicationId = 0x46424c47
+const applicationId = 0x46424c47
 /** Version of the tables (`PRAGMA user_version`). */
 export const schemaVersion = 2
 
@@ -48,7 +48,7 @@ DROP TABLE old_result; DROP TABLE old_task; DROP TABLE old_point;`)
 }
 
 /** A number that a PRAGMA gives. */
-export const pragma = (db: DatabaseSync, name: 'application_id' | 'user_version'): number =>
+const pragma = (db: DatabaseSync, name: 'application_id' | 'user_version'): number =>
   Number(db.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0)
 
 /** Refuses what is no ledger, and ledgers of a newer version; gives the version of the tables. */

@@ -1,6 +1,6 @@
 import { type History, type MechanismId, type Scenario, without } from '@fishbowl/core'
-import { counter } from '../counter.ts'
 import { underDraw } from '../assumption-draw.ts'
+import { counter } from '../counter.ts'
 import { attempt } from '../ensemble.ts'
 import { inOrder } from '../in-order.ts'
 import { defaultInFlight, type Runner, type Task } from '../runner.ts'

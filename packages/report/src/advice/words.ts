@@ -1,11 +1,8 @@
 import { measureOf } from '@fishbowl/core'
 import type { Share } from '@fishbowl/lab'
-import type { Candidate, Goal } from '@fishbowl/lab/advise'
+import type { Goal } from '@fishbowl/lab/advise'
 import { formatOf, wordLevel } from '../figures/measure-format.ts'
 import { formatNumber } from '../number.ts'
-
-/** A policy as it is advised: that nobody is to be hired is the first word. */
-export const wordPolicy = ({ words }: Candidate): string => words
 
 /** Money a year: "190 k$ a year". */
 export const wordYearly = (cost: number): string => `${formatNumber(cost, { kind: 'money' })} a year`
@@ -20,7 +17,7 @@ export const wordShare = ({ share, low, high }: Share): string =>
 export const wordValue = ({ measure }: Goal, value: number): string => wordLevel(value, measure)
 
 /** Over which weeks a goal is taken. */
-export function wordWeeks({ weeks: { from, to } }: Goal): string {
+function wordWeeks({ weeks: { from, to } }: Goal): string {
   return from === to ? `week ${from}` : `weeks ${from} to ${to}`
 }
 
