@@ -101,6 +101,8 @@ export const commands = {
       ['fishbowl check --library', 'every claim of the library'],
     ],
   },
+  ...labCommands,
+  ...studyCommands,
   'scenarios list': {
     words: ['scenarios', 'list'],
     takes: '',
@@ -189,8 +191,6 @@ export const commands = {
       ['fishbowl model validation --replicates 8', 'wider intervals, sooner'],
     ],
   },
-  ...labCommands,
-  ...studyCommands,
   ...orgCommands,
   completion: {
     words: ['completion'],
