@@ -48,6 +48,11 @@ describe('fishbowl advise', () => {
     expect(itself?.['value']).toEqual(advice?.['value'])
   })
 
+  test('prints its advice as a file that finds its scenario from here', async () => {
+    const { stdout } = await advise('bare.yaml', 'weeklyActive >= 12 % by week 29', '--share', '0.5')
+    expect(stdout).toContain('  extends: "./bare.yaml"\n')
+  })
+
   test('gives the same document on one thread and on two', async () => {
     const [one, two] = await Promise.all(
       ['1', '2'].map((n) => told('bare.yaml', 'max netValue', '--threads', n)),

@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parsed } from './folder.ts'
 import { doneIn, smallStudy, start, studyFolder, untilDone } from './study-folder.ts'
@@ -15,6 +15,8 @@ describe('fishbowl study run', () => {
     })
     const two = await run('--threads', '2')
     expect(two).toMatchObject({ digest: one['digest'], plan: one['plan'], ledger: 'study.sqlite' })
+    // Byte 18 of a database is 2 while it needs a journal beside it (sqlite.org/fileformat2.html): a finished ledger is one plain file.
+    expect(readFileSync(folder.at('study.sqlite'))[18]).toBe(1)
     expect((await run())['runs']).toMatchObject({ made: 0, done: 20 })
     const parts = await Promise.all(['1/3', '2/3', '3/3'].map((shard) => run('--shard', shard)))
     const made = parts.map(({ runs }) => (runs as { made: number }).made)

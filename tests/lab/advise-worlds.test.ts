@@ -1,5 +1,5 @@
 import { type Scenario, withAssumptions } from '@fishbowl/core'
-import { rankCorrelation, worstTenth } from '@fishbowl/lab/advise'
+import { worstTenth } from '@fishbowl/lab/advise'
 import { describe, expect, test } from 'vitest'
 import { luckOf, postsOf, toyAdvice, toyWorld, weekCost } from './advise-toy.ts'
 import { toyScenario } from './toy.ts'
@@ -102,12 +102,4 @@ describe('over sets of assumptions', () => {
 test('the worst tenth is the mean of the lowest tenth, of few values the lowest', () => {
   expect(worstTenth(Array.from({ length: 20 }, (_, i) => 20 - i))).toBe(1.5)
   expect(worstTenth([3, 1, 2])).toBe(1)
-})
-
-test('rank correlation is Spearman\u2019s, with mean ranks for ties', () => {
-  expect(rankCorrelation([1, 2, 3, 4], [10, 20, 30, 4000])).toBe(1)
-  expect(rankCorrelation([1, 2, 3, 4], [4, 3, 2, 1])).toBe(-1)
-  // By hand: ranks 1, 2.5, 2.5, 4, 5 and 2, 1, 3, 4.5, 4.5; around their mean of 3 the products sum to 7.5, the squares to 9.5 each.
-  expect(rankCorrelation([1, 2, 2, 4, 5], [2, 1, 3, 4, 4])).toBeCloseTo(7.5 / 9.5, 12)
-  expect(rankCorrelation([1, 1, 1], [1, 2, 3])).toBeNaN()
 })

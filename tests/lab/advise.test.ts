@@ -1,8 +1,10 @@
 import type { Scenario } from '@fishbowl/core'
+import type { Runner } from '@fishbowl/lab'
 import { adviceDigest, candidatesOf, goalOf, heats, purseOf, trials } from '@fishbowl/lab/advise'
+import { adviceSentences } from '@fishbowl/report'
 import { describe, expect, test } from 'vitest'
 import { luckOf, pick, postsOf, toyAdvice, toyWorld, weekCost } from './advise-toy.ts'
-import { toyScenario } from './toy.ts'
+import { toyHistory, toyScenario } from './toy.ts'
 
 const seeds = Array.from({ length: 12 }, (_, i) => `seed ${i}`)
 const wordsOf = (one: { readonly candidate: { readonly words: string } } | undefined): string | undefined =>
@@ -51,6 +53,12 @@ describe('the cheapest that reaches a goal', () => {
     const goal = 'weeklyActive >= 25 %'
     expect(wordsOf((await toyAdvice(growing('a'), { goal, share: 0.5 })).advised)).toBe('2 professionals')
     expect(wordsOf((await toyAdvice(growing('a'), { goal, share: 0.95 })).advised)).toBe('3 professionals')
+  })
+
+  test('may be asked for in every run: nobody brings less than nothing', async () => {
+    const { advised, outcome } = await toyAdvice(growing('a'), { goal: 'weeklyActive >= 0 %', share: 1 })
+    expect({ outcome, advice: wordsOf(advised) }).toEqual({ outcome: 'reached', advice: 'as it is' })
+    expect(advised?.reached.share).toBe(1)
   })
 
   test('says that nothing within the budget reaches it, what comes nearest, and what it takes without the limit', async () => {
@@ -127,6 +135,45 @@ describe('the best', () => {
     const falling = toyWorld((scenario) => ({ visitors: 50 - 5 * postsOf(scenario) }))
     const { advised } = await toyAdvice(falling, { goal: 'min weeklyActive' })
     expect(wordsOf(advised)).toBe('6 professionals')
+  })
+})
+
+/** Nobody has no load to speak of; every post brings it down from 100 points by ten. */
+const loaded: Runner = async ({ scenario, replicate }) => {
+  const posts = postsOf(scenario)
+  const load = 100 - 10 * posts + luckOf('load', scenario, replicate)
+  return toyHistory({ replicate }, () => (posts === 0 ? {} : { covered: 1, load: load / 100 }))
+}
+
+describe('a measure that some runs have no value of', () => {
+  test('makes no tie: who has no value is set apart, and is not what is advised', async () => {
+    const { advised, ties, finalists, robustness } = await toyAdvice(loaded, { goal: 'min load' })
+    expect(wordsOf(advised)).toBe('6 professionals')
+    expect(ties).toEqual([])
+    const nobody = finalists.find(({ candidate }) => candidate.nobody)
+    expect(nobody?.value).toMatchObject({ n: 0, missing: 40 })
+    const fate = robustness?.fates.find(({ candidate }) => candidate.nobody)
+    expect(fate?.regret).toMatchObject({ n: 0, missing: 24 })
+    expect(fate?.worstRegret).toBeNaN()
+  })
+
+  test('is none to advise on where nobody has it in every run', async () => {
+    const advice = await toyAdvice(toyWorld(() => ({ visitors: 5 })), { goal: 'min load' })
+    expect(advice.advised).toBeUndefined()
+    expect(advice.outcome).toBe('unreachable')
+    expect(adviceSentences(advice)[0]).toBe(
+      'No policy can be advised: no finalist has a value of CM load (weeks 27 to 39) in every run.',
+    )
+  })
+
+  test('leaves nothing to weigh where all others are ties', async () => {
+    const even = toyWorld((_, replicate) => ({ visitors: 50 + pick(`even ${replicate}`, 9) }))
+    const { advised, ties, finalists, robustness, flips } = await toyAdvice(even, {
+      goal: 'max weeklyActive',
+    })
+    expect(advised).toBeDefined()
+    expect(ties).toHaveLength(finalists.length - 1)
+    expect({ robustness, flips }).toEqual({ robustness: undefined, flips: undefined })
   })
 })
 

@@ -1,4 +1,4 @@
-import { peopleOf, type Scenario } from '@fishbowl/core'
+import { ledger, peopleOf, type Scenario, withAssumptions } from '@fishbowl/core'
 import { taskKey } from '@fishbowl/lab/ledger'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -57,6 +57,17 @@ describe('a batch', () => {
     }
     const arrived = readBatch(sent(batchData({ id: 'x', jobs: [one] }, testCode)), testCode)
     expect(arrived[0]?.scenario.organisation.people).toEqual(people)
+  })
+
+  test('brings the assumptions that a point sets, also where its scenario has given its own', () => {
+    const own = { ...tiny(), overrides: { wv: { value: 2, reason: 'counted' } } }
+    const drawn = withAssumptions(own, { wx: 0.7, wv: ledger.wv.default })
+    const key = taskKey({ code: testCode, scenario: drawn, replicate: 0 })
+    const [job] = readBatch(
+      sent(batchData({ id: 'x', jobs: [{ key, scenario: drawn, replicate: 0 }] }, testCode)),
+      testCode,
+    )
+    expect(job?.scenario.assumptions).toEqual(drawn.assumptions)
   })
 
   test.each<[string, unknown, string]>([

@@ -23,10 +23,17 @@ const still =
   (f: (point: Float64Array) => number): Model =>
   async ({ point }) => [f(point)]
 
-function near(found: readonly { readonly value: number }[], exact: readonly number[], most: number): void {
-  for (const [i, value] of exact.entries())
-    expect(Math.abs((found[i]?.value ?? Number.NaN) - value), `index ${i}`).toBeLessThan(most)
+type Found = readonly { readonly value: number }[]
+
+function near(found: Found, exact: readonly number[], most: number | readonly number[]): void {
+  for (const [i, value] of exact.entries()) {
+    const bound = typeof most === 'number' ? most : (most[i] ?? 0)
+    expect(Math.abs((found[i]?.value ?? Number.NaN) - value), `index ${i}`).toBeLessThan(bound)
+  }
 }
+
+/** Four standard errors, which are exceeded once in 16,000. Those below were measured over 60 streams of luck at the rows of the test. */
+const four = (...errors: readonly number[]): readonly number[] => errors.map((error) => 4 * error)
 
 describe('indices of functions with known ones', () => {
   test('Ishigami at 8192 rows within .01', async () => {
@@ -139,12 +146,12 @@ describe('indices of the expected outcome of a model with luck', () => {
     near(
       found.map(({ first }) => first),
       [0.9, 0.1, 0],
-      0.04,
+      four(0.0156, 0.0041, 0.0063),
     )
     near(
       found.map(({ total }) => total),
       [0.9, 0.1, 0],
-      0.04,
+      four(0.0166, 0.0018, 0.0026),
     )
   })
 
@@ -157,12 +164,12 @@ describe('indices of the expected outcome of a model with luck', () => {
     near(
       found.map(({ first }) => first),
       [ofA / all, ofB / all],
-      0.03,
+      four(0.0076, 0.0051),
     )
     near(
       found.map(({ total }) => total),
       [1 - ofB / all, 1 - ofA / all],
-      0.03,
+      four(0.0097, 0.0041),
     )
   })
 

@@ -83,6 +83,13 @@ test('Wilson\u2019s interval of 5 and of 0 in 10 is the published one', () => {
   expect(wilson(0, 0)).toMatchObject({ low: 0, high: 1 })
 })
 
+test('Wilson\u2019s interval of all or none ends at 1 or 0 to the last bit, so that a share of 100 % can be reached', () => {
+  for (let n = 1; n <= 200; n++) {
+    expect(wilson(n, n).high, `${n} of ${n}`).toBe(1)
+    expect(wilson(0, n).low, `0 of ${n}`).toBe(0)
+  }
+})
+
 test('the interval of 1, 2, 3 is 2 plus or minus 2.92 over the root of 3', () => {
   const estimate = meanInterval([1, Number.NaN, 2, 3])
   expect(estimate).toMatchObject({ n: 3, mean: 2, sd: 1, level: 0.9, missing: 1 })

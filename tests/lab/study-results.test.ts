@@ -132,6 +132,18 @@ describe('points', () => {
   })
 })
 
+const rho = (x: readonly number[], y: readonly number[]): number | undefined =>
+  rankCorrelations([Float64Array.from(x)], Float64Array.from(y))[0]?.rho
+
+test('the rank correlation of one factor is Spearman\u2019s, with mean ranks for ties, and leaves out what has no value', () => {
+  expect(rho([1, 2, 3, 4], [10, 20, 30, 4000])).toBeCloseTo(1, 12)
+  expect(rho([1, 2, 3, 4], [4, 3, 2, 1])).toBeCloseTo(-1, 12)
+  // By hand: ranks 1, 2.5, 2.5, 4, 5 and 2, 1, 3, 4.5, 4.5; around their mean of 3 the products sum to 7.5, the squares to 9.5 each.
+  expect(rho([1, 2, 2, 4, 5], [2, 1, 3, 4, 4])).toBeCloseTo(7.5 / 9.5, 12)
+  expect(rho([1, 2, 3, 4, 5], [1, 2, Number.POSITIVE_INFINITY, 3, Number.NaN])).toBeCloseTo(1, 12)
+  expect(rho([1, 1, 1], [1, 2, 3])).toBeNaN()
+})
+
 const one = (x: Float64Array, y: Float64Array) => rankCorrelations([x], y)[0] ?? { rho: 0, low: 0, high: 0 }
 
 describe('rank correlation', () => {
@@ -246,5 +258,14 @@ describe('many points', () => {
     const word = found.find(({ factor }) => factor === 'word')
     expect(word?.low).toBeLessThan(0)
     expect(word?.high).toBeGreaterThan(0)
+  })
+
+  test('of two words the one is named that a positive correlation speaks for, whichever came first', () => {
+    const values = cloud
+      .slice(0, 100)
+      .map(({ factors }) => ({ factors, value: factors.word === 'b' ? 1 : 0 }))
+    for (const points of [values, values.toReversed()])
+      expect(influencesOf(points, ['word'])).toMatchObject([{ factor: 'word', toward: 'b', rho: 1 }])
+    expect(influencesOf(values, ['up'])[0]).not.toHaveProperty('toward')
   })
 })

@@ -64,7 +64,7 @@ export const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, value) => sum + value, 0) / numbers.length
 
 /** Variance of a sample. */
-export function variance(numbers: readonly number[]): number {
+function variance(numbers: readonly number[]): number {
   const middle = mean(numbers)
   return numbers.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (numbers.length - 1)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Open } from './ask.ts'
+import { ask, type Open, say } from './ask.ts'
 import { mean, organisation, shapley, standardError } from './brute.ts'
 import { bothOf, expectExplained, questionOf } from './explained.ts'
 import { moves } from './moves.ts'
@@ -39,4 +39,22 @@ test('levers that the model cannot feel get exactly nothing', async () => {
     const lever = said.levers.find((each: Open) => each.id === id)
     expect(lever.values.every((value: number) => value === 0)).toBe(true)
   }
+})
+
+describe('words of explain', () => {
+  test('a loss is told as a loss, with whatever mechanism switched off', async () => {
+    const { sentences } = await ask(
+      'explain engineering-office.yaml engineering-hired.yaml --measure netValue --replicates 20',
+    )
+    expect(sentences[0]).toContain('loses')
+    for (const sentence of sentences) expect(sentence).not.toMatch(/the gain \w+ from minus|grows to minus/)
+  })
+
+  test('what is exactly nothing in every run is not called unknown', async () => {
+    const { stdout } = await say(
+      'explain hospital-group.yaml hospital-renamed.yaml --measure netValue --replicates 20',
+    )
+    expect(stdout).not.toContain('cannot be told (0 to 0')
+    expect(stdout).not.toMatch(/^staffing +0 \$ \?/m)
+  })
 })

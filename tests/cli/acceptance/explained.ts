@@ -28,7 +28,7 @@ export async function bothOf(
 }
 
 /** Equal but for the rounding of sums of doubles, on the scale of a measure in which a run is about `size` large. */
-export function expectSame(said: readonly number[], found: readonly number[], size: number): void {
+function expectSame(said: readonly number[], found: readonly number[], size: number): void {
   expect(said.length).toBe(found.length)
   for (const [i, value] of found.entries())
     expect(Math.abs((said[i] ?? Number.NaN) - value), `number ${i}: ${said[i]}, ${value}`).toBeLessThan(

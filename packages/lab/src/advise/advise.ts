@@ -77,6 +77,7 @@ async function priced(candidates: readonly Candidate[], store: Trials): Promise<
 }
 
 type Weighed = Pick<Advice, 'robustness' | 'flips' | 'tooClose'>
+const nothingWeighed: Weighed = { robustness: undefined, flips: undefined, tooClose: [] }
 
 /** The advice among its rivals in other worlds of assumptions. */
 async function weigh(
@@ -84,6 +85,8 @@ async function weigh(
   contenders: readonly Finalist[],
   means: Means,
 ): Promise<Weighed> {
+  // Of ties alone each would do in any world, and the best of one is no answer.
+  if (goal.bound === undefined && contenders.length < 2) return nothingWeighed
   const wish = { goal, share }
   const affordable = Math.floor((parts.sets * means.purse.most) / runsOfSets(1, contenders.length))
   const candidates = contenders.map(({ candidate }) => candidate)
@@ -135,13 +138,11 @@ export async function advise(own: Scenario, asked: Asked, means: Means): Promise
   const dearer = told.find(({ candidate }) => candidate === search.dearer)
   const ties = best === undefined ? [] : tiesOf(wish, best, told)
   const weighed: Weighed =
-    best === undefined
-      ? { robustness: undefined, flips: undefined, tooClose: [] }
-      : await weigh(asked, contendersOf(best, told, ties), means)
+    best === undefined ? nothingWeighed : await weigh(asked, contendersOf(best, told, ties), means)
   return {
     goal,
     share,
-    outcome: isFound && best === undefined ? 'spent' : search.outcome,
+    outcome: isFound && best === undefined ? withoutAdvice(goal, measured) : search.outcome,
     advised: best,
     finalists: inOrder(told, best),
     ties,
@@ -152,6 +153,10 @@ export async function advise(own: Scenario, asked: Asked, means: Means): Promise
     runs: { made: spent(), most },
   }
 }
+
+/** What a search that found somebody came to where none of them can be advised: without a bound none has a value in every run. */
+const withoutAdvice = ({ bound }: Goal, measured: readonly Finalist[]): Search['outcome'] =>
+  bound === undefined && measured.length > 0 ? 'unreachable' : 'spent'
 
 /** Measures candidates on fresh replicates, as many as a part of the purse pays for, at least 2. */
 function judging({ goal, share, replicates = 100 }: Asked, scenarios: readonly Scenario[], means: Means) {

@@ -11,12 +11,14 @@ export type Entry = { readonly candidate: Candidate; readonly readings: readonly
 
 const valuesOf = ({ readings }: Entry): readonly number[] => readings.map(({ value }) => value)
 
-/** True when a candidate reaches the goal in the share of its runs; always without a bound. */
-export const fulfils = ({ goal, share }: Wish, entry: Entry): boolean =>
-  goal.bound === undefined || shareOf(goal, valuesOf(entry)).share >= share
-
 /** Mean distance beyond the goal. */
 export const merit = ({ goal }: Wish, entry: Entry): number => meritOf(goal, valuesOf(entry))
+
+/** True when a candidate reaches the goal in the share of its runs; without a bound when every run has a value. */
+export const fulfils = (wish: Wish, entry: Entry): boolean =>
+  wish.goal.bound === undefined
+    ? Number.isFinite(merit(wish, entry))
+    : shareOf(wish.goal, valuesOf(entry)).share >= wish.share
 
 /**
  * The one rule of the advice: the cheapest that reaches the goal in the share of runs, of equal cost the one furthest beyond it;

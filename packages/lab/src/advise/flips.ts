@@ -1,5 +1,6 @@
 import { type AssumptionId, ledger, type Scenario, withAssumptions } from '@fishbowl/core'
 import { assumptionDraw, drawnAssumptions } from '../assumption-draw.ts'
+import { rankCorrelations } from '../study/rank.ts'
 import type { Candidate } from './candidates.ts'
 import { choose, merit, type Wish } from './choose.ts'
 import { freshFrom } from './finalists.ts'
@@ -37,39 +38,13 @@ export type Flips = {
   readonly complete: boolean
 }
 
-/** Ranks from 1; equal values share their mean rank. */
-function ranks(values: readonly number[]): readonly number[] {
-  const ascending = values.toSorted((a, b) => a - b)
-  return values.map((value) => (ascending.indexOf(value) + ascending.lastIndexOf(value)) / 2 + 1)
-}
-
-/**
- * Spearman's correlation of ranks; NaN where one side does not vary.
- * @internal
- */
-export function rankCorrelation(one: readonly number[], other: readonly number[]): number {
-  const a = ranks(one)
-  const b = ranks(other)
-  const middle = (one.length + 1) / 2
-  let product = 0
-  let squaresA = 0
-  let squaresB = 0
-  a.forEach((rank, i) => {
-    const x = rank - middle
-    const y = (b[i] ?? Number.NaN) - middle
-    product += x * y
-    squaresA += x * x
-    squaresB += y * y
-  })
-  return product / Math.sqrt(squaresA * squaresB)
-}
-
 /** What an assumption may tilt: the distance beyond the goal, or between the first contender and each other one. */
-function contrasts(wish: Wish, worlds: readonly World[]): readonly (readonly number[])[] {
+function contrasts(wish: Wish, worlds: readonly World[]): readonly Float64Array[] {
   const merits = worlds.map(({ entries }) => entries.map((entry) => merit(wish, entry)))
   const others = (merits[0] ?? []).slice(1).map((_, i) => i + 1)
-  if (wish.goal.bound !== undefined) return [0, ...others].map((i) => merits.map((row) => row[i] ?? 0))
-  return others.map((i) => merits.map((row) => (row[0] ?? 0) - (row[i] ?? 0)))
+  if (wish.goal.bound !== undefined)
+    return [0, ...others].map((i) => Float64Array.from(merits, (row) => row[i] ?? 0))
+  return others.map((i) => Float64Array.from(merits, (row) => (row[0] ?? 0) - (row[i] ?? 0)))
 }
 
 /** Assumptions by how strongly their value in a set goes with what it may tilt; those that the scenario sets itself are left out. */
@@ -80,8 +55,8 @@ function telling(wish: Wish, worlds: readonly World[]): readonly AssumptionId[] 
   return drawnAssumptions
     .filter((id) => own[id] === undefined)
     .map((id) => {
-      const values = drawn.map((set) => set[id] ?? 0)
-      const strengths = tilted.map((row) => Math.abs(rankCorrelation(values, row)))
+      const values = Float64Array.from(drawn, (set) => set[id] ?? 0)
+      const strengths = tilted.map((row) => Math.abs(rankCorrelations([values], row)[0]?.rho ?? Number.NaN))
       return { id, strength: Math.max(0, ...strengths.filter(Number.isFinite)) }
     })
     .toSorted((a, b) => b.strength - a.strength)

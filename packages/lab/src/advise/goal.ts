@@ -99,7 +99,11 @@ function boundOf(reader: Reader, measure: MeasureId): number {
   if (times === 0.01 && format !== 'share')
     throw new GoalError(unit, `${title} is no share; its unit is ${measuredIn}`, `leave ${unit.text} out`)
   if (measuredIn === 'share' && !(value >= 0 && value <= 1))
-    throw new GoalError(token, `${title} is a share, from 0 to 1 or 0 to 100 %`, `write ${digits} %`)
+    throw new GoalError(
+      token,
+      `${title} is a share, from 0 to 1 or 0 to 100 %`,
+      times === undefined && Number(digits) <= 100 ? `write ${digits} %` : example,
+    )
   return value
 }
 
@@ -189,5 +193,6 @@ export function goalOf(text: string, horizon: number): Goal {
 /** How far a value lies beyond the bound of a goal, in the direction that is better; without a bound how good it is. NaN is no value. */
 export const beyond = ({ sign, bound = 0 }: Goal, value: number): number => sign * (value - bound)
 
-/** True when a value reaches the goal; a run without a value does not. */
-export const reaches = (goal: Goal, value: number): boolean => beyond(goal, value) >= 0
+/** True when a value reaches the goal, as every value does without a bound; a run without a value does not. */
+export const reaches = (goal: Goal, value: number): boolean =>
+  goal.bound === undefined ? Number.isFinite(value) : beyond(goal, value) >= 0

@@ -44,7 +44,10 @@ export function finalistsOf(
   return [...new Set([...wanted, ...(dearer === undefined ? [] : [dearer]), ...all.slice(0, 1)])]
 }
 
-/** Finalists that the runs do not set apart from the advice: in the measure, and for a goal with a bound at the same cost. */
+/**
+ * Finalists that the runs do not set apart from the advice: in the measure, and for a goal with a bound at the same cost. Who has no value
+ * in some run counts as the worst there, and so is none.
+ */
 export function tiesOf(
   { goal }: Wish,
   advised: Finalist,
@@ -53,6 +56,7 @@ export function tiesOf(
   return finalists.filter(
     (one) =>
       one !== advised &&
+      one.value.missing === 0 &&
       (goal.bound === undefined || one.candidate.cost === advised.candidate.cost) &&
       one.difference !== undefined &&
       cannotTell(one.difference.value),

@@ -5,7 +5,7 @@ import { byMerit, type Standing } from './standing.ts'
 
 /** What a search came to. */
 export type Search = {
-  /** `unreachable`: nobody within the budget reaches the goal. `spent`: the runs did not last to say so. */
+  /** `unreachable`: nobody within the budget reaches the goal, or has a value to be judged by. `spent`: the runs did not last to say so. */
   readonly outcome: 'reached' | 'best' | 'unreachable' | 'spent'
   /** Those that may be advised, best first; where nobody is, the nearest. */
   readonly picks: readonly Candidate[]

@@ -37,7 +37,7 @@ export type Robustness = {
   readonly sets: number
   /** The advice first. */
   readonly fates: readonly Fate[]
-  /** Sets in which no contender reaches the goal. */
+  /** Sets in which no contender reaches the goal, or has a value in every run. */
   readonly none: number
 }
 

@@ -7,7 +7,7 @@ import type { Trials } from './trials.ts'
 /** What is known of a candidate during the search. */
 export type Standing = {
   readonly candidate: Candidate
-  /** Share of the runs that reach the goal; all or none of them without a bound. */
+  /** Share of the runs that reach the goal; without a bound of those that have a value. */
   readonly reached: Share
   /** Mean distance beyond the goal, see `beyond`; runs without a value count as the worst. */
   readonly merit: number

@@ -1,17 +1,5 @@
 import { counter } from '../counter.ts'
-
-/** Shuffles 0 to k - 1 (Fisher and Yates) with draws that belong to this replicate and pair alone. */
-function shuffled(k: number, replicate: number, pair: number): readonly number[] {
-  const draw = counter(`explain order ${replicate} ${pair}`)
-  const order = Array.from({ length: k }, (_, i) => i)
-  for (let i = k - 1; i > 0; i--) {
-    const j = Math.floor(draw(i) * (i + 1))
-    const moved = order[i] ?? 0
-    order[i] = order[j] ?? 0
-    order[j] = moved
-  }
-  return order
-}
+import { shuffled } from '../design/latin.ts'
 
 /** An order of switching levers on, and the same backwards. */
 export type OrderPair = readonly [readonly number[], readonly number[]]
@@ -23,7 +11,8 @@ export type OrderPair = readonly [readonly number[], readonly number[]]
  */
 export function orderPairs(k: number, replicate: number, pairs: number): readonly OrderPair[] {
   return Array.from({ length: pairs }, (_, pair) => {
-    const order = shuffled(k, replicate, pair)
+    // Draws of its own for each replicate and pair.
+    const order = Array.from(shuffled(k, counter(`explain order ${replicate} ${pair}`)))
     return [order, order.toReversed()]
   })
 }

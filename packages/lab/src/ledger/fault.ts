@@ -59,3 +59,14 @@ export function tried<T>(file: string, act: () => T): T {
     throw new LedgerError(why, `"${file}": ${says}`, hint, error)
   }
 }
+
+/** The same items; what SQLite has against reading one becomes a LedgerError that names the file. */
+export function* triedEach<T>(file: string, items: Iterable<T>): Generator<T, void, undefined> {
+  const from = items[Symbol.iterator]()
+  try {
+    for (let next = tried(file, () => from.next()); next.done !== true; next = tried(file, () => from.next()))
+      yield next.value
+  } finally {
+    from.return?.()
+  }
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { openToRead } from './database.ts'
 import { decodeNumbers } from './encode.ts'
-import { LedgerError, tried } from './fault.ts'
+import { LedgerError, tried, triedEach } from './fault.ts'
 import { keyOfHash } from './key.ts'
 import type { StudyMeta } from './study-meta.ts'
 
@@ -135,6 +135,21 @@ function* failuresOf(db: DatabaseSync, replicates: number): Generator<KeptFailur
   for (const row of select.iterate(replicates)) yield failureOf(row)
 }
 
+function* pointsOf(db: DatabaseSync): Generator<KeptPoint> {
+  for (const row of db.prepare('SELECT number, base, factors FROM point ORDER BY number').iterate())
+    yield {
+      number: Number(row['number']),
+      base: String(row['base']),
+      factors: JSON.parse(String(row['factors'])) as KeptPoint['factors'],
+    }
+}
+
+const makersOf = (db: DatabaseSync): ReturnType<StudyReader['makers']> =>
+  db
+    .prepare('SELECT by, count(*) AS runs FROM result GROUP BY by ORDER BY runs DESC, by')
+    .all()
+    .map((row) => ({ by: String(row['by']), runs: Number(row['runs']) }))
+
 function digestOf(db: DatabaseSync, replicates: number): string {
   const hash = createHash('sha256')
   const select = db.prepare(
@@ -156,21 +171,10 @@ export function readerOf(db: DatabaseSync, file: string): Omit<StudyReader, 'clo
   return {
     meta,
     counts: () => tried(file, () => countsOf(db, meta())),
-    points: function* points() {
-      for (const row of db.prepare('SELECT number, base, factors FROM point ORDER BY number').iterate())
-        yield {
-          number: Number(row['number']),
-          base: String(row['base']),
-          factors: JSON.parse(String(row['factors'])) as KeptPoint['factors'],
-        }
-    },
-    results: (point) => resultsOf(db, meta().replicates, point),
-    failures: () => failuresOf(db, meta().replicates),
-    makers: () =>
-      db
-        .prepare('SELECT by, count(*) AS runs FROM result GROUP BY by ORDER BY runs DESC, by')
-        .all()
-        .map((row) => ({ by: String(row['by']), runs: Number(row['runs']) })),
+    points: () => triedEach(file, pointsOf(db)),
+    results: (point) => triedEach(file, resultsOf(db, meta().replicates, point)),
+    failures: () => triedEach(file, failuresOf(db, meta().replicates)),
+    makers: () => tried(file, () => makersOf(db)),
     digest: () => tried(file, () => digestOf(db, meta().replicates)),
   }
 }

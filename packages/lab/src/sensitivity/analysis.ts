@@ -92,7 +92,7 @@ function sharesOf(sample: Sampled, { seed }: AnalysisPlan): Shares {
 
 /**
  * Screens all factors, then takes indices of those that matter most, and splits the spread. The same for any number of cells in flight.
- * Throws RangeError when fewer than `fewestRows` rows have an outcome in every cell.
+ * Throws RangeError when no step of the screening has an outcome at both ends, and when fewer than `fewestRows` rows have one in every cell.
  */
 export async function analysis(plan: AnalysisPlan, model: Model, working: Working = {}): Promise<Analysis> {
   const { usual, trajectories, points, replicates, seed } = plan
@@ -101,6 +101,8 @@ export async function analysis(plan: AnalysisPlan, model: Model, working: Workin
   const effects = isScreened(plan)
     ? await screening({ factors, trajectories, replicates, seed }, model, working)
     : []
+  if (isScreened(plan) && effects.every(({ n }) => n === 0))
+    throw new RangeError('no move of an assumption has an outcome in both of its runs')
   const choice = isScreened(plan) ? chosen(effects) : { named: every, others: [], dead: [] }
   const { named, others } = choice
   if (plan.screenOnly === true || named.length === 0) return { effects, choice }

@@ -1,5 +1,7 @@
 import { counter } from '../counter.ts'
 import { bootstrap } from '../stats/bootstrap.ts'
+import { mean } from '../stats/mean.ts'
+import { variance as varianceOf } from '../stats/sd.ts'
 import type { Resampling } from './indices.ts'
 import type { Sampled } from './saltelli.ts'
 import { at, outcome, setsOf } from './set-sums.ts'
@@ -23,18 +25,6 @@ export type Split = { readonly total: number; readonly parts: readonly Part[] }
 
 type Components = readonly (readonly [source: Source, variance: number])[]
 
-const average = (values: Float64Array): number => {
-  let sum = 0
-  for (const value of values) sum += value
-  return sum / values.length
-}
-
-function squaresAround(values: Float64Array, middle: number): number {
-  let sum = 0
-  for (const value of values) sum += (value - middle) * (value - middle)
-  return sum
-}
-
 /** One quantity over the sets of assumptions picked. */
 type Nested = {
   readonly mean: number
@@ -49,10 +39,9 @@ type Nested = {
 /** Nested analysis of variance, luck within sets of assumptions (Searle, Casella and McCulloch 1992, chapter 3). */
 function nested(values: Float64Array, replicates: number): Nested {
   const { mean: means, within: inSets } = setsOf(values, replicates)
-  const mean = average(means)
-  const ofMeans = squaresAround(means, mean) / (means.length - 1)
-  const within = average(inSets)
-  return { mean, ofMeans, between: ofMeans - within / replicates, within, sets: means.length }
+  const ofMeans = varianceOf(means)
+  const within = mean(inSets)
+  return { mean: mean(means), ofMeans, between: ofMeans - within / replicates, within, sets: means.length }
 }
 
 function ofLevel(levels: Float64Array, replicates: number): Components {

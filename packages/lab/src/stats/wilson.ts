@@ -17,5 +17,8 @@ export function wilson(successes: number, n: number, level = 0.9): Share {
   const scale = 1 + (z * z) / n
   const middle = (share + (z * z) / (2 * n)) / scale
   const half = (z / scale) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))
-  return { n, share, low: Math.max(0, middle - half), high: Math.min(1, middle + half), level }
+  // Exact at the ends, which rounding would miss by a bit: all of the trials may be all of the runs.
+  const low = successes === 0 ? 0 : Math.max(0, middle - half)
+  const high = successes === n ? 1 : Math.min(1, middle + half)
+  return { n, share, low, high, level }
 }

@@ -38,7 +38,8 @@ export type PilotOptions = {
   readonly bytesOf: (history: History) => number
 }
 
-const sizeOf = ({ organisation, horizon, spaces }: Scenario): number =>
+/** Employees times weeks times spaces: what the time of a run grows with. */
+export const memberWeeksOf = ({ organisation, horizon, spaces }: Scenario): number =>
   organisation.members * horizon * (1 + Object.keys(spaces).length)
 
 /** A row of the ledger beside its body: key, hash, machine and the measures. */
@@ -55,7 +56,7 @@ export function surveyOf(plan: StudyPlan): Survey {
     const key = scenarioHash(scenario)
     if (seen.has(key)) continue
     seen.add(key)
-    const size = sizeOf(scenario)
+    const size = memberWeeksOf(scenario)
     memberWeeks += size
     if (size > most) {
       most = size
@@ -85,7 +86,7 @@ async function timed(
     const { scenario } = plan.at(point)
     const start = now()
     const history = await run({ scenario, replicate: 0 })
-    return { point, size: sizeOf(scenario), milliseconds: now() - start, bytes: bytesOf(history) }
+    return { point, size: memberWeeksOf(scenario), milliseconds: now() - start, bytes: bytesOf(history) }
   }
   for await (const one of inOrder(pilots, Math.max(1, threads), work)) made.push(one)
   return made

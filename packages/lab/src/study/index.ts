@@ -1,4 +1,11 @@
-export { estimateOf, type PilotOptions, type StudyEstimate, type Survey, surveyOf } from './estimate.ts'
+export {
+  estimateOf,
+  memberWeeksOf,
+  type PilotOptions,
+  type StudyEstimate,
+  type Survey,
+  surveyOf,
+} from './estimate.ts'
 export { type DesignKind, type Study, StudyFile } from './file.ts'
 export { isSample, type KeptStudy, keptStudy } from './kept.ts'
 export type { Point, StudyPlan } from './plan.ts'

@@ -75,15 +75,20 @@ export function* pointResults(kept: KeptRuns, options: ResultOptions): Generator
   let next = points.next()
   let reference: { readonly number: number; readonly block: Block } | undefined
   const stays = options.scenarios === 1
-  for (const [number, block] of blocksOf(kept.results(), options)) {
-    while (next.done !== true && next.value.number < number) next = points.next()
-    if (next.done === true) return
-    const against = referenceOf(number, options)
-    const base = against !== undefined && reference?.number === against ? reference.block : undefined
-    const levels = block.columns.map((column) => meanInterval(column))
-    const result = { point: next.value, runs: block.runs, levels }
-    yield base === undefined ? result : { ...result, deltas: pairs(block, base) }
-    const isReference = stays ? number === 0 : number % options.scenarios === 0
-    if (isReference) reference = { number, block }
+  try {
+    for (const [number, block] of blocksOf(kept.results(), options)) {
+      while (next.done !== true && next.value.number < number) next = points.next()
+      if (next.done === true) return
+      const against = referenceOf(number, options)
+      const base = against !== undefined && reference?.number === against ? reference.block : undefined
+      const levels = block.columns.map((column) => meanInterval(column))
+      const result = { point: next.value, runs: block.runs, levels }
+      yield base === undefined ? result : { ...result, deltas: pairs(block, base) }
+      const isReference = stays ? number === 0 : number % options.scenarios === 0
+      if (isReference) reference = { number, block }
+    }
+  } finally {
+    // A query that stays open keeps the ledger from becoming one plain file.
+    points.return?.()
   }
 }

@@ -11,12 +11,16 @@ export type Spread = {
   readonly quantiles: readonly number[]
   /** Mean over the points with its interval. */
   readonly mean: Estimate
-  /** Share of points over 0; of use for differences. */
+  /** Share of points over 0, those at 0 counted half; of use for differences. */
   readonly over: Share
 }
 
 /** Which way a factor moves a measure over the points. */
-export type Influence = RankCorrelation & { readonly factor: string }
+export type Influence = RankCorrelation & {
+  readonly factor: string
+  /** Where a factor has two values that are no numbers: the one that a positive correlation speaks for. */
+  readonly toward?: unknown
+}
 
 const shares = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 
@@ -38,23 +42,20 @@ export function spreadOf(cloud: readonly Cloud[]): Spread {
   }
 }
 
-/** Values of a factor as numbers: numbers as they are, others by the order in which they come up first. */
-function scaleOf(cloud: readonly Cloud[], factor: string): Float64Array {
-  const seen = new Map<string, number>()
-  return Float64Array.from(cloud, ({ factors }) => {
-    const value = factors[factor]
-    if (typeof value === 'number') return value
-    const key = JSON.stringify(value) ?? ''
-    const known = seen.get(key) ?? seen.size
-    seen.set(key, known)
-    return known
-  })
-}
+/** A factor as numbers over points. */
+type Scale = { readonly factor: string; readonly numbers: Float64Array; readonly toward?: unknown }
 
-/** True where the values of a factor have an order of their own: numbers, or two of any kind. */
-function hasOrder(cloud: readonly Cloud[], factor: string): boolean {
-  const values = new Set(cloud.map(({ factors }) => JSON.stringify(factors[factor])))
-  return values.size <= 2 || cloud.every(({ factors }) => typeof factors[factor] === 'number')
+/** Numbers as they are; of two other values the one that is written later in the alphabet is 1. Undefined for values that have no order. */
+function scaleOf(cloud: readonly Cloud[], factor: string): Scale | undefined {
+  const values = cloud.map(({ factors }) => factors[factor])
+  const numbers = values.filter((value) => typeof value === 'number')
+  if (numbers.length === values.length) return { factor, numbers: Float64Array.from(numbers) }
+  const keys = values.map((value) => JSON.stringify(value) ?? '')
+  const kinds = [...new Set(keys)].toSorted((a, b) => (a < b ? -1 : 1))
+  if (kinds.length > 2) return undefined
+  const upper = kinds[1]
+  const scale = { factor, numbers: Float64Array.from(keys, (key) => (key === upper ? 1 : 0)) }
+  return upper === undefined ? scale : { ...scale, toward: values[keys.indexOf(upper)] }
 }
 
 /**
@@ -63,12 +64,15 @@ function hasOrder(cloud: readonly Cloud[], factor: string): boolean {
  */
 export function influencesOf(cloud: readonly Cloud[], factors: readonly string[]): readonly Influence[] {
   const values = Float64Array.from(cloud, ({ value }) => value)
-  const ordered = factors.filter((factor) => hasOrder(cloud, factor))
-  const scales = ordered.map((factor) => scaleOf(cloud, factor))
-  const correlations = rankCorrelations(scales, values)
-  const found = correlations.map(
-    ({ n, rho, low, high, level }, i): Influence => ({ factor: ordered[i] ?? '', n, rho, low, high, level }),
+  const scales = factors.flatMap((factor) => scaleOf(cloud, factor) ?? [])
+  const correlations = rankCorrelations(
+    scales.map(({ numbers }) => numbers),
+    values,
   )
+  const found = scales.flatMap(({ numbers: _numbers, ...scale }, i): readonly Influence[] => {
+    const correlation = correlations[i]
+    return correlation === undefined ? [] : [{ ...scale, ...correlation }]
+  })
   const size = ({ rho }: Influence): number => (Number.isNaN(rho) ? -1 : Math.abs(rho))
   return found.toSorted((a, b) => size(b) - size(a) || (a.factor < b.factor ? -1 : 1))
 }

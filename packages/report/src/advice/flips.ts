@@ -14,7 +14,8 @@ function nameOf(id: Flip['id']): string {
 }
 
 function instead(advice: Advice, { instead: candidate }: Flip): string {
-  if (candidate === undefined) return 'no finalist reaches the goal'
+  if (candidate === undefined)
+    return `no finalist ${advice.goal.bound === undefined ? 'has a value in every run' : 'reaches the goal'}`
   const better = advice.goal.bound === undefined ? 'is the better advice' : 'is the advice'
   return `${letterOf(advice, candidate)} (${candidate.words}) ${better}`
 }
@@ -40,13 +41,19 @@ export function flipLines(advice: Advice): readonly string[] {
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
+/** True where the advice for a goal without a bound has ties beside it and nobody else. */
+const isAllTies = ({ goal, finalists, ties }: Advice): boolean =>
+  goal.bound === undefined && ties.length === finalists.length - 1
+
 /** What was looked at for a flip and how, in one sentence; that nothing flips the advice where nothing does. */
 export function flipSummary(advice: Advice): string {
   const { flips, tooClose, advised } = advice
   if (flips === undefined) {
-    const why = tooClose.some((one) => one === advised)
-      ? 'the advice holds by too little for one'
-      : 'the runs did not last'
+    const why = isAllTies(advice)
+      ? 'no finalist is told apart from the advice, so there is none to change to'
+      : tooClose.some((one) => one === advised)
+        ? 'the advice holds by too little for one'
+        : 'the runs did not last'
     return `No threshold was looked for: ${why}.`
   }
   const { followed, complete, replicates } = flips

@@ -3,7 +3,7 @@ import type { Advice, Finalist } from '@fishbowl/lab/advise'
 import { wordDifferences, wordLevels, wordSize } from '../figures/measure-format.ts'
 import { formatNumber } from '../number.ts'
 import { letterOf } from './tables.ts'
-import { wordGoal, wordShare, wordValue, wordYearly } from './words.ts'
+import { wordGoal, wordShare, wordValue, wordWindow, wordYearly } from './words.ts'
 
 const grouped = (n: number): string => formatNumber(n, { kind: 'plain', digits: 0 })
 
@@ -57,6 +57,21 @@ function tieSentences(advice: Advice): readonly string[] {
   })
 }
 
+/** Who has runs without a value: a mean of the others alone would look better than it is. */
+function valuelessSentence(advice: Advice): readonly string[] {
+  const { goal, finalists } = advice
+  const some = finalists.filter(({ value }) => value.missing > 0)
+  if (some.length === 0) return []
+  const counts = some.map(({ candidate, value }) => {
+    const letter = letterOf(advice, candidate)
+    return `${letter} (${candidate.words}) in ${value.missing} of ${value.missing + value.n} runs`
+  })
+  const counted = goal.bound === undefined ? 'is the worst' : 'does not reach the goal'
+  return [
+    `No value of ${measureOf(goal.measure).title}, which ${counted}: ${counts.join('; ')}. Means are of the other runs.`,
+  ]
+}
+
 /** How the advice compares with hiring nobody, in the measure and in money. */
 function nobodySentence(advice: Advice, advised: Finalist): readonly string[] {
   const { goal, finalists, ties } = advice
@@ -82,6 +97,8 @@ function nobodySentence(advice: Advice, advised: Finalist): readonly string[] {
 
 function unreachable(advice: Advice, budget: number | undefined): readonly string[] {
   const { finalists, dearer, considered, ruledOut, share, goal } = advice
+  if (goal.bound === undefined)
+    return [`No policy can be advised: no finalist has a value of ${wordWindow(goal)} in every run.`]
   const [nearest] = finalists
   const within = budget === undefined ? '' : ` within ${wordYearly(budget)}`
   const first = `No policy${within} reaches ${wordGoal(goal)} in ${percent(share)} of runs: none of the ${grouped(considered - ruledOut)} that were tried.`
@@ -122,8 +139,10 @@ function robustSentences(advice: Advice): readonly string[] {
       ? ''
       : `; most often, in ${percent(most.best.share)}, it is ${letterOf(advice, most.candidate)} (${most.candidate.words})`
   const reach = own.reaches === undefined ? '' : `, and reaches the goal in ${wordShare(own.reaches)}`
-  const never = none === 0 ? '' : `; in ${none} of ${sets} sets none of these reaches it`
-  const calm = fates.toSorted((a, b) => a.worstRegret - b.worstRegret)[0]
+  const never = none === 0 ? '' : `; in ${none} of ${sets} sets none of these ${advice.goal.bound === undefined ? 'has a value in every run' : 'reaches it'}`
+  const calm = fates
+    .filter(({ regret }) => regret.missing === 0)
+    .toSorted((a, b) => a.worstRegret - b.worstRegret)[0]
   const least =
     calm === undefined || calm === own
       ? ''
@@ -142,6 +161,7 @@ export function adviceSentences(advice: Advice, budget?: number): readonly strin
     headline(advised),
     achieves(advice, advised),
     ...tieSentences(advice),
+    ...valuelessSentence(advice),
     ...nobodySentence(advice, advised),
     ...robustSentences(advice),
   ]

@@ -60,8 +60,8 @@ export function fateTable(advice: Advice): TableData | undefined {
     ...(reaches === undefined ? [] : [percent(reaches.share)]),
     wordValue(goal, rest.outcome.mean),
     wordValue(goal, rest.worstOutcome),
-    lost(rest.regret.mean),
-    lost(rest.worstRegret),
+    // Where a set has no value nobody knows what is lost there.
+    ...(rest.regret.missing > 0 ? ['n/a', 'n/a'] : [lost(rest.regret.mean), lost(rest.worstRegret)]),
   ]
   return {
     columns: [

@@ -18,14 +18,17 @@ export const wordValue = ({ measure }: Goal, value: number): string => wordLevel
 
 /** Over which weeks a goal is taken. */
 function wordWeeks({ weeks: { from, to } }: Goal): string {
-  return from === to ? `week ${from}` : `weeks ${from} to ${to}`
+  return from === to ? `(week ${from})` : `(weeks ${from} to ${to})`
 }
+
+/** The measure of a goal with the weeks that it is taken over: "weekly active (weeks 100 to 104)". */
+export const wordWindow = (goal: Goal): string => `${measureOf(goal.measure).title} ${wordWeeks(goal)}`
 
 /** A goal in words, with the weeks that it is taken over: "weekly active of at least 25 % (weeks 100 to 104)". */
 export function wordGoal(goal: Goal): string {
   const { measure, sign, bound } = goal
   const { title } = measureOf(measure)
-  const where = `(${wordWeeks(goal)})`
+  const where = wordWeeks(goal)
   if (bound === undefined) return `the ${sign > 0 ? 'highest' : 'lowest'} ${title} ${where}`
   const size = formatNumber(bound, formatOf(measure))
   return `${title} of at ${sign > 0 ? 'least' : 'most'} ${size} ${where}`

@@ -32,7 +32,8 @@ const takesAway = (value: unknown): boolean =>
 /** Where the file that is written finds the scenario it extends. */
 function baseOf(name: string, output: string | undefined): string {
   if (isLibraryId(name)) return name
-  const path = relative(dirname(resolve(output ?? '.')), resolve(name)).replaceAll('\\', '/')
+  const folder = output === undefined ? '.' : dirname(output)
+  const path = relative(resolve(folder), resolve(name)).replaceAll('\\', '/')
   return path.startsWith('.') ? path : `./${path}`
 }
 

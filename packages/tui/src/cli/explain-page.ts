@@ -46,7 +46,7 @@ function unitWords({ asked }: ExplainPlan): string {
 function leverPart(plan: ExplainPlan, { attribution }: ExplainTold, look: Look): readonly string[] {
   const { measure } = plan.asked
   const n = attribution.replicates.length
-  const title = `What comes from each lever (${unitWords(plan)}; ${n} replicates; alone: only it switched on in ${plan.arms[0].id}; last: lost when it is switched off in ${plan.arms[1].id}; ? cannot be told from 0):`
+  const title = `What comes from each lever (${unitWords(plan)}; ${n} replicate${n === 1 ? '' : 's'}; alone: only it switched on in ${plan.arms[0].id}; last: lost when it is switched off in ${plan.arms[1].id}; ? cannot be told from 0):`
   return [...paragraph(title, look), ...tableLines(leverTable(attribution, measure), look)]
 }
 

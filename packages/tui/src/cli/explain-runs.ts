@@ -29,12 +29,14 @@ export const endsOf = ({ scenario, levers }: Contrast) =>
 
 const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+
 /** What it will cost, before it starts. */
 function costLine({ contrast, ablated, runs }: ExplainPlan): string {
   const { levers, plan } = contrast
-  const k = `${levers.length} lever${levers.length === 1 ? '' : 's'}`
+  const k = counted(levers.length, 'lever')
   const how = plan.pairs === undefined ? `all ${2 ** levers.length} subsets` : `${2 * plan.pairs} orders`
-  return `explain: ${k}, ${how} in ${plan.replicates.length} replicates, mechanisms off in ${ablated.length}: up to ${grouped(runs)} runs`
+  return `explain: ${k}, ${how} in ${counted(plan.replicates.length, 'replicate')}, mechanisms off in ${ablated.length}: up to ${grouped(runs)} runs`
 }
 
 /** A runner that keeps the prints of the two scenarios and counts. */

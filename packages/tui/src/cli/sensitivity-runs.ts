@@ -1,4 +1,4 @@
-import { canonicalJson, scenarioData } from '@fishbowl/core'
+import { canonicalJson, measureOf, scenarioData } from '@fishbowl/core'
 import { digestOfPrints, type Estimate, meanInterval } from '@fishbowl/lab'
 import { type Analysis, analysis, scenarioModel } from '@fishbowl/lab/sensitivity'
 import { modelVersion } from '@fishbowl/sim/version'
@@ -61,7 +61,11 @@ export function findOut(inquiry: Inquiry, { outside, settings, telling }: Reques
       const found = await analysis(plan, model, { ...working, onCell })
       return { ...found, usually: meanInterval(pilot), runs, digest: digestOf(inquiry, prints()) }
     } catch (error) {
-      throw error instanceof RangeError ? new Failure('failed', error.message) : error
+      throw error instanceof RangeError
+        ? new Failure('failed', error.message, {
+            hint: `${measureOf(inquiry.measure).title} has no value in some runs (as CM load where there is no CM); ask for another --measure`,
+          })
+        : error
     } finally {
       progress.end()
     }

@@ -1,6 +1,6 @@
 import { type AssumptionId, ledger, measureOf } from '@fishbowl/core'
 import { type Effect, type Indices, type Part, widest } from '@fishbowl/lab/sensitivity'
-import { formatNumber, wayOf, wordLevel, wordSize } from '@fishbowl/report'
+import { formatNumber, wayOf, wordLevel, wordLevels, wordSize } from '@fishbowl/report'
 import type { Inquiry } from './sensitivity-plan.ts'
 import type { Found } from './sensitivity-runs.ts'
 
@@ -40,7 +40,10 @@ function deadSentence(inquiry: Inquiry, { choice: { dead } }: Found): string {
 function leadSentence(inquiry: Inquiry, effects: readonly Effect[]): string {
   const [first] = effects
   if (first === undefined || first.dead) return ''
-  const rivals = effects.filter(({ high }) => high > first.low).length - 1
+  // Not known to be below is a rival too: an effect of one move has no interval.
+  const rivals = effects.filter(
+    (effect) => effect !== first && !effect.dead && !(effect.high <= first.low),
+  ).length
   const order =
     rivals > 0
       ? ` Its rank cannot be told for sure: the intervals of ${plural(rivals, 'other')} overlap with its own.`
@@ -166,8 +169,10 @@ export function helpSentence(inquiry: Inquiry, found: Found): string {
 export function signSentence(inquiry: Inquiry, { shares, usually }: Found): string {
   const [base, arm] = inquiry.arms
   if (shares === undefined || arm === undefined || base === undefined) return ''
-  const { mean, sets, sign } = shares.over
+  const { mean, sets, sign, values } = shares.over
   const { measure, plan } = inquiry
+  if (values.every((value) => value === 0))
+    return `${arm.id} and ${base.id} have the same ${measureOf(measure).title} in every one of ${sets} sets of assumptions.`
   const way = mean > 0 ? 'more' : 'less'
   const usual = Number.isNaN(usually.mean)
     ? ''
@@ -179,9 +184,9 @@ export function signSentence(inquiry: Inquiry, { shares, usually }: Found): stri
 export function levelSentence(inquiry: Inquiry, { shares, usually }: Found): string {
   const [arm, second] = inquiry.arms
   if (arm === undefined || second !== undefined || shares === undefined) return ''
-  const { mean, sets } = shares.over
+  const { mean, sets, low, high } = shares.over
   const { measure } = inquiry
-  return `In ${arm.id}, ${measureOf(measure).title} is ${wordLevel(usually.mean, measure)} as the file says it, and ${wordLevel(mean, measure)} on average over ${sets} sets of assumptions.`
+  return `In ${arm.id}, ${measureOf(measure).title} is ${wordLevel(usually.mean, measure)} as the file says it, and ${wordLevel(mean, measure)} on average over ${sets} sets of assumptions (90 % interval ${wordLevels(low, high, measure)}).`
 }
 
 /** What all of it rests on. */

@@ -5,7 +5,7 @@ import { Failure } from './failure.ts'
 import { ledgerFailure } from './ledger-failure.ts'
 
 /** Opens the ledger of a study for reading, also while it is written. Throws a Failure that says why there is nothing to read. */
-export function openKept(file: string, outside: Outside): StudyReader {
+function openKept(file: string, outside: Outside): StudyReader {
   if (outside.realPath(file) === undefined)
     throw new Failure('not-found', `there is no ledger ${quote(file, 200)}`, {
       hint: 'fishbowl study run makes one',
@@ -14,5 +14,21 @@ export function openKept(file: string, outside: Outside): StudyReader {
     return openLedger(file)
   } catch (error) {
     throw ledgerFailure(error)
+  }
+}
+
+/** Reads the ledger of a study and closes it. Throws a Failure that says why it cannot be read to its end. */
+export async function withKept<T>(
+  file: string,
+  outside: Outside,
+  read: (reader: StudyReader) => T | Promise<T>,
+): Promise<T> {
+  const reader = openKept(file, outside)
+  try {
+    return await read(reader)
+  } catch (error) {
+    throw ledgerFailure(error)
+  } finally {
+    reader.close()
   }
 }

@@ -49,7 +49,8 @@ function wordTeam(value: unknown, factor: string): string | undefined {
 
 /** A value of a factor in few characters. */
 export function wordValue(value: unknown, factor: string): string {
-  if (value === undefined || value === null) return 'as it is'
+  if (value === undefined) return 'as it is'
+  if (value === null) return 'taken away'
   if (typeof value === 'number')
     return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)))
   return wordTeam(value, factor) ?? canonicalJson(value).replaceAll('"', '')
@@ -148,13 +149,12 @@ export function planLines(plan: PlannedStudy, facts: PlanFacts, look: Look): rea
 const way = (key: string, needed: number): string =>
   `take fewer points, replicates or weeks, or write most: { ${key}: ${Math.ceil(needed * 1.2)} } in the study file`
 
-/** What a study would take over its caps, with the way out; undefined when nothing. `left` is the share of its runs still to be made. */
+/** What a study would take over its caps, with the way out; undefined when nothing. */
 export function overCaps(
   { most }: PlannedStudy,
   { seconds, bytes }: StudyEstimate,
-  left = 1,
 ): { readonly message: string; readonly hint: string } | undefined {
-  const hours = (seconds.likely * left) / 3600
+  const hours = seconds.likely / 3600
   const megabytes = bytes.all / 1e6
   if (hours > most.hours) {
     const message = `the study would take about ${wordSeconds(hours * 3600)}, and most.hours is ${most.hours}`
@@ -166,7 +166,7 @@ export function overCaps(
 }
 
 /** Refuses a study that would take more than its caps. */
-export function checkCaps(plan: PlannedStudy, estimate: StudyEstimate, left = 1): void {
-  const over = overCaps(plan, estimate, left)
+export function checkCaps(plan: PlannedStudy, estimate: StudyEstimate): void {
+  const over = overCaps(plan, estimate)
   if (over !== undefined) throw new Failure('usage', over.message, { hint: over.hint })
 }

@@ -10,7 +10,7 @@ import {
 import { differenceFormatOf, formatNumber, type TableColumn, wordDelta, wordLevel } from '@fishbowl/report'
 import type { Look } from './look.ts'
 import { pageOf, paragraph, tableLines } from './page.ts'
-import { counted, shortFactor } from './study-lines.ts'
+import { counted, shortFactor, wordValue } from './study-lines.ts'
 import type { PointTable } from './study-points.ts'
 
 /** What one measure does over the points of a random design: a scenario's level, or its difference to the first scenario. */
@@ -57,7 +57,7 @@ export function sampleRows({ study, factors, points }: PointTable, at: number): 
 const labelOf = ({ scenario, isDifference }: SampleRow, first: string): string =>
   isDifference ? `${scenario} less ${first}` : scenario
 
-function wordValue(value: number, id: MeasureId, isDifference: boolean): string {
+function wordCell(value: number, id: MeasureId, isDifference: boolean): string {
   return isDifference
     ? formatNumber(value, differenceFormatOf(id)).replace(' points', ' pt')
     : wordLevel(value, id)
@@ -72,7 +72,7 @@ function spreadTable(
   const quantiles = ['5 %', '25 %', 'median', '75 %', '95 %'].map(right)
   const cells = rows.map((row) => [
     labelOf(row, first),
-    ...row.spread.quantiles.map((value) => wordValue(value, id, row.isDifference)),
+    ...row.spread.quantiles.map((value) => wordCell(value, id, row.isDifference)),
   ])
   return tableLines(
     { columns: [{ header: 'over the points', align: 'left' }, ...quantiles], rows: cells },
@@ -91,8 +91,8 @@ function influencePart(row: SampleRow, first: string, look: Look): readonly stri
       look,
     )
   const number = { kind: 'plain', digits: 2, signed: true } as const
-  const rows = told.map(({ factor, rho, low, high }) => [
-    shortFactor(factor),
+  const rows = told.map(({ factor, toward, rho, low, high }) => [
+    toward === undefined ? shortFactor(factor) : `${shortFactor(factor)} ${wordValue(toward, factor)}`,
     formatNumber(rho, number),
     `${formatNumber(low, number)} to ${formatNumber(high, number)}`,
   ])
@@ -115,11 +115,22 @@ function influencePart(row: SampleRow, first: string, look: Look): readonly stri
   ]
 }
 
+/** Factors that no correlation is told of, so that nobody takes them for weak ones. */
+function unrankedPart(factors: readonly string[], rows: readonly SampleRow[], look: Look): readonly string[] {
+  const ranked = new Set(rows.flatMap(({ influences }) => influences.map(({ factor }) => factor)))
+  const others = factors.filter((factor) => !ranked.has(factor)).map(shortFactor)
+  if (rows.length === 0 || others.length === 0) return []
+  return paragraph(
+    `Not ranked, as more than two values without an order have no correlation: ${others.join(', ')}; fishbowl study export has them.`,
+    look,
+  )
+}
+
 function differenceSentence(row: SampleRow, id: MeasureId, first: string, look: Look): readonly string[] {
   const { mean, over } = row.spread
   const format = { kind: 'share' } as const
   const share = `${formatNumber(over.share, format)} of the points (${formatNumber(over.low, format)} to ${formatNumber(over.high, format)})`
-  const words = `On average over the points, ${row.scenario} less ${first} is ${wordDelta(mean, id)} (90 % interval); it is over 0 in ${share}.`
+  const words = `On average over the points, ${row.scenario} less ${first} is ${wordDelta(mean, id)} (90 % interval); it is over 0 in ${share}${over.n > 0 && mean.low === mean.high ? ', a point at 0 counted half' : ''}.`
   return paragraph(words, look)
 }
 
@@ -134,5 +145,6 @@ export function sampleLines(table: PointTable, at: number, look: Look): readonly
     spreadTable(rows, id, first, look),
     ...rows.filter(({ isDifference }) => isDifference).map((row) => differenceSentence(row, id, first, look)),
     ...rows.map((row) => influencePart(row, first, look)),
+    unrankedPart(table.factors, rows, look),
   )
 }

@@ -45,7 +45,10 @@ export const studyCommands = {
     options: ['output'],
     examples: [
       ['fishbowl study merge -o staffing.sqlite staffing-*-of-8.sqlite', 'eight parts'],
-      ['fishbowl study run staffing.yaml', 'then makes whatever is missing'],
+      [
+        'fishbowl study merge -o all.sqlite here.sqlite there.sqlite',
+        'two of them; study run makes the rest',
+      ],
     ],
   },
   'study results': {

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { quote, safe } from '@fishbowl/core'
+import type { StudyReader } from '@fishbowl/lab/ledger'
 import { exportFormats } from '@fishbowl/report/export'
 import type { Answer, Request } from '../cli/answer.ts'
 import { Failure } from '../cli/failure.ts'
 import { pageOf, paragraph, shellWord } from '../cli/page.ts'
 import { openProgress } from '../cli/progress.ts'
 import { type ExportPlan, writeExport } from '../cli/study-export.ts'
-import { openKept } from '../cli/study-kept.ts'
+import { withKept } from '../cli/study-kept.ts'
 import { counted } from '../cli/study-lines.ts'
 import { manifestOf } from '../cli/study-manifest.ts'
 
@@ -45,9 +46,8 @@ export async function exportStudy(request: Request): Promise<Answer> {
   ]
     .map(shellWord)
     .join(' ')
-  const reader = openKept(ledger, outside)
   const progress = openProgress(outside, telling)
-  try {
+  const write = async (reader: StudyReader): Promise<Answer> => {
     const manifest = manifestOf(reader, command, outside)
     const files = await writeExport(reader, plan, { manifest, outside, progress })
     const { done, planned } = reader.counts()
@@ -73,8 +73,10 @@ export async function exportStudy(request: Request): Promise<Answer> {
           [`manifest ${String(manifest['digest']).slice(0, 12)}, ledger ${String(manifest['ledgerDigest'])}`],
         ),
     }
+  }
+  try {
+    return await withKept(ledger, outside, write)
   } finally {
     progress.end()
-    reader.close()
   }
 }

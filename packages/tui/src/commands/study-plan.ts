@@ -6,26 +6,23 @@ import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import { pageOf, paragraph, shellWord } from '../cli/page.ts'
 import { openStudy } from '../cli/study-file.ts'
-import { openKept } from '../cli/study-kept.ts'
+import { withKept } from '../cli/study-kept.ts'
 import { overCaps, planLines } from '../cli/study-lines.ts'
 import { pilotOf } from '../cli/study-pilot.ts'
 import { withThreads } from '../cli/threads.ts'
 import type { Outside } from '../outside.ts'
 
 /** What a ledger that is there holds of the plan. */
-function heldOf(
+async function heldOf(
   plan: PlannedStudy,
   ledger: string,
   outside: Outside,
-): { readonly kept?: Counts; readonly isOther: boolean } {
+): Promise<{ readonly kept?: Counts; readonly isOther: boolean }> {
   if (outside.realPath(ledger) === undefined) return { isOther: false }
-  const reader = openKept(ledger, outside)
-  try {
+  return withKept(ledger, outside, (reader) => {
     const isOther = canonicalJson(reader.meta().file) !== canonicalJson(plan.file)
     return isOther ? { isOther } : { isOther, kept: reader.counts() }
-  } finally {
-    reader.close()
-  }
+  })
 }
 
 /** `fishbowl study plan`: what a study file asks for and what it will take, before anything is kept. */
@@ -33,7 +30,7 @@ export async function planStudy({ operands, settings, look, outside }: Request):
   const [file = ''] = operands
   const { plan, ledger: beside } = openStudy(file, settings, outside)
   const ledger = settings.output ?? beside
-  const held = heldOf(plan, ledger, outside)
+  const held = await heldOf(plan, ledger, outside)
   const estimate = await withThreads(outside, settings.threads, (workers) => pilotOf(plan, workers, outside))
   const facts = { estimate, ledger, ...held }
   const {

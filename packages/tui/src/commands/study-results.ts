@@ -1,16 +1,13 @@
 import type { Answer, Request } from '../cli/answer.ts'
-import { openKept } from '../cli/study-kept.ts'
+import { withKept } from '../cli/study-kept.ts'
 import { studyResultsOf } from '../cli/study-results.ts'
 
 /** `fishbowl study results`: the runs of a study summed up, also while it runs. */
 export async function studyResults({ operands, settings, look, outside }: Request): Promise<Answer> {
   const [file = ''] = operands
-  const reader = openKept(file, outside)
-  try {
+  return withKept(file, outside, (reader) => {
     const { document, lines } = studyResultsOf(reader, file, settings.measure)
     const page = lines(look)
     return { document, lines: () => page }
-  } finally {
-    reader.close()
-  }
+  })
 }

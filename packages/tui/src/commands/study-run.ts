@@ -1,6 +1,6 @@
 import { quote } from '@fishbowl/core'
-import type { KeptFailure, StudyLedger } from '@fishbowl/lab/ledger'
-import { type PlannedStudy, runStudy } from '@fishbowl/lab/study'
+import type { Counts, KeptFailure, StudyLedger } from '@fishbowl/lab/ledger'
+import { memberWeeksOf, type PlannedStudy, runStudy, type StudyEstimate } from '@fishbowl/lab/study'
 import { symbolsOf } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
@@ -42,8 +42,23 @@ function againCommand({ operands: [study = ''], settings }: Request): string {
 }
 
 function isQuick({ at, count }: PlannedStudy, missing: number): boolean {
-  const { organisation, horizon, spaces } = at(count - 1).scenario
-  return missing * organisation.members * horizon * (1 + Object.keys(spaces).length) < quick
+  const each = missing / Math.max(1, count)
+  let work = 0
+  for (let number = 0; number < count && work < quick; number++)
+    work += each * memberWeeksOf(at(number).scenario)
+  return work < quick
+}
+
+/** What is still to be made of a study, and what its ledger will hold in the end: a shard is a part of both. */
+function leftOf(estimate: StudyEstimate, { missing, planned }: Counts): StudyEstimate {
+  const all = Math.max(1, estimate.points * estimate.replicates)
+  const { seconds, bytes } = estimate
+  const left = (time: number): number => (time * missing) / all
+  return {
+    ...estimate,
+    seconds: { likely: left(seconds.likely), low: left(seconds.low), high: left(seconds.high) },
+    bytes: { ...bytes, all: (bytes.all * planned) / all },
+  }
 }
 
 /** Tells what will be run and refuses what is over the caps; on stderr, as the result is still to come. */
@@ -52,9 +67,11 @@ async function announce({ plan, ledger, file }: Start, request: Request): Promis
   const { adopted } = ledger
   const estimate = isQuick(plan, adopted.missing)
     ? undefined
-    : await withThreads(outside, settings.threads, (workers) => pilotOf(plan, workers, outside))
-  if (estimate !== undefined)
-    checkCaps(plan, estimate, adopted.missing / Math.max(1, plan.count * plan.replicates))
+    : leftOf(
+        await withThreads(outside, settings.threads, (workers) => pilotOf(plan, workers, outside)),
+        adopted,
+      )
+  if (estimate !== undefined) checkCaps(plan, estimate)
   if (telling.quiet || telling.json) return
   const kept = adopted.done + adopted.failed + adopted.unplanned > 0 ? adopted : undefined
   outside.tell(`${planLines(plan, { estimate, ledger: file, kept }, look).join('\n')}\n`)

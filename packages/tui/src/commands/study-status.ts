@@ -4,7 +4,7 @@ import { symbolsOf } from '@fishbowl/report'
 import type { Answer, Request } from '../cli/answer.ts'
 import type { Look } from '../cli/look.ts'
 import { columnsOf, pageOf, paragraph } from '../cli/page.ts'
-import { openKept } from '../cli/study-kept.ts'
+import { withKept } from '../cli/study-kept.ts'
 import { counted, wordFactors } from '../cli/study-lines.ts'
 
 /** Runs that failed which are told one by one. */
@@ -70,8 +70,7 @@ function failureLines({ failures }: Facts, look: Look): readonly string[] {
 /** `fishbowl study status`: how far a study is, also while another process works on it. */
 export async function studyStatus({ operands, look, outside }: Request): Promise<Answer> {
   const [file = ''] = operands
-  const reader = openKept(file, outside)
-  try {
+  return withKept(file, outside, (reader) => {
     const facts = factsOf(reader, file)
     const { study, digest, runs } = facts
     const symbols = symbolsOf(look.symbols)
@@ -93,7 +92,5 @@ export async function studyStatus({ operands, look, outside }: Request): Promise
           ],
         ),
     }
-  } finally {
-    reader.close()
-  }
+  })
 }

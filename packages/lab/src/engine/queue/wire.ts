@@ -1,9 +1,12 @@
 import {
+  assumptionIds,
   type History,
+  ledger,
   type MeasureId,
   organisationText,
   type People,
   readOrganisation,
+  type Scenario,
   scenarioData,
 } from '@fishbowl/core'
 import { z } from 'zod'
@@ -47,6 +50,17 @@ const Packing = z.strictObject({
 const toText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 const toBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 
+/** The scenario with all that its point sets of the assumptions among its overrides: as a file has them, and is checked for them. */
+function asFile(scenario: Scenario): Scenario {
+  const overrides = assumptionIds.flatMap((id) => {
+    const value = scenario.assumptions[id]
+    const own = scenario.overrides[id]
+    if (own === undefined && value === ledger[id].default) return []
+    return [[id, { value, reason: own?.reason ?? 'set by the study' }]]
+  })
+  return { ...scenario, overrides: Object.fromEntries(overrides) }
+}
+
 /** The data of a batch for machines with this code. */
 export function batchData({ jobs }: Batch, code: string): object {
   const scenarios = [...new Set(jobs.map(({ scenario }) => scenario))]
@@ -57,7 +71,7 @@ export function batchData({ jobs }: Batch, code: string): object {
     replicate,
   }))
   const texts = people.filter((one) => one !== undefined).map(organisationText)
-  const packing = { scenarios: scenarios.map(scenarioData), people: texts, runs }
+  const packing = { scenarios: scenarios.map((one) => scenarioData(asFile(one))), people: texts, runs }
   return { format, code, packed: toText(pack(new TextEncoder().encode(JSON.stringify(packing)))) }
 }
 
