@@ -58,6 +58,27 @@ describe('fishbowl study run', () => {
     expect(stdout).toContain('all 16 runs done, 8 of them now')
   })
 
+  test('counts its biggest point against the caps, wherever that stands', async () => {
+    const { fishbowl } = studyFolder(
+      smallStudy(60, 'most: { hours: 0.000001 }').replace('[100, 150]', '[20000, 100]'),
+    )
+    const { code, stderr } = await fishbowl('study run study.yaml --quiet')
+    expect(stderr).toMatch(/^fishbowl: the study would take about .*, and most\.hours is 0\.000001\n/)
+    expect(code).toBe(2)
+  })
+
+  test('says of a ledger that is damaged inside which one it is', async () => {
+    const { fishbowl, run, at } = studyFolder(smallStudy(20))
+    await run()
+    const bytes = readFileSync(at('study.sqlite'))
+    writeFileSync(at('study.sqlite'), bytes.fill(0x55, 3 * 8192))
+    for (const command of ['status', 'results', 'export -o tables']) {
+      const { code, stderr } = await fishbowl(`study ${command} study.sqlite`)
+      expect(stderr, command).toContain('fishbowl: "study.sqlite": it is damaged\nhint: ')
+      expect(code).toBe(1)
+    }
+  })
+
   test('refuses a ledger of another study, a file that is none, and one in a folder that is not there', async () => {
     const { fishbowl, write, run, at } = studyFolder(smallStudy(1))
     await run()

@@ -1,5 +1,5 @@
 import type { Scenario } from '@fishbowl/core'
-import type { Runner } from '@fishbowl/lab'
+import { type Runner, wilson } from '@fishbowl/lab'
 import { adviceDigest, candidatesOf, goalOf, heats, purseOf, trials } from '@fishbowl/lab/advise'
 import { adviceSentences } from '@fishbowl/report'
 import { describe, expect, test } from 'vitest'
@@ -53,6 +53,18 @@ describe('the cheapest that reaches a goal', () => {
     const goal = 'weeklyActive >= 25 %'
     expect(wordsOf((await toyAdvice(growing('a'), { goal, share: 0.5 })).advised)).toBe('2 professionals')
     expect(wordsOf((await toyAdvice(growing('a'), { goal, share: 0.95 })).advised)).toBe('3 professionals')
+  })
+
+  test('is told from a share by as many runs as its interval needs: eleven of eleven are surely four fifths', async () => {
+    const { advised } = await toyAdvice(growing('a'), {
+      goal: 'weeklyActive >= 0 %',
+      share: 0.8,
+      replicates: 4,
+    })
+    expect(advised?.reached).toMatchObject({ n: 4, share: 1 })
+    expect(advised?.runsToTell).toBe(11)
+    expect(wilson(11, 11).low).toBeGreaterThan(0.8)
+    expect(wilson(10, 10).low).toBeLessThan(0.8)
   })
 
   test('may be asked for in every run: nobody brings less than nothing', async () => {
@@ -158,7 +170,10 @@ describe('a measure that some runs have no value of', () => {
   })
 
   test('is none to advise on where nobody has it in every run', async () => {
-    const advice = await toyAdvice(toyWorld(() => ({ visitors: 5 })), { goal: 'min load' })
+    const advice = await toyAdvice(
+      toyWorld(() => ({ visitors: 5 })),
+      { goal: 'min load' },
+    )
     expect(advice.advised).toBeUndefined()
     expect(advice.outcome).toBe('unreachable')
     expect(adviceSentences(advice)[0]).toBe(

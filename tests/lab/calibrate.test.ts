@@ -201,6 +201,11 @@ describe('what is said of a posterior', () => {
     const { marginals } = posteriorOf(['b0', 'wn'], cloud(line.map((x) => [1 - x / 20, x] as const)))
     expect(marginals.map(({ pressed }) => pressed)).toEqual(['high', undefined])
   })
+
+  test('a cloud that is thrown against both ends of a range would not leave it at one of them', () => {
+    const ends = line.map((x, i) => [i % 3 === 0 ? x / 25 : 1 - x / 25, x] as const)
+    expect(posteriorOf(['b0', 'wn'], cloud(ends)).marginals[0]?.pressed).toBeUndefined()
+  })
 })
 
 test('weeks held out are judged by the median, against the last week said again', () => {

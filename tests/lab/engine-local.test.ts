@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { openStudyLedger } from '@fishbowl/lab/ledger'
 import type { Delivery, Job } from '@fishbowl/lab/local'
 import { localEngine } from '@fishbowl/lab/local'
@@ -42,6 +43,20 @@ describe('the local engine', () => {
     expect(ledger.digest()).toBe('d2a05669ce1a')
     ledger.close()
     await engine.close()
+  })
+
+  test('can be closed with results on their way, as a full disk makes it', async () => {
+    const complaints: unknown[] = []
+    const complain = (error: unknown): number => complaints.push(error)
+    process.on('uncaughtException', complain)
+    const engine = localEngine({ ...toySettings, threads: 2, after })
+    for await (const _delivery of engine.run(jobs([...Array(60).keys()], 20_000), never)) break
+    // Nobody listens for a while, and both threads come to the end of a run.
+    execFileSync('sleep', ['0.5'])
+    await engine.close()
+    await new Promise((resolve) => after(100, () => resolve(undefined)))
+    process.off('uncaughtException', complain)
+    expect(complaints).toEqual([])
   })
 
   test('brings each fault home to its run: tried twice where a thread died, given up with its message, and the rest is done', async () => {

@@ -132,16 +132,16 @@ describe('points', () => {
   })
 })
 
-const rho = (x: readonly number[], y: readonly number[]): number | undefined =>
+const spearman = (x: readonly number[], y: readonly number[]): number | undefined =>
   rankCorrelations([Float64Array.from(x)], Float64Array.from(y))[0]?.rho
 
 test('the rank correlation of one factor is Spearman\u2019s, with mean ranks for ties, and leaves out what has no value', () => {
-  expect(rho([1, 2, 3, 4], [10, 20, 30, 4000])).toBeCloseTo(1, 12)
-  expect(rho([1, 2, 3, 4], [4, 3, 2, 1])).toBeCloseTo(-1, 12)
+  expect(spearman([1, 2, 3, 4], [10, 20, 30, 4000])).toBeCloseTo(1, 12)
+  expect(spearman([1, 2, 3, 4], [4, 3, 2, 1])).toBeCloseTo(-1, 12)
   // By hand: ranks 1, 2.5, 2.5, 4, 5 and 2, 1, 3, 4.5, 4.5; around their mean of 3 the products sum to 7.5, the squares to 9.5 each.
-  expect(rho([1, 2, 2, 4, 5], [2, 1, 3, 4, 4])).toBeCloseTo(7.5 / 9.5, 12)
-  expect(rho([1, 2, 3, 4, 5], [1, 2, Number.POSITIVE_INFINITY, 3, Number.NaN])).toBeCloseTo(1, 12)
-  expect(rho([1, 1, 1], [1, 2, 3])).toBeNaN()
+  expect(spearman([1, 2, 2, 4, 5], [2, 1, 3, 4, 4])).toBeCloseTo(7.5 / 9.5, 12)
+  expect(spearman([1, 2, 3, 4, 5], [1, 2, Number.POSITIVE_INFINITY, 3, Number.NaN])).toBeCloseTo(1, 12)
+  expect(spearman([1, 1, 1], [1, 2, 3])).toBeNaN()
 })
 
 const one = (x: Float64Array, y: Float64Array) => rankCorrelations([x], y)[0] ?? { rho: 0, low: 0, high: 0 }
@@ -241,7 +241,7 @@ describe('many points', () => {
   }))
 
   test('their spread is that of R (type 7), points without a value left out', () => {
-    const { quantiles, points, mean, over } = spreadOf(cloud)
+    const { quantiles, points, mean, over, level } = spreadOf(cloud)
     const values = sorted(Array.from({ length: 100 }, (_, i) => i - 20))
     expect(quantiles).toEqual([0.05, 0.25, 0.5, 0.75, 0.95].map((share) => quantile(values, share)))
     expect(quantiles[0]).toBeCloseTo(-15.05, 12)
@@ -249,6 +249,7 @@ describe('many points', () => {
     expect(mean.mean).toBeCloseTo(29.5, 12)
     // 79 of 100 are over 0 and one is 0
     expect(over.share).toBe(0.795)
+    expect(level).toBe(1)
   })
 
   test('factors stand in the order of their influence; words without an order are left out', () => {

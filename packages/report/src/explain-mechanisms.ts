@@ -1,36 +1,31 @@
 import { type MeasureId, type MechanismId, measureOf, mechanismOf } from '@fishbowl/core'
-import type { Estimate } from '@fishbowl/lab'
 import type { Ablation, Ablations } from '@fishbowl/lab/explain'
-import { type ExplainNames, isTold, listed, wordMean, wordMeanUnit } from './explain-words.ts'
-import { wordDifferences } from './figures/measure-format.ts'
+import { type ExplainNames, isTold, listed, wordMean, wordMeanUnit, wordSizes } from './explain-words.ts'
 
 const says = (id: MechanismId): string => `${id} (${mechanismOf(id).says})`
 
-type Word = (estimate: Estimate, id: MeasureId) => string
+/** What a difference is called: of a measure that should rise it is a gain or a loss. */
+function nameOf(mean: number, id: MeasureId): string {
+  if (measureOf(id).better !== 'more') return 'difference'
+  return mean < 0 ? 'loss' : 'gain'
+}
 
-/** A mean as a level between which a gain moves: the sign only where it is below 0. */
-const level = (estimate: Estimate, id: MeasureId, word: Word): string =>
-  `${estimate.mean < 0 ? 'minus ' : ''}${word(estimate, id)}`
-
-/** How the difference moves when a mechanism is switched off. */
-function wordMove({ gain: { mean: from }, without: { mean: to } }: Ablation): string {
-  if (from * to < 0) return 'turns'
-  return Math.abs(to) < Math.abs(from) ? 'falls' : 'grows'
+/** How a difference moves when a mechanism is switched off, as sizes in the direction of the whole difference. */
+function wordMove({ gain, without }: Ablation, id: MeasureId): string {
+  const size = `${wordMean(without, id)} (${wordSizes(without, id)})`
+  if (gain.mean * without.mean >= 0)
+    return `${Math.abs(without.mean) < Math.abs(gain.mean) ? 'falls' : 'grows'} to ${size}`
+  const other = nameOf(without.mean, id)
+  return other === 'difference' ? `turns round to ${size}` : `turns into a ${other} of ${size}`
 }
 
 /** The mechanisms on which most rests, in one sentence. */
 function wordFirst(told: readonly Ablation[], { measure }: ExplainNames): readonly string[] {
   const [first, ...others] = told
   if (first === undefined) return []
-  const what = measureOf(measure).better === 'more' ? 'the gain' : 'the difference'
-  const interval = ({ without: { low, high } }: Ablation): string =>
-    `(${wordDifferences(low, high, measure)})`
-  const from = level(first.gain, measure, wordMean)
-  const start = `Without ${says(first.mechanism)} ${what} ${wordMove(first)} from ${from} to ${level(first.without, measure, wordMeanUnit)} ${interval(first)}`
-  const rest = others.map(
-    (one) =>
-      `without ${says(one.mechanism)} it ${wordMove(one)} to ${level(one.without, measure, wordMean)} ${interval(one)}`,
-  )
+  const what = nameOf(first.gain.mean, measure)
+  const start = `Without ${says(first.mechanism)} the ${what} of ${wordMeanUnit(first.gain, measure)} ${wordMove(first, measure)}`
+  const rest = others.map((one) => `without ${says(one.mechanism)} it ${wordMove(one, measure)}`)
   return [`${[start, ...rest].join('; ')}.`]
 }
 

@@ -10,6 +10,13 @@ export type ExplainNames = { readonly first: string; readonly second: string; re
 /** True when an interval leaves no doubt that there is an effect, and which way it goes. */
 export const isTold = ({ low, high }: Estimate): boolean => low > 0 || high < 0
 
+/** What sums of equal numbers in another order may leave of 0. */
+const rounding = 1e-9
+
+/** True when every replicate came out at 0: known, and not merely untold. */
+export const isNothing = ({ low, high }: Estimate): boolean =>
+  Math.abs(low) <= rounding && Math.abs(high) <= rounding
+
 /** Decimals of points, those of the interval around them, so that a mean and its interval read alike. */
 function digitsOf({ mean, low, high }: Estimate): number {
   const largest = Math.max(...[mean, low, high].filter(Number.isFinite).map(Math.abs))
@@ -33,7 +40,7 @@ export const wordMeanUnit = (estimate: Estimate, id: MeasureId): string =>
   `${wordMean(estimate, id)}${measureOf(id).format === 'share' ? ' points' : ''}`
 
 /** The interval of a difference as sizes in the direction of its mean. */
-const wordSizes = ({ mean, low, high }: Estimate, id: MeasureId): string =>
+export const wordSizes = ({ mean, low, high }: Estimate, id: MeasureId): string =>
   mean < 0 ? wordDifferences(-high, -low, id) : wordDifferences(low, high, id)
 
 const counted = (n: number): string => `${n} replicate${n === 1 ? '' : 's'}`
@@ -79,6 +86,7 @@ function wordTogether(
 ): readonly string[] {
   if (levers.length < 2) return []
   const verb = measureOf(measure).better !== 'more' ? 'make' : total.mean < 0 ? 'take' : 'give'
+  if (isNothing(together)) return [`Together they ${verb} exactly what they ${verb} apart.`]
   if (!isTold(together))
     return [
       `Whether they ${verb} more together than apart cannot be told (${wordDifferences(together.low, together.high, measure)}).`,
@@ -90,12 +98,11 @@ function wordTogether(
   ]
 }
 
-const isNothing = ({ gain }: LeverGain): boolean => gain.low === 0 && gain.high === 0
 const titlesOf = (levers: readonly LeverGain[]): string => listed(levers.map(({ lever }) => lever.title))
 
 function wordUntold(levers: readonly LeverGain[]): readonly string[] {
-  const nothing = levers.filter(isNothing)
-  const untold = levers.filter((one) => !isTold(one.gain) && !isNothing(one))
+  const nothing = levers.filter(({ gain }) => isNothing(gain))
+  const untold = levers.filter(({ gain }) => !isTold(gain) && !isNothing(gain))
   return [
     ...(nothing.length === 0 ? [] : [`In these runs nothing comes from ${titlesOf(nothing)}.`]),
     ...(untold.length === 0
@@ -108,7 +115,7 @@ function wordUntold(levers: readonly LeverGain[]): readonly string[] {
 function wordNoGain(attribution: Attribution, { first, second, measure }: ExplainNames): readonly string[] {
   const { total, levers } = attribution
   const { title } = measureOf(measure)
-  if (total.low === 0 && total.high === 0)
+  if (isNothing(total))
     return [`No gain can be told: ${title} of ${first} and ${second} is the same in all ${counted(total.n)}.`]
   const told = largestFirst(levers.filter(({ gain }) => isTold(gain)))
   const each = told.map(

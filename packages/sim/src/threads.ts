@@ -25,9 +25,17 @@ export function openThreads(count: number): Threads {
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
   })
+  let closed = false
+  pool.on('error', (error) => {
+    // Results that were on their way when the pool was closed are nobody's; without a listener they would end the process.
+    if (!closed) throw error
+  })
   return {
     run: (task) => pool.run(posted(task)),
     save: (task, week) => pool.run({ task: posted(task), week }, { name: 'save' }),
-    close: () => pool.destroy(),
+    close() {
+      closed = true
+      return pool.destroy()
+    },
   }
 }

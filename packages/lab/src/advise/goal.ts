@@ -86,6 +86,10 @@ const unitTimes: Readonly<Record<string, number>> = {
   hours: 1,
 }
 
+/** 25 where a share is asked for is a percentage without its sign. */
+const shareHint = (digits: string, times: number | undefined): string =>
+  times === undefined && Number(digits) <= 100 ? `write ${digits} %` : example
+
 /** The bound, a share from its percentage. */
 function boundOf(reader: Reader, measure: MeasureId): number {
   const token = reader.next()
@@ -102,7 +106,7 @@ function boundOf(reader: Reader, measure: MeasureId): number {
     throw new GoalError(
       token,
       `${title} is a share, from 0 to 1 or 0 to 100 %`,
-      times === undefined && Number(digits) <= 100 ? `write ${digits} %` : example,
+      shareHint(digits, times),
     )
   return value
 }

@@ -109,6 +109,10 @@ export function localEngine(settings: LocalSettings): Engine {
     resourceLimits: { maxOldGenerationSizeMb: heap },
   })
   let closing: Promise<void> | undefined
+  pool.on('error', (error) => {
+    // Results that were on their way when the pool was closed are nobody's; without a listener they would end the process.
+    if (closing === undefined) throw error
+  })
   const close = (): Promise<void> => {
     closing ??= pool.destroy()
     return closing

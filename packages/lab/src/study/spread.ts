@@ -13,6 +13,8 @@ export type Spread = {
   readonly mean: Estimate
   /** Share of points over 0, those at 0 counted half; of use for differences. */
   readonly over: Share
+  /** Points at 0. */
+  readonly level: number
 }
 
 /** Which way a factor moves a measure over the points. */
@@ -32,13 +34,14 @@ export function spreadOf(cloud: readonly Cloud[]): Spread {
   const values = Float64Array.from(cloud, ({ value }) => value)
   const finite = values.filter(Number.isFinite)
   const inOrder = sorted(finite)
-  let over = 0
-  for (const value of finite) over += value > 0 ? 1 : value === 0 ? 0.5 : 0
+  const level = finite.filter((value) => value === 0).length
+  const over = finite.filter((value) => value > 0).length + level / 2
   return {
     points: cloud.length,
     quantiles: shares.map((share) => quantile(inOrder, share)),
     mean: meanInterval(values),
     over: wilson(over, finite.length),
+    level,
   }
 }
 

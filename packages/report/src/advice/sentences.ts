@@ -139,7 +139,10 @@ function robustSentences(advice: Advice): readonly string[] {
       ? ''
       : `; most often, in ${percent(most.best.share)}, it is ${letterOf(advice, most.candidate)} (${most.candidate.words})`
   const reach = own.reaches === undefined ? '' : `, and reaches the goal in ${wordShare(own.reaches)}`
-  const never = none === 0 ? '' : `; in ${none} of ${sets} sets none of these ${advice.goal.bound === undefined ? 'has a value in every run' : 'reaches it'}`
+  const never =
+    none === 0
+      ? ''
+      : `; in ${none} of ${sets} sets none of these ${advice.goal.bound === undefined ? 'has a value in every run' : 'reaches it'}`
   const calm = fates
     .filter(({ regret }) => regret.missing === 0)
     .toSorted((a, b) => a.worstRegret - b.worstRegret)[0]

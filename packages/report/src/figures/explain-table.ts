@@ -1,7 +1,7 @@
 import type { MeasureId } from '@fishbowl/core'
 import type { Estimate } from '@fishbowl/lab'
 import type { Ablations, Attribution } from '@fishbowl/lab/explain'
-import { isTold, wordGain } from '../explain-words.ts'
+import { isNothing, isTold, wordGain } from '../explain-words.ts'
 import type { TableColumn } from '../table.ts'
 import type { TableData } from './end-table.ts'
 import { wordDifferences } from './measure-format.ts'
@@ -11,7 +11,7 @@ const right = (header: string): TableColumn => ({ header, align: 'right' })
 
 /** A mean with a mark where it cannot be told from 0. */
 const marked = (estimate: Estimate, id: MeasureId): string =>
-  `${wordGain(estimate, id)}${isTold(estimate) || estimate.n < 2 ? '  ' : ' ?'}`
+  `${wordGain(estimate, id)}${isTold(estimate) || isNothing(estimate) || estimate.n < 2 ? '  ' : ' ?'}`
 
 const interval = ({ low, high, n }: Estimate, id: MeasureId): string =>
   n < 2 ? '' : wordDifferences(low, high, id)

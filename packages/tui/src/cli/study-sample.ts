@@ -127,10 +127,10 @@ function unrankedPart(factors: readonly string[], rows: readonly SampleRow[], lo
 }
 
 function differenceSentence(row: SampleRow, id: MeasureId, first: string, look: Look): readonly string[] {
-  const { mean, over } = row.spread
+  const { mean, over, level } = row.spread
   const format = { kind: 'share' } as const
   const share = `${formatNumber(over.share, format)} of the points (${formatNumber(over.low, format)} to ${formatNumber(over.high, format)})`
-  const words = `On average over the points, ${row.scenario} less ${first} is ${wordDelta(mean, id)} (90 % interval); it is over 0 in ${share}${over.n > 0 && mean.low === mean.high ? ', a point at 0 counted half' : ''}.`
+  const words = `On average over the points, ${row.scenario} less ${first} is ${wordDelta(mean, id)} (90 % interval); it is over 0 in ${share}${level === 0 ? '' : `, ${counted(level, 'point')} at 0 counted half`}.`
   return paragraph(words, look)
 }
 
