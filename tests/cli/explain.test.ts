@@ -93,7 +93,7 @@ describe('fishbowl explain', () => {
     )
     expect(stdout).toMatch(/^staffing +\+[\d.]+ +[\d.]+ to [\d.]+ +\+?[\d.]+ +\+[\d.]+$/m)
     expect(stdout).toContain('  + policies.staffing.team: [{ seniority: professional, count: 2 }]\n')
-    expect(page).toMatch(/Without [a-z-]+ \([^)]+\) the gain of [\d.]+ points falls to [\d.]+ \(
+    expect(page).toMatch(/Without [a-z-]+ \([^)]+\) the gain of [\d.]+ points falls to [\d.]+ \(/)
     expect(page).toMatch(
       /In replicate \d, whose gain is nearest to the median, \d+ of 200 members still come/,
     )

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { parsed } from './folder.ts'
 import { doneIn, smallStudy, studyFolder } from './study-folder.ts'
 
 const run = (command: string, ...args: readonly string[]): void => {
@@ -57,6 +58,29 @@ test.skipIf(disk === undefined)(
     const { runs, digest } = await runStudy('--output', file)
     expect(runs).toMatchObject({ done: 400, made: 400 - kept })
     expect((await runStudy())['digest']).toBe(digest)
+  },
+  120_000,
+)
+
+test.skipIf(disk === undefined)(
+  'a merge that finds the disk full leaves nothing that would stand in the way of the next one',
+  async () => {
+    const small = smallDisk(1)
+    if (small === undefined) return
+    try {
+      const { fishbowl, run: runStudy } = studyFolder(smallStudy(100, 'weeks: 104\n'))
+      const { digest } = await runStudy('--shard', '1/1', '--output', 'part.sqlite')
+      const file = join(small.path, 'all.sqlite')
+      const merge = ['study', 'merge', '--json', '-o', file, 'part.sqlite']
+      const { code, stderr } = await fishbowl(merge)
+      expect(code).toBe(1)
+      expect(stderr).toContain('the disk is full')
+      expect(readdirSync(small.path)).toEqual([])
+      small.grow(60)
+      expect(parsed((await fishbowl(merge)).stdout)).toMatchObject({ digest })
+    } finally {
+      small.remove()
+    }
   },
   120_000,
 )

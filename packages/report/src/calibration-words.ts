@@ -80,7 +80,7 @@ export function roundsSentence({ rounds, kept, posterior }: Fit, runs: number): 
   const [first, last] = [rounds[0], rounds.at(-1)]
   const why = {
     acceptance: 'fewer than one run in a hundred came nearer',
-    runs: 'no runs were left (--max-runs)',
+    runs: 'no runs were left; with more (--max-runs) they would come nearer, and may tell more',
     exact: 'they cannot come nearer',
   }[last?.ending ?? 'runs']
   const [from, to] = [first, last].map((round) => (round?.tolerance ?? Number.NaN).toFixed(2))

@@ -1,4 +1,5 @@
 import { type Estimate, meanInterval } from '../stats/interval.ts'
+import { normalQuantile } from '../stats/normal.ts'
 import type { Share } from '../stats/wilson.ts'
 import type { Candidate } from './candidates.ts'
 import type { Wish } from './choose.ts'
@@ -80,9 +81,11 @@ function pairsToTell({ n, mean, low, high }: Estimate): number {
   return mean === 0 ? Number.POSITIVE_INFINITY : Math.ceil(n * ratio * ratio)
 }
 
-/** Runs after which Wilson's interval of a share would leave `than` if the share stayed what it is; Infinity where they are equal. */
-function runsToTell({ share, low, high, n }: Share, than: number): number {
-  const half = (high - low) / 2
-  const off = Math.abs(share - than)
-  return off === 0 ? Number.POSITIVE_INFINITY : Math.ceil(n * (half / off) * (half / off))
+/**
+ * Runs after which Wilson's interval of a share would leave `than` if the share stayed what it is; Infinity where they are equal. Wilson's
+ * interval holds every chance whose own standard error reaches as far as the share.
+ */
+function runsToTell({ share, level }: Share, than: number): number {
+  const errors = normalQuantile((1 + level) / 2) / (share - than)
+  return share === than ? Number.POSITIVE_INFINITY : Math.ceil(errors * errors * than * (1 - than))
 }

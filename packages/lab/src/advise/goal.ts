@@ -103,11 +103,7 @@ function boundOf(reader: Reader, measure: MeasureId): number {
   if (times === 0.01 && format !== 'share')
     throw new GoalError(unit, `${title} is no share; its unit is ${measuredIn}`, `leave ${unit.text} out`)
   if (measuredIn === 'share' && !(value >= 0 && value <= 1))
-    throw new GoalError(
-      token,
-      `${title} is a share, from 0 to 1 or 0 to 100 %`,
-      shareHint(digits, times),
-    )
+    throw new GoalError(token, `${title} is a share, from 0 to 1 or 0 to 100 %`, shareHint(digits, times))
   return value
 }
 

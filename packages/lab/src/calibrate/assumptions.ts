@@ -10,6 +10,8 @@ export type Informative = {
 
 const hasTeam = ({ policies, interventions }: Scenario): boolean =>
   [policies, ...interventions].some(({ staffing }) => (staffing?.team?.length ?? 0) > 0)
+const isMandated = ({ policies, interventions }: Scenario): boolean =>
+  [policies, ...interventions].some(({ mandate }) => mandate === true)
 const isClosed = ({ community }: Scenario): boolean => community.everyoneAware
 const withPosters = (_: Scenario, hasPosters: boolean): boolean => hasPosters
 
@@ -28,6 +30,7 @@ const informative: readonly Informative[] = [
     when: (scenario) => !isClosed(scenario),
   },
   { id: 'wx', why: 'what the team adds to the level', when: hasTeam },
+  { id: 'wd', why: 'how many come because they are told to', when: isMandated },
   { id: 'sdW', why: 'how far single weeks jump' },
   { id: 'voice', why: 'posters of active people', when: withPosters },
   { id: 'nIntro', why: 'posters of the first weeks', when: withPosters },

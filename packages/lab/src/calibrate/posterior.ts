@@ -33,14 +33,17 @@ export type Posterior = {
 /** A range this wide against the prior has learnt nothing worth telling. */
 const leastNarrowing = 0.8
 const tradeOffFrom = 0.5
-/** Crowding: the outer twentieth of the prior range holds this share of the weight, four times its due. */
+/** Crowding: the outer twentieth of the prior range holds this share of the weight, four times its due, and the one at the other end no more than its due. */
 const crowd = { edge: 0.05, share: 0.2 } as const
 
 function pressedAt(values: readonly number[], weights: readonly number[]): Marginal['pressed'] {
   const held = (isThere: (value: number) => boolean): number =>
     values.reduce((sum, value, i) => sum + (isThere(value) ? (weights[i] ?? 0) : 0), 0)
-  if (held((value) => value < crowd.edge) > crowd.share) return 'low'
-  return held((value) => value > 1 - crowd.edge) > crowd.share ? 'high' : undefined
+  const low = held((value) => value < crowd.edge)
+  const high = held((value) => value > 1 - crowd.edge)
+  // A cloud of few particles may be thrown against both ends; only one that has left the other end would go on.
+  if (low > crowd.share && high <= crowd.edge) return 'low'
+  return high > crowd.share && low <= crowd.edge ? 'high' : undefined
 }
 
 /** Sums up weighted points of the unit cube, one dimension an assumption; weights sum to 1. */

@@ -1,3 +1,4 @@
+import { mean as meanOf } from '../stats/mean.ts'
 import { quantile, sorted } from '../stats/quantile.ts'
 import type { Trial } from './abc.ts'
 import { distanceOf, scalesOf } from './distance.ts'
@@ -33,9 +34,6 @@ export type PriorCheck = {
 
 /** A feature is beyond all runs when it is by more than this factor beyond the last one: a sample does not reach every corner. */
 const margin = 1.1
-
-const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** What can be told apart in a curve of active people by its numbers alone. */
 function featuresOf({ first, active }: Observed): Readonly<Record<Feature['id'], number>> {

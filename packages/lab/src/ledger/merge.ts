@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { commit, leave, openToRead, openToWrite } from './database.ts'
 import { sha256Of, unpack } from './encode.ts'
@@ -146,6 +147,24 @@ function copy(from: DatabaseSync, to: DatabaseSync, table: keyof typeof columns)
   }
 }
 
+/** Makes a ledger whole, or leaves no file: half of one would only stand in the way of the next try. */
+function made<T>(output: string, fill: (db: DatabaseSync) => T): T {
+  const isNew = !existsSync(output)
+  let db: DatabaseSync | undefined
+  try {
+    return tried(output, () => {
+      db = openToWrite(output, { mode: 'create' })
+      const result = fill(db)
+      leave(db)
+      return result
+    })
+  } catch (error) {
+    if (db?.isOpen === true) db.close()
+    if (isNew) for (const ending of ['', '-wal', '-shm']) rmSync(`${output}${ending}`, { force: true })
+    throw error
+  }
+}
+
 /**
  * Puts the ledgers of the parts of a study together in a new file. Every run is read and checked before anything is written. Throws a
  * LedgerError that names the file: another study, plan or code, runs that differ, a damaged file, an output that exists.
@@ -160,20 +179,15 @@ export function mergeLedgers(output: string, files: readonly string[]): Merged {
     const twice = checkRuns(sources)
     const { shard: _shard, ...whole } = first.meta
     const meta: StudyMeta = { ...whole, planned: whole.points * whole.replicates }
-    return tried(output, () => {
-      const db = openToWrite(output, { mode: 'create' })
-      try {
-        db.prepare('INSERT INTO meta VALUES (?, ?)').run('study', JSON.stringify(meta))
-        copy(first.db, db, 'point')
-        for (const source of sources) copy(source.db, db, 'result')
-        for (const source of sources) copy(source.db, db, 'fault')
-        // What failed in one shard may have been made in another.
-        db.exec('DELETE FROM fault WHERE key IN (SELECT key FROM result)')
-        commit(db)
-        return { meta, counts: countsOf(db, meta), parts: partsOf(sources, twice), absent: absentOf(sources) }
-      } finally {
-        leave(db)
-      }
+    return made(output, (db) => {
+      db.prepare('INSERT INTO meta VALUES (?, ?)').run('study', JSON.stringify(meta))
+      copy(first.db, db, 'point')
+      for (const source of sources) copy(source.db, db, 'result')
+      for (const source of sources) copy(source.db, db, 'fault')
+      // What failed in one shard may have been made in another.
+      db.exec('DELETE FROM fault WHERE key IN (SELECT key FROM result)')
+      commit(db)
+      return { meta, counts: countsOf(db, meta), parts: partsOf(sources, twice), absent: absentOf(sources) }
     })
   } finally {
     for (const { db } of sources) db.close()

@@ -82,11 +82,16 @@ export function specifiedSentence(rows: readonly StaffingRow[]): string {
 export function staffingSentences(rows: readonly StaffingRow[]): readonly string[] {
   const none = rows.filter(({ best }) => best.posts === 0)
   const some = rows.filter(({ best }) => best.posts > 0)
+  const close = none.filter(({ flat: [, most] }) => most > 0)
+  const worth = close.length === 0 ? 'is worth what it costs' : 'is shown to be worth what it costs'
+  const untold = close.map(({ members, flat: [, most] }) => `${wordPosts(most)} at ${grouped(members)}`)
   const nobody =
     none.length === 0
       ? []
       : [
-          `Hire nobody at ${list(none.map(({ members }) => grouped(members)))} members: no team is worth what it costs.`,
+          `Hire nobody at ${list(none.map(({ members }) => grouped(members)))} members: no team ${worth}.${
+            close.length === 0 ? '' : ` Not told apart from nobody: up to ${list(untold)} members.`
+          }`,
         ]
   const hire =
     some.length === 0

@@ -109,7 +109,8 @@ export async function staffingTable(request: Request): Promise<Answer> {
   if (replicates < 2) throw new Failure('usage', '--replicates must be at least 2: one pair has no interval')
   const { own, name } = ownOf(request)
   const rows = await rowsOf(own, replicates, request)
-  const isUsual = request.operands.length === 0
+  // The specification's table is of the whole run.
+  const isUsual = request.operands.length === 0 && settings.weeks === undefined
   const sentences = [
     ...staffingSentences(rows),
     fieldSentence(rows),
