@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- SQLite makes the file, so only the ledger knows what to take away
 import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { commit, leave, openToRead, openToWrite } from './database.ts'

@@ -25,14 +25,19 @@ import { openScenarios } from '../scenarios.ts'
 /** Effects in the table of the page. */
 const mostShown = 12
 
-/** Indices with the names of what they are for. */
+/** Indices with the names of what they are for, the largest total first, and last those that are exchanged together. */
 function indexRows({ factors }: Inquiry, { choice, effects, shares }: Found): readonly IndexRow[] {
-  return (shares?.indices ?? []).map((indices, i) => {
-    const factor = choice.named[i]
-    const id = factor === undefined ? undefined : factors[factor]
-    if (id !== undefined) return { name: id, says: effects.length === 0 ? ledger[id].title : '', indices }
-    return { name: `${choice.others.length} others`, says: '', indices }
+  const all = shares?.indices ?? []
+  const named = choice.named.flatMap((factor, i): readonly IndexRow[] => {
+    const id = factors[factor]
+    const indices = all[i]
+    if (id === undefined || indices === undefined) return []
+    return [{ name: id, says: effects.length === 0 ? ledger[id].title : '', indices }]
   })
+  const others = all
+    .slice(choice.named.length)
+    .map((indices) => ({ name: `${choice.others.length} others`, says: '', indices }))
+  return [...named.toSorted((a, b) => b.indices.total.value - a.indices.total.value), ...others]
 }
 
 function headingPart(inquiry: Inquiry, look: Look): readonly string[] {
