@@ -132,6 +132,10 @@ test('data that no run comes near: exit 3, where they part, what to do, and no f
   const { code, stdout } = await folder.fishbowl(`calibrate ours.yaml high.csv ${fast} -o fitted.yaml -q`)
   expect(code).toBe(3)
   expect(stdout).toContain('No run comes near these data: none of 256 runs')
+  const { stdout: json } = await folder.fishbowl(`calibrate ours.yaml high.csv ${fast} --json -q`)
+  const { sentences } = JSON.parse(json) as { readonly sentences: readonly string[] }
+  expect(sentences[0]).toContain('No run comes near these data')
+  expect(sentences.at(-1)).toContain('256 runs do not reach every corner of')
   expect(stdout).toMatch(/^level \(people a week\) .* beyond$/m)
   expect(stdout).toContain('More people come than in any run. Is organisation.members everybody')
   expect(existsSync(join(folder.path, 'fitted.yaml'))).toBe(false)

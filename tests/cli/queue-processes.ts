@@ -69,7 +69,7 @@ export const smallStudy = (replicates: number): string => `fishbowlStudy: 1
 id: small
 scenarios: [staffed.yaml]
 replicates: ${replicates}
-design: { kind: list, points: [{}] }
+design: { kind: list, points: [{ wx: 0.9 }] }
 `
 
 /** The digest that a study printed. */

@@ -50,10 +50,8 @@ describe('the local engine', () => {
     const complain = (error: unknown): number => complaints.push(error)
     process.on('uncaughtException', complain)
     const engine = localEngine({ ...toySettings, threads: 2, after })
-    await engine
-      .run(jobs([...Array(60).keys()], 20_000), never)
-      [Symbol.asyncIterator]()
-      .next()
+    const runs = engine.run(jobs([...Array(60).keys()], 20_000), never)
+    await runs[Symbol.asyncIterator]().next()
     // Nobody listens for a while, and both threads come to the end of a run.
     execFileSync('sleep', ['0.5'])
     await engine.close()

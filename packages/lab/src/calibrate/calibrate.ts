@@ -60,14 +60,16 @@ export type Calibration = Calibrated & { readonly fit?: Fit }
 /** A fifth of the weeks, but none of fewer than ten. */
 export const usualHoldOut = (weeks: number): number => (weeks < 10 ? 0 : Math.floor(weeks / 5))
 
-/** Most runs of the prior sample, and most particles, where nobody says otherwise. */
-const most = { prior: 512, particles: 500 } as const
+/** Most runs of the prior sample where nobody says otherwise. */
+export const mostPrior = 512
+/** Most particles where nobody says otherwise. */
+const mostParticles = 500
 
 /** How a budget is divided: at most a quarter of it for the prior sample, in powers of two, and a twentieth as many particles. */
 export function sizesFor(runs: number): { readonly prior: number; readonly particles: number } {
   let prior = 64
-  while (2 * prior <= Math.min(most.prior, runs / 4)) prior *= 2
-  return { prior, particles: Math.max(40, Math.min(most.particles, Math.floor(runs / 20))) }
+  while (2 * prior <= Math.min(mostPrior, runs / 4)) prior *= 2
+  return { prior, particles: Math.max(40, Math.min(mostParticles, Math.floor(runs / 20))) }
 }
 
 /** Fresh runs at the medians, to see whether the middle of each range is also a middle of all. */

@@ -1,5 +1,5 @@
 export { type Informative, usualAssumptions, valueAtUnit, valuesAt } from './assumptions.ts'
-export { type Calibration, calibrate, type Fit, type Forecast, usualHoldOut } from './calibrate.ts'
+export { type Calibration, calibrate, type Fit, type Forecast, mostPrior, usualHoldOut } from './calibrate.ts'
 export type { HoldOut } from './forecast.ts'
 export type { Weighted } from './kernel.ts'
 export { type PointCalibration, pointFit } from './point-fit.ts'

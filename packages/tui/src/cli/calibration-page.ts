@@ -1,5 +1,5 @@
 import { type AssumptionId, ledger, safe } from '@fishbowl/core'
-import type { Calibration, Forecast, PointCalibration } from '@fishbowl/lab/calibrate'
+import { type Calibration, type Forecast, mostPrior, type PointCalibration } from '@fishbowl/lab/calibrate'
 import {
   calibrationFigure,
   featureTable,
@@ -86,20 +86,38 @@ const factsPart = (ids: readonly AssumptionId[], why: CalibrationPlan['why'], lo
 const restsOn =
   'The ranges hold if the model holds and everything that is not fitted is as the ledger has it. They say how this curve came about in the model, not what another policy would do elsewhere.'
 
-/** No run comes near: what parts data and runs, and what to do. */
-function partingPage(plan: CalibrationPlan, { check }: Pick<Calibration, 'check'>, look: Look): Lines {
-  const said = `No run comes near these data: none of ${check.runs} runs over the plausible ranges of ${plan.question.assumptions.join(', ')}. Nothing was fitted.`
+type Parted = Pick<Calibration, 'check'>
+
+/** No run comes near: that it is so, then what to do. */
+function partingSentences({ question }: CalibrationPlan, { check }: Parted): Lines {
+  const ids = question.assumptions
+  const few =
+    check.runs < mostPrior
+      ? [
+          `${check.runs} runs do not reach every corner of ${ids.length === 1 ? 'the range' : `${ids.length} ranges`}: with more of them (--max-runs) one may come near.`,
+        ]
+      : []
+  return [
+    `No run comes near these data: none of ${check.runs} runs over the plausible ranges of ${ids.join(', ')}. Nothing was fitted.`,
+    ...partingAdvice(check),
+    ...few,
+  ]
+}
+
+/** The same with what parts data and runs. */
+function partingPage(plan: CalibrationPlan, calibration: Parted, look: Look): Lines {
+  const [said = '', ...advice] = partingSentences(plan, calibration)
   return pageOf(
     headPart(plan, look),
     paragraph(said, look),
-    tableLines(featureTable(check.features), look),
-    partingAdvice(check).flatMap((line) => paragraph(line, look)),
+    tableLines(featureTable(calibration.check.features), look),
+    advice.flatMap((line) => paragraph(line, look)),
   )
 }
 
 /** Sentences on a posterior, in the order in which they matter. */
-export function calibrationSentences(plan: CalibrationPlan, { fit, runs }: Calibration): Lines {
-  if (fit === undefined) return []
+export function calibrationSentences(plan: CalibrationPlan, { fit, runs, check }: Calibration): Lines {
+  if (fit === undefined) return partingSentences(plan, { check })
   const { marginals, tradeOffs } = fit.posterior
   const { first, active } = plan.question.observed
   return [
@@ -128,8 +146,8 @@ export function calibrationPage(plan: CalibrationPlan, calibration: Calibration,
 }
 
 /** Sentences on a quick fit, which tells no range. */
-export function pointSentences(plan: CalibrationPlan, { point, runs }: PointCalibration): Lines {
-  if (point === undefined) return []
+export function pointSentences(plan: CalibrationPlan, { point, runs, check }: PointCalibration): Lines {
+  if (point === undefined) return partingSentences(plan, { check })
   const { first, active } = plan.question.observed
   return [
     `A point, found with ${runs} runs: eight replicates of it come to ${point.distance.toFixed(2)} spreads of a run from the data, the nearest run to start from to ${point.started.toFixed(2)}. Other points may fit as well; what the data tell of each assumption, and what they cannot, comes without --quick.`,
