@@ -133,14 +133,15 @@ function adopt(db: DatabaseSync, file: string, plan: StudyPlan, planner: Planner
   return { ...countsOf(db, meta), changed: kept !== undefined && kept.plan !== meta.plan }
 }
 
-/** Replicates of a scenario that need no run: made, or given up. */
-function settled(db: DatabaseSync, hash: string): ReadonlySet<number> {
-  const rows = db
-    .prepare(
-      'SELECT replicate FROM result WHERE scenario = ? UNION SELECT replicate FROM fault WHERE scenario = ? AND final = 1',
-    )
-    .all(hash, hash)
-  return new Set(rows.map((row) => Number(row['replicate'])))
+/**
+ * Tells the replicates of a scenario that need no run: made, or given up. One statement for all scenarios: the memory of a statement is
+ * freed when its object is collected, and that is not soon.
+ */
+function settledIn(db: DatabaseSync): (hash: string) => ReadonlySet<number> {
+  const select = db.prepare(
+    'SELECT replicate FROM result WHERE scenario = ? UNION SELECT replicate FROM fault WHERE scenario = ? AND final = 1',
+  )
+  return (hash) => new Set(select.all(hash, hash).map((row) => Number(row['replicate'])))
 }
 
 function* missingOf(db: DatabaseSync, meta: StudyMeta, plan: StudyPlan): Generator<Handed, void, undefined> {
@@ -148,12 +149,13 @@ function* missingOf(db: DatabaseSync, meta: StudyMeta, plan: StudyPlan): Generat
     `SELECT scenario, (SELECT count(*) FROM point AS twin WHERE twin.scenario = point.scenario) AS points FROM point
      WHERE number = ? AND number = (SELECT min(number) FROM point AS twin WHERE twin.scenario = point.scenario)`,
   )
+  const settled = settledIn(db)
   for (let number = 0; number < meta.points; number++) {
     const row = hashOf.get(number)
     // A point that is the same scenario as an earlier one shares its runs.
     if (row === undefined) continue
     const hash = String(row['scenario'])
-    const known = settled(db, hash)
+    const known = settled(hash)
     const open: (readonly [replicate: number, key: string])[] = []
     for (let r = 0; r < meta.replicates; r++) {
       const key = known.has(r) ? undefined : keyIn(meta, hash, r)
