@@ -106,9 +106,21 @@ function expectationFaults({ expect, spaces }: File, horizon: number): readonly 
   })
 }
 
-function sizeFaults({ organisation, horizon, interventions, policies, spaces }: File): readonly Fault[] {
+/** Employees times weeks times spaces of one run: what its time grows with. */
+export const memberWeeksOf = ({
+  organisation,
+  horizon,
+  spaces,
+}: {
+  readonly organisation: { readonly members: number }
+  readonly horizon: number
+  readonly spaces: Readonly<Record<string, unknown>>
+}): number => organisation.members * horizon * (1 + Object.keys(spaces).length)
+
+function sizeFaults(file: File): readonly Fault[] {
+  const { interventions, policies, spaces } = file
   const faults: Fault[] = []
-  const work = organisation.members * horizon * (1 + Object.keys(spaces).length)
+  const work = memberWeeksOf(file)
   if (work > mostMemberWeeks) {
     faults.push({
       path: ['organisation', 'members'],

@@ -1,5 +1,5 @@
 export * from './assumptions.ts'
-export { faultsOf, mostMemberWeeks } from './check-scenario.ts'
+export { faultsOf, memberWeeksOf, mostMemberWeeks } from './check-scenario.ts'
 export * from './column.ts'
 export * from './expectation.ts'
 export * from './history.ts'

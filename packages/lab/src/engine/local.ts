@@ -1,4 +1,4 @@
-import { type Scenario, spacesOf } from '@fishbowl/core'
+import { memberWeeksOf, type Scenario } from '@fishbowl/core'
 import { Piscina } from 'piscina'
 import type { After, Delivery, Engine, EngineSettings, Job } from './engine.ts'
 import type { Batch, Outcome } from './local-worker.ts'
@@ -22,10 +22,7 @@ const mostInMessage = 64
 /** A member-week takes some 60 ns; a hundred times that, in milliseconds. */
 const slowest = 6e-3
 
-const sizeOf = (scenario: Scenario): number =>
-  scenario.organisation.members * scenario.horizon * spacesOf(scenario).length
-
-const usualLimit = (scenario: Scenario): number => 60_000 + slowest * sizeOf(scenario)
+const usualLimit = (scenario: Scenario): number => 60_000 + slowest * memberWeeksOf(scenario)
 
 const nothing = (): void => undefined
 
@@ -48,7 +45,7 @@ function parcelsOf(jobs: Iterator<Job>, again: Job[]): () => Parcel | undefined 
     const first = take()
     if (first === undefined) return undefined
     const { scenario } = first
-    const most = Math.max(1, Math.min(mostInMessage, Math.floor(messageSize / sizeOf(scenario))))
+    const most = Math.max(1, Math.min(mostInMessage, Math.floor(messageSize / memberWeeksOf(scenario))))
     const parcel = [first]
     while (parcel.length < most) {
       ahead = take()

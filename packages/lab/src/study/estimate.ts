@@ -1,4 +1,4 @@
-import type { History, Scenario } from '@fishbowl/core'
+import { type History, memberWeeksOf } from '@fishbowl/core'
 import { inOrder } from '../in-order.ts'
 import type { Runner } from '../runner.ts'
 import { scenarioHash } from '../scenario-hash.ts'
@@ -37,10 +37,6 @@ export type PilotOptions = {
   /** Bytes that a run takes in the ledger. */
   readonly bytesOf: (history: History) => number
 }
-
-/** Employees times weeks times spaces: what the time of a run grows with. */
-export const memberWeeksOf = ({ organisation, horizon, spaces }: Scenario): number =>
-  organisation.members * horizon * (1 + Object.keys(spaces).length)
 
 /** A row of the ledger beside its body: key, hash, machine and the measures. */
 const rowBytes = (measures: number): number => 250 + 8 * measures

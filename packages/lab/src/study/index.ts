@@ -1,6 +1,5 @@
 export {
   estimateOf,
-  memberWeeksOf,
   type PilotOptions,
   type StudyEstimate,
   type Survey,

@@ -53,7 +53,9 @@ export function flipSummary(advice: Advice): string {
       ? 'no finalist is told apart from the advice, so there is none to change to'
       : tooClose.some((one) => one === advised)
         ? 'the advice holds by too little for one'
-        : 'the runs did not last'
+        : advice.setsAsked < 2
+          ? 'it takes sets of assumptions to know where to look, see --draws'
+          : 'the runs did not last'
     return `No threshold was looked for: ${why}.`
   }
   const { followed, complete, replicates } = flips

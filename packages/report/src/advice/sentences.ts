@@ -1,9 +1,9 @@
 import { measureOf } from '@fishbowl/core'
-import type { Advice, Finalist } from '@fishbowl/lab/advise'
+import type { Advice, Fate, Finalist } from '@fishbowl/lab/advise'
 import { wordDifferences, wordLevels, wordSize } from '../figures/measure-format.ts'
 import { formatNumber } from '../number.ts'
 import { letterOf } from './tables.ts'
-import { wordGoal, wordShare, wordValue, wordWindow, wordYearly } from './words.ts'
+import { wordCost, wordGoal, wordShare, wordValue, wordWindow, wordYearly } from './words.ts'
 
 const grouped = (n: number): string => formatNumber(n, { kind: 'plain', digits: 0 })
 
@@ -29,13 +29,13 @@ function achieves(advice: Advice, finalist: Finalist): string {
   if (goal.bound === undefined) {
     const interval = wordLevels(value.low, value.high, goal.measure)
     const level = wordValue(goal, value.mean)
-    return `It comes to ${level} in ${measureOf(goal.measure).title} (90 % interval of the mean ${interval}), ${wordGoal(goal)} among ${grouped(considered)} policies, and costs ${wordYearly(candidate.cost)}.`
+    return `It comes to ${level} in ${measureOf(goal.measure).title} (90 % interval of the mean ${interval}), ${wordGoal(goal)} among ${grouped(considered)} policies, and costs ${wordCost(candidate)}.`
   }
   const sure = reached.low >= share
   const doubt = sure
     ? ''
     : ` Whether that is at least the ${percent(share)} asked for cannot be told with ${n} runs; ${wouldTell(finalist.runsToTell, 'runs')}.`
-  return `It is the cheapest of ${grouped(considered)} policies: ${wordYearly(candidate.cost)} reach ${wordGoal(goal)} in ${wordShare(reached)} of ${n} runs; ${money(finalist)}.${doubt}`
+  return `It is the cheapest of ${grouped(considered)} policies: for ${wordCost(candidate)} it reaches ${wordGoal(goal)} in ${wordShare(reached)} of ${n} runs; ${money(finalist)}.${doubt}`
 }
 
 const headline = ({ candidate }: Finalist): string =>
@@ -49,7 +49,7 @@ function tieSentences(advice: Advice): readonly string[] {
   return ties.flatMap((tie) => {
     if (tie.difference === undefined) return []
     const { value: difference, pairsToTell } = tie.difference
-    const names = `It cannot be told apart from ${letterOf(advice, tie.candidate)} (${tie.candidate.words}, ${wordYearly(tie.candidate.cost)})`
+    const names = `It cannot be told apart from ${letterOf(advice, tie.candidate)} (${tie.candidate.words}, ${wordCost(tie.candidate)})`
     if (difference.low === 0 && difference.high === 0)
       return `${names}: all ${difference.n} runs are the same.`
     const interval = wordDifferences(difference.low, difference.high, goal.measure)
@@ -106,7 +106,7 @@ function unreachable(advice: Advice, budget: number | undefined): readonly strin
     nearest === undefined
       ? []
       : [
-          `The nearest is ${letterOf(advice, nearest.candidate)} (${nearest.candidate.words}): it reaches it in ${wordShare(nearest.reached)} of runs, with ${wordValue(goal, nearest.value.mean)} on average, for ${wordYearly(nearest.candidate.cost)}.`,
+          `The nearest is ${letterOf(advice, nearest.candidate)} (${nearest.candidate.words}): it reaches it in ${wordShare(nearest.reached)} of runs, with ${wordValue(goal, nearest.value.mean)} on average, for ${wordCost(nearest.candidate)}.`,
         ]
   const beyond =
     dearer === undefined
@@ -114,7 +114,7 @@ function unreachable(advice: Advice, budget: number | undefined): readonly strin
         ? []
         : [`Beyond the budget none was found either among ${grouped(ruledOut)} more.`]
       : [
-          `Without the limit it takes ${letterOf(advice, dearer.candidate)} (${dearer.candidate.words}): ${wordYearly(dearer.candidate.cost)}, ${wordShare(dearer.reached)} of runs.`,
+          `Without the limit it takes ${letterOf(advice, dearer.candidate)} (${dearer.candidate.words}): ${wordCost(dearer.candidate)}, in ${wordShare(dearer.reached)} of runs.`,
         ]
   return [first, ...near, ...beyond]
 }
@@ -127,12 +127,26 @@ function spent({ runs, finalists }: Advice): readonly string[] {
   ]
 }
 
+/**
+ * Who has the least regret in the worst tenth of the sets. With a bound only among those that are not surely reached less often than
+ * another: who misses the goal has nothing to be glad of.
+ */
+function calmest(fates: readonly Fate[]): Fate | undefined {
+  const most = Math.max(0, ...fates.map(({ reaches }) => reaches?.low ?? 0))
+  return fates
+    .filter(({ reaches, regret }) => (reaches === undefined ? regret.missing === 0 : reaches.high >= most))
+    .filter(({ worstRegret }) => Number.isFinite(worstRegret))
+    .toSorted((a, b) => a.worstRegret - b.worstRegret)[0]
+}
+
 /** How the advice fares over sets of assumptions, in one sentence; none where none was tried. */
 function robustSentences(advice: Advice): readonly string[] {
   const { robustness } = advice
   const own = robustness?.fates[0]
   if (robustness === undefined || own === undefined) return []
   const { sets, fates, none } = robustness
+  const { setsAsked } = advice
+  const fewer = sets < setsAsked ? ` (of ${setsAsked} asked for; the runs did not last for more, see --max-runs)` : ''
   const [most] = fates.toSorted((a, b) => b.best.share - a.best.share)
   const other =
     most === undefined || most === own || most.best.low <= own.best.high
@@ -143,15 +157,14 @@ function robustSentences(advice: Advice): readonly string[] {
     none === 0
       ? ''
       : `; in ${none} of ${sets} sets none of these ${advice.goal.bound === undefined ? 'has a value in every run' : 'reaches it'}`
-  const calm = fates
-    .filter(({ regret }) => regret.missing === 0)
-    .toSorted((a, b) => a.worstRegret - b.worstRegret)[0]
+  const calm = calmest(fates)
+  const reaching = calm?.reaches === undefined ? '' : `, which reaches the goal in ${wordShare(calm.reaches)}`
   const least =
     calm === undefined || calm === own
       ? ''
-      : ` Least is to be regretted, in the worst tenth, with ${letterOf(advice, calm.candidate)} (${calm.candidate.words}).`
+      : ` Least is to be regretted, in the worst tenth, with ${letterOf(advice, calm.candidate)} (${calm.candidate.words})${reaching}.`
   return [
-    `Over ${sets} sets of assumptions, all drawn from their ranges at once, it stays the advice among these ${fates.length} in ${wordShare(own.best)}${reach}${other}${never}.${least}`,
+    `Over ${sets} sets of assumptions${fewer}, all drawn from their ranges at once, it stays the advice among these ${fates.length} in ${wordShare(own.best)}${reach}${other}${never}.${least}`,
   ]
 }
 

@@ -60,8 +60,8 @@ export function fateTable(advice: Advice): TableData | undefined {
     ...(reaches === undefined ? [] : [percent(reaches.share)]),
     wordValue(goal, rest.outcome.mean),
     wordValue(goal, rest.worstOutcome),
-    // Where a set has no value nobody knows what is lost there.
-    ...(rest.regret.missing > 0 ? ['n/a', 'n/a'] : [lost(rest.regret.mean), lost(rest.worstRegret)]),
+    // Without a bound nobody knows what is lost in a set without a value; with one it is told of the sets that reach it.
+    ...((hasBound ? rest.regret.n === 0 : rest.regret.missing > 0) ? ['n/a', 'n/a'] : [lost(rest.regret.mean), lost(rest.worstRegret)]),
   ]
   return {
     columns: [

@@ -1,11 +1,18 @@
 import { measureOf } from '@fishbowl/core'
 import type { Share } from '@fishbowl/lab'
-import type { Goal } from '@fishbowl/lab/advise'
+import type { Candidate, Goal } from '@fishbowl/lab/advise'
 import { formatOf, wordLevel } from '../figures/measure-format.ts'
 import { formatNumber } from '../number.ts'
 
 /** Money a year: "190 k$ a year". */
 export const wordYearly = (cost: number): string => `${formatNumber(cost, { kind: 'money' })} a year`
+
+/** What a policy costs: "190 k$ a year", or its dearest year and the average where years differ. */
+export function wordCost({ cost, dearest }: Pick<Candidate, 'cost' | 'dearest'>): string {
+  const average = wordYearly(cost)
+  const most = formatNumber(dearest, { kind: 'money' })
+  return wordYearly(dearest) === average ? average : `${most} in its dearest year, ${average} on average`
+}
 
 const percent = (share: number): string => formatNumber(share * 100, { kind: 'plain', digits: 0 })
 

@@ -1,5 +1,5 @@
 import type { Scenario } from '@fishbowl/core'
-import { type Advice, type Asked, replicatesOfSet } from '@fishbowl/lab/advise'
+import { type Advice, type Asked, type Finalist, homeValues, replicatesOfSet } from '@fishbowl/lab/advise'
 import {
   assumptionSentence,
   fateTable,
@@ -8,7 +8,9 @@ import {
   flipSummary,
   letterOf,
   symbolsOf,
+  wordCost,
   wordGoal,
+  wordYearly,
 } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Look } from './look.ts'
@@ -24,8 +26,31 @@ export type AdviceTold = {
   readonly digest: string
   readonly seed: string
   readonly again: string
-  /** The file that was written. */
+  /** The file that was written, or why none was; undefined where none was asked for. */
   readonly wrote: string | undefined
+  readonly unwritten: string | undefined
+}
+
+const either = (names: readonly string[]): string => names.join(', ').replace(/, ([^,]*)$/, ' or $1')
+
+/** Which values of a home were among the policies, in one sentence. */
+function valuesNote(own: Scenario, axes: Asked['axes']): readonly string[] {
+  const { owner, alignment, training } = homeValues(own.policies, axes)
+  const parts = [
+    ...(owner.length === 0 ? [] : [`owner as it is, ${either(owner)}`]),
+    ...(alignment.length === 0 ? [] : [`alignment as it is or closer (${either(alignment)})`]),
+    ...(training.length === 0 ? [] : [`training as it is or ${either(training.map(String))} (everybody)`]),
+  ]
+  return parts.length === 0 ? [] : [`Among the policies: ${parts.join('; ')}.`]
+}
+
+/** That an end or a late start of staff looks better than it is, as nothing after the run counts. */
+function endNote({ advised }: Advice, { horizon }: Scenario): readonly string[] {
+  const dated = advised?.candidate.scenario.interventions.some(({ staffing }) => staffing !== undefined)
+  if (dated !== true) return []
+  return [
+    `Staff of the advice starts or ends by date, and the run has an end: what comes after week ${horizon - 1} is not counted; run longer with --weeks.`,
+  ]
 }
 
 /** What readers must know to trust an advice, besides its numbers. */
@@ -43,6 +68,8 @@ export function adviceNotes(advice: Advice, own: Scenario, { axes }: Pick<Asked,
       : [
           `In this model ${free.join(', ').replace(/, ([^,]*)$/, ' and $1')} cost${free.length === 1 ? 's' : ''} nothing, so the advice takes what is best of ${free.length === 1 ? 'it' : 'them'}; leave out with --policies what is not yours to decide. Cost is that of CMs, posts filled all year, and of managers\u2019 hours.`,
         ]),
+    ...valuesNote(own, axes),
+    ...endNote(advice, own),
     ...(dated ? ['Dated changes of the scenario give way where a policy sets the same lever itself.'] : []),
     ...(goal.bound === undefined
       ? []
@@ -50,6 +77,10 @@ export function adviceNotes(advice: Advice, own: Scenario, { axes }: Pick<Asked,
     ...(rests === '' ? [] : [rests]),
   ]
 }
+
+/** What the dearest year costs where the table, which tells the average, would hide it. */
+const dearestYear = ({ cost, dearest }: Finalist['candidate']): string =>
+  wordYearly(cost) === wordYearly(dearest) ? '' : ` (${wordCost({ cost, dearest })})`
 
 function finalistPart(advice: Advice, look: Look): readonly string[] {
   const { finalists } = advice
@@ -63,7 +94,7 @@ function finalistPart(advice: Advice, look: Look): readonly string[] {
     ),
     ...tableLines(finalistTable(advice), look),
     ...finalists.flatMap(({ candidate }) =>
-      paragraph(`${letterOf(advice, candidate)}  ${candidate.words}`, look, 3),
+      paragraph(`${letterOf(advice, candidate)}  ${candidate.words}${dearestYear(candidate)}`, look, 3),
     ),
   ]
 }
@@ -75,7 +106,7 @@ function fatePart(advice: Advice, look: Look): readonly string[] {
   const regret =
     goal.bound === undefined
       ? 'what is lost against the best of them'
-      : 'net value that is lost against the best of them'
+      : 'net value that is lost against the best of those that reach the goal, in the sets where it is reached'
   return [
     ...paragraph(
       `Over ${robustness?.sets ?? 0} sets of assumptions (${replicatesOfSet} replicates each); regret: ${regret}, mean and in the worst tenth of the sets; worst 10 % of the measure: in runs:`,
@@ -113,6 +144,7 @@ export function advicePage(advice: Advice, told: AdviceTold, look: Look): readon
     told.notes.flatMap((note) => paragraph(note, look)),
     [
       ...(told.wrote === undefined ? [] : [`wrote ${text(told.wrote)}`]),
+      ...(told.unwritten === undefined ? [] : paragraph(told.unwritten, look)),
       `digest ${told.digest}`,
       ...paragraph(`model ${modelVersion}, seed "${told.seed}", ${counts}`, look),
       `again: ${text(told.again)}`,

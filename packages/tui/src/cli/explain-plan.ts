@@ -1,4 +1,4 @@
-import { type Scenario, spacesOf } from '@fishbowl/core'
+import { memberWeeksOf } from '@fishbowl/core'
 import { windowOf } from '@fishbowl/lab'
 import { type Asked, type Contrast, contrastOf, mostAblationRuns, runsOf } from '@fishbowl/lab/explain'
 import type { Opened } from '../scenarios.ts'
@@ -31,9 +31,6 @@ const leastReplicates = { levers: 10, mechanisms: 4 } as const
 const within = (value: number, least: number, most: number): number =>
   Math.max(least, Math.min(most, Math.floor(value)))
 
-export const memberWeeks = (scenario: Scenario): number =>
-  scenario.organisation.members * scenario.horizon * spacesOf(scenario).length
-
 /** Two files may have one id, such as two versions of one: the second is told from the first. */
 function renamed([first, second]: readonly Opened[]): readonly [Opened, Opened] {
   if (first === undefined || second === undefined)
@@ -56,7 +53,7 @@ export function explainPlan(opened: readonly Opened[], { settings }: Pick<Reques
   const { measure = 'weeklyActive', space, permutations, replicates, threads } = settings
   const pair = renamed(opened)
   const arms = armPair(pair, settings)
-  const size = Math.max(...arms.map(({ scenario }) => memberWeeks(scenario)))
+  const size = Math.max(...arms.map(({ scenario }) => memberWeeksOf(scenario)))
   const [one, other] = [pair[0].raw, pair[1].raw]
   const contrast = contrastOf(
     [

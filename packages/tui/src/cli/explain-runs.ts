@@ -11,6 +11,7 @@ import {
 import type { Runner } from '@fishbowl/sim'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Request } from './answer.ts'
+import { counted, grouped } from './counted.ts'
 import type { ExplainPlan } from './explain-plan.ts'
 import { openProgress } from './progress.ts'
 import { withRuns } from './runs.ts'
@@ -26,10 +27,6 @@ export type Explained = {
 /** The two scenarios themselves. */
 export const endsOf = ({ scenario, levers }: Contrast) =>
   [scenario(0), scenario((1 << levers.length) - 1)] as const
-
-const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
-
-const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
 /** What it will cost, before it starts. */
 function costLine({ contrast, ablated, runs }: ExplainPlan): string {

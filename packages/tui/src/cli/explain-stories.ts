@@ -1,8 +1,8 @@
-import { firstSpace, type Life, type Parting, type Scenario, spacesOf } from '@fishbowl/core'
+import { firstSpace, type Life, memberWeeksOf, type Parting, type Scenario, spacesOf } from '@fishbowl/core'
 import { type Attribution, type Contrast, type Fates, fatesOf, middleReplicate } from '@fishbowl/lab/explain'
 import { partingSentences } from '@fishbowl/report'
 import { pickMembers, simulateStory } from '@fishbowl/sim'
-import { type Arms, memberWeeks, mostStoryWeeks } from './explain-plan.ts'
+import { type Arms, mostStoryWeeks } from './explain-plan.ts'
 import { endsOf } from './explain-runs.ts'
 import { partingsIn, plainLife } from './lives.ts'
 
@@ -80,7 +80,7 @@ export function storiesOf(
   if (contrast.otherPeople)
     return { why: 'the organisations differ, so member 0 of one is not member 0 of the other' }
   if (replicate === undefined) return { why: 'no replicate has a gain' }
-  if (Math.max(...ends.map(memberWeeks)) > mostStoryWeeks)
+  if (Math.max(...ends.map(memberWeeksOf)) > mostStoryWeeks)
     return {
       why: `the organisation is large; fishbowl story ${arms[1].scenario.id} --against ${arms[0].scenario.id} --replicate ${replicate} tells them`,
     }

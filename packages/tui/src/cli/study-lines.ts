@@ -1,6 +1,7 @@
 import { canonicalJson, measureOf, Policies } from '@fishbowl/core'
 import type { PlannedStudy, StudyEstimate } from '@fishbowl/lab/study'
 import { wordPolicies } from '@fishbowl/report'
+import { counted, grouped } from './counted.ts'
 import { Failure } from './failure.ts'
 import type { Look } from './look.ts'
 import { columnsOf, pageOf, paragraph } from './page.ts'
@@ -18,11 +19,6 @@ export type PlanFacts = {
   /** The ledger holds runs of another plan; those that still fit are kept. */
   readonly isOther?: boolean
 }
-
-const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',')
-
-/** A number with its noun. */
-export const counted = (n: number, noun: string): string => `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`
 
 /** A stretch of time as somebody would say it. */
 function wordSeconds(seconds: number): string {

@@ -8,9 +8,10 @@ import {
   spreadOf,
 } from '@fishbowl/lab/study'
 import { differenceFormatOf, formatNumber, type TableColumn, wordDelta, wordLevel } from '@fishbowl/report'
+import { counted } from './counted.ts'
 import type { Look } from './look.ts'
 import { pageOf, paragraph, tableLines } from './page.ts'
-import { counted, shortFactor, wordValue } from './study-lines.ts'
+import { shortFactor, wordValue } from './study-lines.ts'
 import type { PointTable } from './study-points.ts'
 
 /** What one measure does over the points of a random design: a scenario's level, or its difference to the first scenario. */

@@ -3,12 +3,12 @@ import { quote, safe } from '@fishbowl/core'
 import type { StudyReader } from '@fishbowl/lab/ledger'
 import { exportFormats } from '@fishbowl/report/export'
 import type { Answer, Request } from '../cli/answer.ts'
+import { counted } from '../cli/counted.ts'
 import { Failure } from '../cli/failure.ts'
 import { pageOf, paragraph, shellWord } from '../cli/page.ts'
 import { openProgress } from '../cli/progress.ts'
 import { type ExportPlan, writeExport } from '../cli/study-export.ts'
 import { withKept } from '../cli/study-kept.ts'
-import { counted } from '../cli/study-lines.ts'
 import { manifestOf } from '../cli/study-manifest.ts'
 
 /** What is asked for; the ending of a file tells its kind where no --format does. */

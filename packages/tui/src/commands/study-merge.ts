@@ -2,11 +2,11 @@ import { quote } from '@fishbowl/core'
 import { type Merged, mergeLedgers, openLedger, wordShard } from '@fishbowl/lab/ledger'
 import { symbolsOf } from '@fishbowl/report'
 import type { Answer, Request } from '../cli/answer.ts'
+import { counted } from '../cli/counted.ts'
 import { Failure } from '../cli/failure.ts'
 import { checkFree } from '../cli/files.ts'
 import { ledgerFailure } from '../cli/ledger-failure.ts'
 import { columnsOf, pageOf, paragraph } from '../cli/page.ts'
-import { counted } from '../cli/study-lines.ts'
 
 function notesOf({ counts, absent, parts }: Merged): readonly string[] {
   const twice = parts.reduce((sum, part) => sum + part.twice, 0)

@@ -1,10 +1,11 @@
-import { quote } from '@fishbowl/core'
+import { memberWeeksOf, quote } from '@fishbowl/core'
 import type { Counts, KeptFailure, StudyLedger } from '@fishbowl/lab/ledger'
-import { memberWeeksOf, type PlannedStudy, runStudy, type StudyEstimate } from '@fishbowl/lab/study'
+import { type PlannedStudy, runStudy, type StudyEstimate } from '@fishbowl/lab/study'
 import { symbolsOf } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import { codeOf } from '../cli/code.ts'
+import { counted, grouped } from '../cli/counted.ts'
 import { Failure } from '../cli/failure.ts'
 import { ledgerFailure } from '../cli/ledger-failure.ts'
 import type { Look } from '../cli/look.ts'
@@ -13,7 +14,7 @@ import { openProgress } from '../cli/progress.ts'
 import { checkEngine, openEngine } from '../cli/study-engine.ts'
 import { openStudy } from '../cli/study-file.ts'
 import { ledgerPath, shardOf, takeLedger } from '../cli/study-ledger.ts'
-import { checkCaps, counted, planLines } from '../cli/study-lines.ts'
+import { checkCaps, planLines } from '../cli/study-lines.ts'
 import { pilotOf } from '../cli/study-pilot.ts'
 import { studyResultsOf } from '../cli/study-results.ts'
 import { withThreads } from '../cli/threads.ts'
@@ -117,7 +118,7 @@ async function makeRuns({ plan, ledger, file, again }: Start, request: Request):
     const { done, planned } = ledger.counts()
     throw new Failure(
       'interrupted',
-      `interrupted: ${done} of ${counted(planned, 'run')} are kept in ${quote(file, 200)}`,
+      `interrupted: ${grouped(done)} of ${counted(planned, 'run')} are kept in ${quote(file, 200)}`,
       {
         hint: `go on with: ${again}`,
       },
@@ -183,7 +184,7 @@ function answerOf({ plan, ledger, file, again }: Start, request: Request, made: 
       pageOf(
         page,
         paragraph(
-          `${plan.id}: all ${counted(counts.planned, 'run')}${part} ${failures.length > 0 ? 'tried' : 'done'}, ${made} of them now; kept in ${quote(file, 200)}.`,
+          `${plan.id}: all ${counted(counts.planned, 'run')}${part} ${failures.length > 0 ? 'tried' : 'done'}, ${grouped(made)} of them now; kept in ${quote(file, 200)}.`,
           look,
         ),
         failureLines(failures, again, look),

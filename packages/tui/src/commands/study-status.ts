@@ -2,10 +2,11 @@ import { quote } from '@fishbowl/core'
 import { isHeld, type StudyReader } from '@fishbowl/lab/ledger'
 import { symbolsOf } from '@fishbowl/report'
 import type { Answer, Request } from '../cli/answer.ts'
+import { counted, grouped } from '../cli/counted.ts'
 import type { Look } from '../cli/look.ts'
 import { columnsOf, pageOf, paragraph } from '../cli/page.ts'
 import { withKept } from '../cli/study-kept.ts'
-import { counted, wordFactors } from '../cli/study-lines.ts'
+import { wordFactors } from '../cli/study-lines.ts'
 
 /** Runs that failed which are told one by one. */
 const mostTold = 10
@@ -41,7 +42,7 @@ function rowsOf({ study, runs, running, makers }: Facts): readonly (readonly [st
   const { planned, done, failed, missing, unplanned } = runs
   const [first, ...others] = makers
   return [
-    ['done', `${done} of ${counted(planned, 'run')}${share(done, planned)}`],
+    ['done', `${grouped(done)} of ${counted(planned, 'run')}${share(done, planned)}`],
     ['failed', String(failed)],
     ['to be made', String(missing)],
     ...(unplanned === 0 ? [] : [['not planned', `${counted(unplanned, 'run')} of an earlier plan`] as const]),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { historyWidth, type Scenario } from '@fishbowl/core'
+import { historyWidth, memberWeeksOf, type Scenario } from '@fishbowl/core'
 import type { Job } from '../engine.ts'
 
 /** Runs that travel together. */
@@ -12,9 +12,10 @@ const batchBytes = 2_400_000
 const mostRuns = 64
 
 /** How many runs of a scenario travel together, at least 1. @internal */
-export function runsTogether({ organisation, horizon, spaces }: Scenario): number {
+export function runsTogether(scenario: Scenario): number {
+  const { horizon, spaces } = scenario
   const parts = 1 + Object.keys(spaces).length
-  const byWork = Math.floor(batchWork / (organisation.members * horizon * parts))
+  const byWork = Math.floor(batchWork / memberWeeksOf(scenario))
   const several = parts === 1 ? 1 : 1 + parts
   const byBytes = Math.floor(batchBytes / (horizon * historyWidth * 8 * several))
   return Math.max(1, Math.min(mostRuns, byWork, byBytes))

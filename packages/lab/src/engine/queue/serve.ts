@@ -46,6 +46,8 @@ async function runAll(engine: Engine, jobs: readonly Job[]): Promise<readonly De
 
 /** A worker's own state: what it counts, and what it has said. */
 class Service {
+  /** Why the last batch was refused: a queue full of one fault is one line. */
+  private reason: string | undefined
   served: Served = { batches: 0, runs: 0, failed: 0, refused: 0, strangers: [] }
   private readonly serving: Serving
   private isLost = false
@@ -75,7 +77,8 @@ class Service {
       if (!(error instanceof RangeError)) throw error
       this.add({ refused: 1 })
       const reason = safe(error.message).slice(0, 300)
-      tell(`a batch is refused: ${reason}`)
+      if (reason !== this.reason) tell(`a batch is refused: ${reason}`)
+      this.reason = reason
       throw refuse(`${refusal}${reason} (${machine})`)
     }
   }
