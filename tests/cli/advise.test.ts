@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { cellWidth } from '@fishbowl/report'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Json, openFolder, parsed, small } from './folder.ts'
@@ -46,6 +48,42 @@ describe('fishbowl advise', () => {
       (one) => Object.keys(one['changes'] as object).length === 0,
     )
     expect(itself?.['value']).toEqual(advice?.['value'])
+  })
+
+  test('that is to leave all as it is says that there is nothing to write', async () => {
+    const { code, stdout } = await advise('bare.yaml', 'max netValue', '-o', 'same.yaml')
+    expect(code).toBe(0)
+    expect(stdout.replace(/\s+/g, ' ')).toContain('same.yaml: nothing to write, as the advice is to leave')
+    expect((await fishbowl('check same.yaml')).code).not.toBe(0)
+  })
+
+  test('written to another folder is a file that check accepts', async () => {
+    mkdirSync(join(folder.path, 'sub'), { recursive: true })
+    const file = 'sub/advised.yaml'
+    const goal = 'weeklyActive >= 12 % by week 29'
+    const { stdout } = await advise('bare.yaml', goal, '--share', '0.5', '-o', file)
+    expect(stdout).toContain(`wrote ${file}`)
+    expect(await fishbowl(['check', file])).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('says that what comes after the run does not count where staff comes or goes by date', async () => {
+    const goal = 'weeklyActive >= 6 % by week'
+    const dated = ['--share', '0.5', '--policies', 'staffing,timing', '--max-runs', '800', '--weeks', '104']
+    const late = await fishbowl(['advise', 'bare.yaml', '--goal', `${goal} 103`, ...dated, '--quiet'])
+    expect(late.stdout).toMatch(/^Advice: .*(from week|until week)/m)
+    expect(late.stdout.replace(/\s+/g, ' ')).toMatch(
+      /what comes after week \d+ is not counted; run longer with --weeks/,
+    )
+    const early = await advise('bare.yaml', `${goal} 29`, '--share', '0.5')
+    expect(early.stdout).not.toContain('is not counted')
+  })
+
+  test('lists which values of a home were among the policies', async () => {
+    const home = ['--policies', 'owner,training', '--draws', '0', '--max-runs', '800', '--quiet']
+    const { stdout } = await fishbowl(['advise', 'bare.yaml', '--goal', 'max netValue', ...home])
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /Among the policies: owner as it is, it, .* or centre-of-excellence; training as it is or 1 \(everybody\)\./,
+    )
   })
 
   test('prints its advice as a file that finds its scenario from here', async () => {

@@ -8,12 +8,16 @@ import {
   scenarioOf,
   variantOf,
 } from '@fishbowl/core'
-import { axes, candidatesOf, goalOf, plannedCost } from '@fishbowl/lab/advise'
+import { axes, candidatesOf, goalOf, homeValues, plannedCost } from '@fishbowl/lab/advise'
 import { describe, expect, test } from 'vitest'
 import { entry } from '../support/library.ts'
 
 const withFile = (file: object): Scenario => scenarioOf(ScenarioFile.parse(mergeFiles({ fishbowl: 1 }, file)))
 const net = (scenario: Scenario) => goalOf('max netValue', scenario.horizon)
+
+const professional = [{ seniority: 'professional' }]
+const hired = (week: number) => [{ week, staffing: { team: professional } }]
+const letGo = (week: number) => [{ week, staffing: { team: [] } }]
 
 const team = (...posts: object[]) => ({ policies: { staffing: { team: posts } } })
 
@@ -45,11 +49,32 @@ describe('the cost of a policy', () => {
     // 250 line managers of groups of 8, half an hour a week at $112.50.
     ['managers\u2019 hours', { policies: { managers: { hours: 0.5 } } }, 250 * 0.5 * 52 * 112.5],
   ])('%s', (_, file, cost) => {
-    expect(plannedCost(withFile(file))).toBeCloseTo(cost, 6)
+    expect(plannedCost(withFile(file)).average).toBeCloseTo(cost, 6)
   })
 
   test('is not known beforehand where staff follows a rule', () => {
-    expect(plannedCost(withFile({ policies: { staffing: { ratio: { membersPerCm: 500 } } } }))).toBeNaN()
+    const { average, dearest } = plannedCost(
+      withFile({ policies: { staffing: { ratio: { membersPerCm: 500 } } } }),
+    )
+    expect([average, dearest]).toEqual([Number.NaN, Number.NaN])
+  })
+
+  test.each([
+    ['an even team costs the same in every year', {}, 95_000],
+    [
+      'a late team in the years that it is there',
+      { policies: { staffing: { team: [] } }, interventions: hired(104) },
+      95_000,
+    ],
+    [
+      'a change in mid-year in the year around it',
+      { horizon: 78, interventions: [...hired(20), ...letGo(60)] },
+      (95_000 * 40) / 52,
+    ],
+    ['a run of half a year is scaled', { horizon: 26, interventions: hired(13) }, 95_000 / 2],
+  ])('in its dearest 52 weeks: %s', (_, file, cost) => {
+    const own = 'interventions' in file ? {} : team({ seniority: 'professional' })
+    expect(plannedCost(withFile({ ...own, ...file })).dearest).toBe(cost)
   })
 })
 
@@ -114,6 +139,24 @@ describe('the policies among the axes', () => {
     const with2 = candidatesOf(cut, ['staffing'], net(cut)).find(({ words }) => words === '3 professionals')
     expect(cut.interventions.some(({ staffing }) => staffing !== undefined)).toBe(true)
     expect(with2?.scenario.interventions.some(({ staffing }) => staffing !== undefined)).toBe(false)
+  })
+
+  test('train everybody where training is chosen, and say which values were tried', () => {
+    const shares = candidatesOf(own, ['training'], net(own)).map(({ scenario }) => scenario.policies.training)
+    expect(shares).toContain(1)
+    expect(homeValues(own.policies, ['training'])).toEqual({ owner: [], alignment: [], training: [1] })
+    const found = homeValues(own.policies, axes)
+    const homes = candidatesOf(own, ['owner', 'alignment'], net(own)).map(({ scenario }) => scenario.policies)
+    const seen = new Set(homes.map(({ ownership }) => ownership?.owner))
+    expect(found.owner.filter((owner) => !seen.has(owner))).toEqual([])
+    expect(found.alignment).toContain('integrated')
+  })
+
+  test('call an intern an intern', () => {
+    const small = { ...base, organisation: { ...base.organisation, members: 150 } }
+    const all = candidatesOf(small, ['staffing', 'seniority'], net(small)).map(({ words }) => words)
+    expect(all).toContain('half a post of an intern')
+    expect(all.join()).not.toMatch(/\ba [aeiou]/)
   })
 
   test('offer no cut that the weeks of a goal would not feel', () => {

@@ -1,5 +1,6 @@
 import { type Scenario, withAssumptions } from '@fishbowl/core'
 import { worstTenth } from '@fishbowl/lab/advise'
+import { adviceSentences, flipSummary } from '@fishbowl/report'
 import { describe, expect, test } from 'vitest'
 import { luckOf, postsOf, toyAdvice, toyWorld, weekCost } from './advise-toy.ts'
 import { toyScenario } from './toy.ts'
@@ -96,6 +97,64 @@ describe('over sets of assumptions', () => {
     expect(own?.regret.mean).toBeGreaterThan(0)
     expect(own?.regret.mean).toBeLessThan(0.2 * most)
     expect(own?.worstOutcome).toBeLessThan(own?.outcome.mean ?? 0)
+  })
+})
+
+describe('regret under a bound', () => {
+  // 10 T come for each post, and 30 are asked for: two posts bring them from T = 1.5 on, three from T = 1, nobody never. No post pays.
+  const coming = toyWorld((scenario) => ({ visitors: 10 * scenario.assumptions.Tans * postsOf(scenario) }))
+  const asked = { goal: 'weeklyActive >= 30 %', most: 8000, sets: 60 }
+
+  test('is none of who misses it: not hiring is no calm way to a goal that takes people', async () => {
+    const advice = await toyAdvice(coming, asked)
+    const fates = advice.robustness?.fates ?? []
+    const nobody = fates.find(({ candidate }) => candidate.nobody)
+    expect(nobody?.reaches?.share).toBe(0)
+    expect(nobody?.regret).toMatchObject({ n: 0, missing: 60 })
+    const sentence = adviceSentences(advice).find((one) => one.startsWith('Over 60 sets')) ?? ''
+    expect(sentence).toContain('Least is to be regretted, in the worst tenth, with ')
+    expect(sentence).toMatch(/with [A-Z] \(3 professionals\), which reaches the goal in 100 %/)
+  })
+
+  test('is counted in the sets that are reached, against the best that reaches them', async () => {
+    const { robustness } = await toyAdvice(coming, asked)
+    const [two] = robustness?.fates ?? []
+    expect(words(two?.candidate)).toBe('2 professionals')
+    expect(two?.regret.n).toBe(Math.round(60 * (two?.reaches?.share ?? 0)))
+    // Where T is over 3 one post does, and saves the cost of the other over 40 weeks.
+    expect(two?.worstRegret).toBeCloseTo(40 * weekCost(1), -2)
+  })
+})
+
+describe('sets of assumptions', () => {
+  test('that the runs did not last for are told beside those that were asked for', async () => {
+    const advice = await toyAdvice(world(), { goal: 'max netValue', most: 600, sets: 60 })
+    const { sets = 0 } = advice.robustness ?? {}
+    expect(sets).toBeLessThan(60)
+    expect(adviceSentences(advice).join(' ')).toContain(`Over ${sets} sets of assumptions (of 60 asked for; `)
+  })
+
+  test('are 128 of five contenders in the usual runs', async () => {
+    const { organisation, ...rest } = toyScenario('many')
+    const own = { seniority: 'professional', count: 1, fte: 0.8 } as const
+    const scenario = {
+      ...rest,
+      organisation: { ...organisation, members: 9000 },
+      policies: { staffing: { team: [own] } },
+    }
+    const rising = toyWorld((one) => ({ value: 2.5 * weekCost(Math.min(postsOf(one), 4)) }))
+    const asked = { goal: 'max netValue', scenario, most: 8000, sets: undefined }
+    const { robustness } = await toyAdvice(rising, asked)
+    expect(robustness?.fates).toHaveLength(5)
+    expect(robustness?.sets).toBe(128)
+  })
+
+  test('that nobody asked for are why no threshold is looked for', async () => {
+    const advice = await toyAdvice(world(), { goal: 'max netValue', sets: 0 })
+    expect(advice.flips).toBeUndefined()
+    expect(flipSummary(advice)).toMatch(
+      /^No threshold was looked for: it takes sets of assumptions .*--draws/,
+    )
   })
 })
 

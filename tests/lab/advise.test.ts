@@ -16,6 +16,10 @@ const growing = (seed: string) =>
     visitors: 10 + 8 * postsOf(scenario) + 2 * luckOf(seed, scenario, replicate),
   }))
 
+/** Two years, of which the second alone costs: $1000 a week. */
+const rising: Runner = async ({ replicate }) =>
+  toyHistory({ replicate, weeks: 104 }, (week) => ({ visitors: 50, cmCost: week < 52 ? 0 : 1000 }))
+
 describe('the cheapest that reaches a goal', () => {
   test.each(seeds)('is found: three posts bring 34, and 30 are asked for (%s)', async (seed) => {
     const { advised, outcome, finalists } = await toyAdvice(growing(seed), { goal: 'weeklyActive >= 30 %' })
@@ -80,6 +84,42 @@ describe('the cheapest that reaches a goal', () => {
     expect(wordsOf(advice.finalists[0])).toBe('2 professionals')
     expect(advice.finalists[0]?.reached.share).toBeLessThan(0.2)
     expect(wordsOf(advice.dearer)).toBe('3 professionals')
+  })
+
+  test('holds a budget in every year: a team that comes late costs as much in its years as one from launch', async () => {
+    // Ten come at first; hired from week 26 or 52 of two years, three posts cost 285 k$ a year, on average 214 k$ or 142 k$.
+    const scenario = { ...toyScenario('late'), horizon: 104 }
+    const anytime = toyWorld(({ policies, interventions }) => {
+      const posts = [policies, ...interventions].reduce((sum, { staffing }) => {
+        const team = staffing?.team ?? []
+        return sum + team.reduce((all, { count, fte }) => all + count * fte, 0)
+      }, 0)
+      return { visitors: 10 + 8 * posts }
+    })
+    const asked = { goal: 'weeklyActive >= 30 %', scenario, axes: ['staffing', 'timing'] as const }
+    const free = await toyAdvice(anytime, asked)
+    expect(wordsOf(free.advised)).toBe('3 professionals from week 52')
+    expect(adviceSentences(free)[1]).toContain('285.0 k$ in its dearest year, 142.5 k$ a year on average')
+    const bound = await toyAdvice(anytime, { ...asked, budget: 200_000 })
+    expect({ outcome: bound.outcome, advice: bound.advised }).toEqual({
+      outcome: 'unreachable',
+      advice: undefined,
+    })
+    expect(wordsOf(bound.dearer)).toBe('3 professionals from week 52')
+    expect(wordsOf((await toyAdvice(anytime, { ...asked, budget: 285_000 })).advised)).toBe(
+      '3 professionals from week 52',
+    )
+  })
+
+  test('prices staff that follows a rule by its dearest year too', async () => {
+    const scenario = {
+      ...toyScenario('rule'),
+      horizon: 104,
+      policies: { staffing: { ratio: { membersPerCm: 50 } } },
+    } as Scenario
+    const { finalists } = await toyAdvice(rising, { goal: 'weeklyActive >= 30 %', scenario })
+    const own = finalists.find((one) => wordsOf(one) === 'as it is')
+    expect(own?.candidate).toMatchObject({ cost: 26_000, dearest: 52_000 })
   })
 
   test('says that no policy at all reaches it', async () => {

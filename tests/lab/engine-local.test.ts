@@ -45,6 +45,23 @@ describe('the local engine', () => {
     await engine.close()
   })
 
+  test('leaves no clock of a run behind, in whatever order threads take runs', async () => {
+    let clocks = 0
+    const counting: typeof after = (milliseconds, act) => {
+      const stop = after(milliseconds, act)
+      clocks++
+      return () => {
+        clocks--
+        stop()
+      }
+    }
+    const engine = localEngine({ ...toySettings, threads: 2, after: counting })
+    const replicates = Array.from({ length: 200 }, (_, i) => i)
+    expect(await deliveries(engine.run(jobs(replicates, 5000), never))).toHaveLength(200)
+    expect(clocks).toBe(0)
+    await engine.close()
+  })
+
   test('can be closed with results on their way, as a full disk makes it', async () => {
     const complaints: unknown[] = []
     const complain = (error: unknown): number => complaints.push(error)

@@ -1,7 +1,7 @@
 export { flipLines, flipSummary } from './advice/flips.ts'
 export { adviceSentences } from './advice/sentences.ts'
 export { fateTable, finalistTable, letterOf } from './advice/tables.ts'
-export { wordGoal } from './advice/words.ts'
+export { wordCost, wordGoal, wordYearly } from './advice/words.ts'
 export { assumptionSentence } from './assumption-sentence.ts'
 export { biography, introduction, type LifeLine, lifeSentence } from './biography.ts'
 export {

@@ -1,24 +1,24 @@
 import type { Scenario } from '@fishbowl/core'
-import { mean } from '../stats/mean.ts'
 import type { Axis } from './axes.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import type { Wish } from './choose.ts'
 import { compared, type Finalist, measure } from './finalists.ts'
 import { type Flips, flipReplicates, flipsOf } from './flips.ts'
 import type { Goal } from './goal.ts'
+import { priced } from './priced.ts'
 import { adviceOf, clearOf, contendersOf, finalistsOf, mostFinalists, tiesOf } from './rivals.ts'
 import { type Search, searchBest, searchReaching } from './search.ts'
 import { type Robustness, robustnessOf, runsOfSets, worldsOf } from './sets.ts'
 import { byCost } from './standing.ts'
-import { type Means, numbers, type Trials, trials } from './trials.ts'
+import { type Means, trials } from './trials.ts'
 
 export type Asked = Wish & {
   readonly axes: readonly Axis[]
-  /** Most $ a year that a policy may cost. @default any */
+  /** Most $ that a policy may cost in any 52 weeks in a row. @default any */
   readonly budget?: number | undefined
   /** Fresh replicates of each finalist. @default 100 */
   readonly replicates?: number | undefined
-  /** Sets of assumptions. @default 128 */
+  /** Sets of assumptions, fewer where the runs do not last. @default 128 */
   readonly sets?: number | undefined
 }
 
@@ -36,6 +36,8 @@ export type Advice = {
   /** The finalist beyond the budget that is the cheapest to reach the goal, where nobody within it does. */
   readonly dearer: Finalist | undefined
   readonly robustness: Robustness | undefined
+  /** Sets of assumptions that were asked for. */
+  readonly setsAsked: number
   readonly flips: Flips | undefined
   /** Rivals too close to the advice for a threshold to mean anything; the advice itself where it holds by too little. */
   readonly tooClose: readonly Finalist[]
@@ -46,10 +48,9 @@ export type Advice = {
   readonly runs: { readonly made: number; readonly most: number }
 }
 
-/** Shares of the runs: for the search, for the finalists, for the sets of assumptions; the rest is for thresholds. */
-const parts = { search: 0.55, finalists: 0.15, sets: 0.15 }
-/** Runs that show what a policy costs. */
-const priceReplicates = 2
+/** Shares of the runs: for the search, for the finalists, for the sets of assumptions (128 of 5 contenders of the usual 8000); the rest is for thresholds. */
+const parts = { search: 0.55, finalists: 0.15, sets: 0.16 }
+const usualSets = 128
 
 /** A purse within a purse, so that the search leaves runs for what comes after it. */
 const within = (means: Means, most: number): Means => {
@@ -59,29 +60,12 @@ const within = (means: Means, most: number): Means => {
   return { ...means, purse: { ...purse, take } }
 }
 
-/** Candidates whose cost nobody knows before they run, with the cost that a few runs show. */
-async function priced(candidates: readonly Candidate[], store: Trials): Promise<readonly Candidate[]> {
-  const unknown = candidates.filter(({ cost }) => Number.isNaN(cost))
-  const replicates = numbers(0, priceReplicates)
-  const paid = await store.ensure(
-    unknown.map(({ scenario }) => scenario),
-    replicates,
-  )
-  if (!paid) return candidates.filter(({ cost }) => !Number.isNaN(cost))
-  return candidates.map((candidate) => {
-    const { scenario, cost } = candidate
-    if (!Number.isNaN(cost)) return candidate
-    const total = mean(replicates.map((replicate) => store.read(scenario, replicate).cost))
-    return { ...candidate, cost: total / (scenario.horizon / 52) }
-  })
-}
-
 type Weighed = Pick<Advice, 'robustness' | 'flips' | 'tooClose'>
 const nothingWeighed: Weighed = { robustness: undefined, flips: undefined, tooClose: [] }
 
 /** The advice among its rivals in other worlds of assumptions. */
 async function weigh(
-  { goal, share, sets = 128 }: Asked,
+  { goal, share, sets = usualSets }: Asked,
   contenders: readonly Finalist[],
   means: Means,
 ): Promise<Weighed> {
@@ -117,10 +101,11 @@ export async function advise(own: Scenario, asked: Asked, means: Means): Promise
   const found = candidatesOf(own, axes, goal)
   const scenarios = found.map(({ scenario }) => scenario)
   const { most, spent } = means.purse
-  const store = trials(goal, scenarios, within(means, Math.floor(parts.search * most)))
-  const all = await priced(found, store)
-  const allowed = all.filter(({ cost }) => cost <= budget)
-  const over = all.filter(({ cost }) => cost > budget)
+  const searching = within(means, Math.floor(parts.search * most))
+  const store = trials(goal, scenarios, searching)
+  const all = await priced(found, searching)
+  const allowed = all.filter(({ dearest }) => dearest <= budget)
+  const over = all.filter(({ dearest }) => dearest > budget)
   const judge = judging(asked, scenarios, means)
   const race = { goal, share, trials: store }
   const confirm = async (candidates: readonly Candidate[]) =>
@@ -148,6 +133,7 @@ export async function advise(own: Scenario, asked: Asked, means: Means): Promise
     ties,
     dearer,
     ...weighed,
+    setsAsked: asked.sets ?? usualSets,
     considered: all.length,
     ruledOut: over.length,
     runs: { made: spent(), most },

@@ -21,8 +21,9 @@ export type Candidate = {
   /** What it changes, as a file that extends the scenario would write it; {} for the scenario as it is. */
   readonly difference: Readonly<Record<string, unknown>>
   readonly scenario: Scenario
-  /** Planned cost in $ a year, see `plannedCost`. */
+  /** Planned cost in $ a year on average over the run, and in its dearest year, see `plannedCost`. */
   readonly cost: number
+  readonly dearest: number
   /** True where there is never a CM. */
   readonly nobody: boolean
   /** The home in words; '' is that of the scenario. */
@@ -130,12 +131,14 @@ export function candidatesOf(own: Scenario, axes: readonly Axis[], goal: Goal): 
       const key = leversKey(scenario)
       if (seen.has(key)) continue
       seen.add(key)
+      const { average, dearest } = plannedCost(scenario)
       candidates.push({
         number: candidates.length,
         words: wordsOf(staff, home, hasNobody(scenario)),
         difference,
         scenario,
-        cost: plannedCost(scenario),
+        cost: average,
+        dearest,
         nobody: hasNobody(scenario),
         home: home.words.join('; '),
         level: levelOf(staff),

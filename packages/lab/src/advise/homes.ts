@@ -15,8 +15,8 @@ export type Home = {
   readonly takes: readonly (keyof Policies)[]
 }
 
-/** Share of people trained where training is a policy: half of them. */
-const trained = 0.5
+/** Share of people trained where training is a policy: all of them, as it costs nothing in this model and less never does more. */
+const trained = 1
 
 /** Homes to choose from; nobody in particular is no choice. */
 const ownerIds = (Object.keys(owners) as Owner[]).filter((id) => id !== 'none')
@@ -65,7 +65,7 @@ function alignmentsOf(own: Policies, home: Home): readonly Home[] {
 
 function trainingsOf(own: Policies, home: Home): readonly Home[] {
   if (under(own, home).training >= trained) return []
-  const words = [...home.words, 'half are trained']
+  const words = [...home.words, 'all are trained']
   return [{ words, policies: { ...home.policies, training: trained }, takes: [...home.takes, 'training'] }]
 }
 
@@ -78,4 +78,24 @@ export function homesOf(own: Policies, axes: readonly Axis[]): readonly Home[] {
   return aligned.flatMap((home) =>
     axes.includes('training') ? [home].concat(trainingsOf(own, home)) : [home],
   )
+}
+
+/** Values of the axes of a home that are tried beside what the scenario, or the owner, brings. */
+export type HomeValues = {
+  readonly owner: readonly Owner[]
+  readonly alignment: readonly AlignmentClass[]
+  readonly training: readonly number[]
+}
+
+/** Which values of owner, alignment and training are among the homes; none of an axis that is not chosen among. */
+export function homeValues(own: Policies, axes: readonly Axis[]): HomeValues {
+  const bases = [asItIs, ...(axes.includes('owner') ? ownersOf(own) : [])]
+  const closer = new Set(
+    bases.flatMap((home) => alignmentsOf(own, home).map(({ policies }) => policies.alignment)),
+  )
+  return {
+    owner: axes.includes('owner') ? ownerIds : [],
+    alignment: axes.includes('alignment') ? [...closer].filter((id) => id !== undefined) : [],
+    training: axes.includes('training') ? [trained] : [],
+  }
 }

@@ -67,7 +67,7 @@ export function tiesOf(
 export function adviceOf(wish: Wish, measured: readonly Finalist[], budget: number): Finalist | undefined {
   const chosen = choose(
     wish,
-    measured.filter(({ candidate }) => candidate.cost <= budget),
+    measured.filter(({ candidate }) => candidate.dearest <= budget),
   )
   return measured.find(({ candidate }) => candidate === chosen)
 }

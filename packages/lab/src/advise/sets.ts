@@ -23,7 +23,10 @@ export type Fate = {
   readonly best: Share
   /** Sets in which it reaches the goal; undefined without a bound. */
   readonly reaches: Share | undefined
-  /** What is lost against the best contender of each set: in units of the measure without a bound, in net value of the run with one. */
+  /**
+   * What is lost against the best contender of each set, in units of the measure. With a bound in net value of the run against the best
+   * of those that reach it there; sets in which this one misses it are missing, see `reaches`.
+   */
   readonly regret: Estimate
   /** Mean regret of the worst tenth of the sets. */
   readonly worstRegret: number
@@ -76,8 +79,11 @@ export async function worldsOf(
   return worlds
 }
 
-const worthOf = (wish: Wish, entry: Entry): number =>
-  wish.goal.bound === undefined ? merit(wish, entry) : mean(entry.readings.map(({ net }) => net))
+/** What a contender is worth in a set: the measure, or the net value of one that reaches the bound. Money does not make up for a miss: NaN. */
+function worthOf(wish: Wish, entry: Entry): number {
+  if (wish.goal.bound === undefined) return merit(wish, entry)
+  return fulfils(wish, entry) ? mean(entry.readings.map(({ net }) => net)) : Number.NaN
+}
 
 /** How the contender at a place fares over the worlds. */
 function fateOf(wish: Wish, worlds: readonly World[], place: number, chosen: readonly unknown[]): Fate[] {
@@ -88,7 +94,8 @@ function fateOf(wish: Wish, worlds: readonly World[], place: number, chosen: rea
   const share = (holds: number): Share => wilson(holds, worlds.length)
   const regrets = worlds.map(({ entries }) => {
     const worths = entries.map((entry) => worthOf(wish, entry))
-    return Math.max(...worths) - (worths[place] ?? Number.NaN)
+    const best = Math.max(...worths.filter((worth) => !Number.isNaN(worth)))
+    return best - (worths[place] ?? Number.NaN)
   })
   const values = own.flatMap(({ readings }) => readings.map(({ value }) => value))
   return [

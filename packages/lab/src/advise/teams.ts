@@ -35,7 +35,11 @@ export const nobody: Staff = { words: 'nobody', team: [], when: '' }
 const teamOf = (seniority: Seniority, count: number, fte = 1): Team => [{ seniority, count, fte }]
 
 function sizedTeams(members: number, seniority: Seniority): readonly Staff[] {
-  const half = { words: `half a post of a ${seniority}`, team: teamOf(seniority, 1, 0.5), when: '' }
+  const half = {
+    words: `half a post of ${seniority === 'intern' ? 'an' : 'a'} ${seniority}`,
+    team: teamOf(seniority, 1, 0.5),
+    when: '',
+  }
   return [
     ...(members < smallOrganisation ? [half] : []),
     ...teamSizes(members).map((count) => ({

@@ -67,27 +67,34 @@ function wordCrash(error: unknown, limit: number, heap: number): string {
   return `its thread ended: ${message}`
 }
 
-/** Runs whose time is measured once a thread is free for them: at most as many as there are threads. */
-function stopwatch(threads: number): { add: (start: () => void) => void; done: () => void } {
-  const waiting: (() => void)[] = []
+/**
+ * Runs whose time is measured once a thread is free for them: at most as many as there are threads. `add` takes what starts a clock and gives
+ * what ends it; a run may end before its turn, as threads do not take runs strictly in order.
+ */
+function stopwatch(threads: number): (start: () => () => void) => () => void {
+  type Entry = { readonly start: () => () => void; stop: (() => void) | undefined }
+  const waiting: Entry[] = []
   let running = 0
   const next = (): void => {
     while (running < threads) {
-      const start = waiting.shift()
-      if (start === undefined) return
+      const entry = waiting.shift()
+      if (entry === undefined) return
       running++
-      start()
+      entry.stop = entry.start()
     }
   }
-  return {
-    add(start) {
-      waiting.push(start)
+  return (start) => {
+    const entry: Entry = { start, stop: undefined }
+    waiting.push(entry)
+    next()
+    return () => {
+      if (entry.stop === undefined) waiting.splice(waiting.indexOf(entry), 1)
+      else {
+        entry.stop()
+        running--
+      }
       next()
-    },
-    done() {
-      running--
-      next()
-    },
+    }
   }
 }
 
@@ -143,10 +150,7 @@ export function localEngine(settings: LocalSettings): Engine {
     async function make(parcel: Parcel): Promise<void> {
       const stop = new AbortController()
       const time = limit(parcel.scenario) * parcel.jobs.length
-      let cancel = nothing
-      watch.add(() => {
-        cancel = after(time, () => stop.abort())
-      })
+      const ended = watch(() => after(time, () => stop.abort()))
       const replicates = parcel.jobs.map(({ replicate }) => replicate)
       const batch: Batch = { scenario: parcel.scenario, replicates, measures }
       try {
@@ -166,8 +170,7 @@ export function localEngine(settings: LocalSettings): Engine {
             by: machine,
           })
       } finally {
-        cancel()
-        watch.done()
+        ended()
         running--
         wake()
       }

@@ -139,14 +139,26 @@ function calmest(fates: readonly Fate[]): Fate | undefined {
     .toSorted((a, b) => a.worstRegret - b.worstRegret)[0]
 }
 
+/** Who has the least regret, where it is not the advice. */
+function leastRegret(advice: Advice, fates: readonly Fate[]): string {
+  const calm = calmest(fates)
+  if (calm === undefined || calm === fates[0]) return ''
+  const { candidate, reaches } = calm
+  const reaching = reaches === undefined ? '' : `, which reaches the goal in ${wordShare(reaches)}`
+  return ` Least is to be regretted, in the worst tenth, with ${letterOf(advice, candidate)} (${candidate.words})${reaching}.`
+}
+
+/** That fewer sets were drawn than were asked for. */
+const fewerSets = ({ setsAsked }: Advice, sets: number): string =>
+  sets < setsAsked ? ` (of ${setsAsked} asked for; the runs did not last for more, see --max-runs)` : ''
+
 /** How the advice fares over sets of assumptions, in one sentence; none where none was tried. */
 function robustSentences(advice: Advice): readonly string[] {
   const { robustness } = advice
   const own = robustness?.fates[0]
   if (robustness === undefined || own === undefined) return []
   const { sets, fates, none } = robustness
-  const { setsAsked } = advice
-  const fewer = sets < setsAsked ? ` (of ${setsAsked} asked for; the runs did not last for more, see --max-runs)` : ''
+  const fewer = fewerSets(advice, sets)
   const [most] = fates.toSorted((a, b) => b.best.share - a.best.share)
   const other =
     most === undefined || most === own || most.best.low <= own.best.high
@@ -157,12 +169,7 @@ function robustSentences(advice: Advice): readonly string[] {
     none === 0
       ? ''
       : `; in ${none} of ${sets} sets none of these ${advice.goal.bound === undefined ? 'has a value in every run' : 'reaches it'}`
-  const calm = calmest(fates)
-  const reaching = calm?.reaches === undefined ? '' : `, which reaches the goal in ${wordShare(calm.reaches)}`
-  const least =
-    calm === undefined || calm === own
-      ? ''
-      : ` Least is to be regretted, in the worst tenth, with ${letterOf(advice, calm.candidate)} (${calm.candidate.words})${reaching}.`
+  const least = leastRegret(advice, fates)
   return [
     `Over ${sets} sets of assumptions${fewer}, all drawn from their ranges at once, it stays the advice among these ${fates.length} in ${wordShare(own.best)}${reach}${other}${never}.${least}`,
   ]

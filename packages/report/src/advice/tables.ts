@@ -61,7 +61,9 @@ export function fateTable(advice: Advice): TableData | undefined {
     wordValue(goal, rest.outcome.mean),
     wordValue(goal, rest.worstOutcome),
     // Without a bound nobody knows what is lost in a set without a value; with one it is told of the sets that reach it.
-    ...((hasBound ? rest.regret.n === 0 : rest.regret.missing > 0) ? ['n/a', 'n/a'] : [lost(rest.regret.mean), lost(rest.worstRegret)]),
+    ...((hasBound ? rest.regret.n === 0 : rest.regret.missing > 0)
+      ? ['n/a', 'n/a']
+      : [lost(rest.regret.mean), lost(rest.worstRegret)]),
   ]
   return {
     columns: [

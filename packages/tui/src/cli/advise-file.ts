@@ -1,5 +1,5 @@
-import { dirname, relative, resolve } from 'node:path'
-import { flow, mergeFiles, variantOf, wordIssues } from '@fishbowl/core'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { flow, libraryIds, mergeFiles, variantOf, wordIssues } from '@fishbowl/core'
 import type { Candidate } from '@fishbowl/lab/advise'
 import type { Outside } from '../outside.ts'
 import type { Opened } from '../scenarios.ts'
@@ -29,16 +29,54 @@ function yamlLines(data: Fields, depth = 0): readonly string[] {
 const takesAway = (value: unknown): boolean =>
   value === null || (typeof value === 'object' && Object.values(value).some(takesAway))
 
-/** Where the file that is written finds the scenario it extends. */
-function baseOf(name: string, output: string | undefined): string {
-  if (isLibraryId(name)) return name
-  const folder = output === undefined ? '.' : dirname(output)
-  const path = relative(resolve(folder), resolve(name)).replaceAll('\\', '/')
-  return path.startsWith('.') ? path : `./${path}`
+/** A folder with its links followed, as `check` compares them. */
+const folderOf = (path: string, outside: Outside): string =>
+  outside.realPath(dirname(resolve(path))) ?? dirname(resolve(path))
+
+/** Where a file in a folder finds a scenario beside or below it; undefined where it lies elsewhere, which no file may extend. */
+function pathFrom(folder: string, name: string, outside: Outside): string | undefined {
+  const path = relative(folder, join(folderOf(name, outside), basename(name))).replaceAll('\\', '/')
+  if (path.startsWith('../') || isAbsolute(path)) return undefined
+  return `./${path}`
 }
 
-/** A policy as the text of a scenario file: a difference on the scenario, or all of it where something is taken away. */
-export function policyFile(opened: Opened, { words, difference }: Candidate, output?: string): string {
+/** True for a scenario that extends a file: another file may not extend it in turn. */
+const extendsFile = ({ chain }: Opened): boolean =>
+  chain.slice(0, -1).some((file) => !libraryIds.some((id) => file === `library/${id}.yaml`))
+
+/** What the file that is written extends; undefined where it has to be whole. Text that is only printed is for the scenario's own folder where it is not below. */
+function baseOf(opened: Opened, output: string | undefined, outside: Outside): string | undefined {
+  const { name } = opened
+  if (isLibraryId(name)) return name
+  if (extendsFile(opened)) return undefined
+  if (output !== undefined) return pathFrom(folderOf(output, outside), name, outside)
+  return pathFrom(folderOf('here', outside), name, outside) ?? `./${basename(name)}`
+}
+
+/** Refuses, before any run, a place from which the written file could not reach the people of the organisation. */
+export function checkPlace(opened: Opened, output: string, outside: Outside): void {
+  const { name, scenario } = opened
+  if (scenario.organisation.people === undefined || isLibraryId(name)) return
+  if (folderOf(output, outside) === folderOf(name, outside)) return
+  if (baseOf(opened, output, outside) !== undefined) return
+  const beside = join(dirname(name), basename(output))
+  throw new Failure(
+    'usage',
+    `${output} could not use ${name} and its organisation file: a scenario file reads files in its own folder or below only`,
+    { hint: `write it beside: -o ${beside}` },
+  )
+}
+
+/**
+ * A policy as the text of a scenario file: a difference on the scenario, or all of it where something is taken away, or where the file
+ * could not extend the scenario from its folder.
+ */
+export function policyFile(
+  opened: Opened,
+  { words, difference }: Candidate,
+  outside: Outside,
+  output?: string,
+): string {
   const checked = variantOf(opened, difference, 'the advice')
   if (!checked.ok) throw new Failure('failed', wordIssues(checked.issues), { whole: true })
   const head = { fishbowl: 1, id: `${opened.id.slice(0, 52)}-advised` }
@@ -49,9 +87,8 @@ export function policyFile(opened: Opened, { words, difference }: Candidate, out
     expect: null,
     extends: null,
   })
-  const data = takesAway(difference)
-    ? (whole as Fields)
-    : { ...head, extends: baseOf(opened.name, output), title, ...difference }
+  const base = takesAway(difference) ? undefined : baseOf(opened, output, outside)
+  const data = base === undefined ? (whole as Fields) : { ...head, extends: base, title, ...difference }
   return `${yamlLines(data).join('\n')}\n`
 }
 

@@ -11,7 +11,7 @@ import {
 } from '@fishbowl/lab/advise'
 import { adviceSentences, wordGoal } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
-import { checkScenarioName, policyFile } from '../cli/advise-file.ts'
+import { checkPlace, checkScenarioName, policyFile } from '../cli/advise-file.ts'
 import { readAxes, readGoal } from '../cli/advise-goal.ts'
 import { adviceNotes, advicePage } from '../cli/advise-page.ts'
 import type { Answer, Request } from '../cli/answer.ts'
@@ -97,8 +97,8 @@ const wordsOf = ({ candidate }: Pick<Finalist, 'candidate'>): string => candidat
 
 /** A finalist as plain data: estimates, not runs. */
 function finalistData({ candidate, readings, ...told }: Finalist): object {
-  const { words, difference: changes, cost: plannedCost, nobody } = candidate
-  return { words, changes, plannedCost, nobody, replicates: readings.length, ...told }
+  const { words, difference: changes, cost: plannedCost, dearest: dearestYear, nobody } = candidate
+  return { words, changes, plannedCost, dearestYear, nobody, replicates: readings.length, ...told }
 }
 
 /** Words stand for the candidate itself. */
@@ -137,6 +137,21 @@ function documentOf(advice: Advice): Record<string, unknown> {
   }
 }
 
+/** Why a file that was asked for is not written. */
+const unwritten = (output: string, advised: Finalist | undefined): string =>
+  `${output}: nothing to write, as ${advised === undefined ? 'there is no advice' : 'the advice is to leave the scenario as it is'}.`
+
+/** The advice as the text of a file, and what became of the file that was asked for. */
+function writtenOf(opened: Opened, advised: Finalist | undefined, { settings, outside }: Request) {
+  const { output } = settings
+  const changes = advised !== undefined && Object.keys(advised.candidate.difference).length > 0
+  const file = changes ? policyFile(opened, advised.candidate, outside, output) : undefined
+  if (output === undefined) return { file, wrote: undefined, unwritten: undefined }
+  if (file === undefined) return { file, wrote: undefined, unwritten: unwritten(output, advised) }
+  createFile(output, new TextEncoder().encode(file), outside)
+  return { file, wrote: output, unwritten: undefined }
+}
+
 /** `fishbowl advise`: the cheapest policy that reaches a goal, or the best one, and what would flip it. */
 export async function advise(request: Request): Promise<Answer> {
   const { operands, settings, look, outside } = request
@@ -145,20 +160,18 @@ export async function advise(request: Request): Promise<Answer> {
   if (output !== undefined) checkScenarioName(output, outside)
   const inquiry = inquiryOf(request)
   const { opened, own, asked } = inquiry
+  if (output !== undefined) checkPlace(opened, output, outside)
   const advice = await lookFor(inquiry, request)
   const { advised } = advice
-  const changes = advised !== undefined && Object.keys(advised.candidate.difference).length > 0
-  const file = changes ? policyFile(opened, advised.candidate, output) : undefined
-  if (output !== undefined && file !== undefined) createFile(output, new TextEncoder().encode(file), outside)
+  const written = writtenOf(opened, advised, request)
   const told = {
     title: `${opened.id}: ${own.title}`,
     sentences: adviceSentences(advice, asked.budget),
     notes: adviceNotes(advice, own, asked),
-    file,
+    ...written,
     digest: adviceDigest(modelVersion, own, asked, advice),
     seed: own.seed,
     again: againOf(operands, settings),
-    wrote: file === undefined ? undefined : output,
   }
   return {
     exit: advised === undefined ? 'unmet' : 'done',
