@@ -1,7 +1,7 @@
 // What running a study costs beside its runs. `npm run build && node packages/lab/bench/study.mjs [threads|ledger|flat|values ...]`,
 // all of them where none is named; `quick` for a short form.
 //
-// threads   runs a second on two threads over one, of runs of about 10 ms.
+// threads   runs a second on two threads over one, of runs of about 10 ms; and of bare threads, which is what the machine has to give.
 // ledger    the same runs through `study run` (encoded, hashed, packed, sent, stored, made durable) over bare worker threads.
 // flat      20,000 short runs: memory at each fifth of the way.
 // values    10 million values: 1,000 runs of 50 measures over 200 weeks stored, and read back into bands.
@@ -97,19 +97,30 @@ if (asked('threads')) {
   const two = localEngine({ ...settings, threads: 2 })
   await withLedger(plan, one)
   await withLedger(plan, two)
+  const [bareOne, bareTwo] = [openThreads(1), openThreads(2)]
+  await bare(plan, bareOne, 1)
+  await bare(plan, bareTwo, 2)
   const ratios = []
+  const machine = []
   let rate = 0
   for (let round = 0; round < rounds; round++) {
-    const order = round % 2 === 0 ? [one, two] : [two, one]
-    const [a, b] = [await withLedger(plan, order[0]), await withLedger(plan, order[1])]
-    const [single, double] = round % 2 === 0 ? [a, b] : [b, a]
-    ratios.push(single.seconds / double.seconds)
-    rate = plan.replicates / double.seconds
+    const engine = [() => withLedger(plan, one), () => withLedger(plan, two)]
+    const alone = [() => bare(plan, bareOne, 1), () => bare(plan, bareTwo, 2)]
+    for (const [sides, into] of [
+      [engine, ratios],
+      [alone, machine],
+    ]) {
+      const seconds = []
+      for (const side of round % 2 === 0 ? [0, 1] : [1, 0]) seconds[side] = (await sides[side]()).seconds
+      into.push(seconds[0] / seconds[1])
+      if (into === ratios) rate = plan.replicates / seconds[1]
+    }
   }
-  await Promise.all([one.close(), two.close()])
+  await Promise.all([one.close(), two.close(), bareOne.close(), bareTwo.close()])
   console.log(
     `threads  two over one: ${spread(ratios)}; ${Math.round(rate)} runs a second on two of ${availableParallelism()}`,
   )
+  console.log(`         bare threads, without engine and ledger, beside it: ${spread(machine)}`)
 }
 
 if (asked('ledger')) {
