@@ -92,7 +92,7 @@ const megabytes = () => Math.round(process.memoryUsage().rss / 1e6)
 const rounds = quick ? 3 : 11
 
 if (asked('threads')) {
-  const plan = study(2000, 156, quick ? 60 : 200)
+  const plan = study(3000, 156, quick ? 60 : 200)
   const one = localEngine({ ...settings, threads: 1 })
   const two = localEngine({ ...settings, threads: 2 })
   await withLedger(plan, one)
@@ -124,7 +124,7 @@ if (asked('threads')) {
 }
 
 if (asked('ledger')) {
-  const plan = study(2000, 156, quick ? 60 : 200)
+  const plan = study(3000, 156, quick ? 60 : 200)
   const engine = localEngine({ ...settings, threads: 2 })
   const threads = openThreads(2)
   await withLedger(plan, engine)

@@ -16,8 +16,8 @@ export type LocalSettings = EngineSettings & {
   readonly worker?: string
 }
 
-/** Member-weeks that are worth a message: some 5 ms of work. */
-const messageSize = 100_000
+/** Member-weeks that are worth a message: some 60 ms of work, of which sending takes a few hundredths. */
+const messageSize = 2_500_000
 const mostInMessage = 64
 /** A member-week takes some 60 ns; a hundred times that, in milliseconds. */
 const slowest = 6e-3
