@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     execArgv: ['--conditions=@fishbowl/source'],
     testTimeout: 60_000,
+    // Every processor: on two, the default of one fewer would run file after file.
+    maxWorkers: '100%',
     reporters: ['default', new TallyReporter()],
   },
 })

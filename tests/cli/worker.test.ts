@@ -101,7 +101,7 @@ describe.skipIf(!redis)('fishbowl worker', () => {
   test('lets a study be interrupted and go on', async () => {
     const server = await testRedis()
     const { path, write, fishbowl } = testFolder()
-    write('study.yaml', smallStudy(600))
+    write('study.yaml', smallStudy(4000))
     startCli(['worker', '--threads', '1'], server.url)
     const args = ['study', 'run', 'study.yaml', '--engine', 'queue']
     const first = startCli(args, server.url, { cwd: path })

@@ -129,7 +129,8 @@ export function queueCases(installed: boolean, open: () => Promise<Server>, whic
     const worker = startWorker(server.url)
     const { deliveries, said } = await runThrough(server.url, jobs)
     expect(await worker.stop()).toMatchObject({ refused: 2, runs: jobs.length })
-    expect(worker.said.filter((line) => line.startsWith('a batch is refused: '))).toHaveLength(2)
+    // One fault is one line, however many batches have it.
+    expect(worker.said.filter((line) => line.startsWith('a batch is refused: '))).toHaveLength(1)
     expect(said.join()).toContain('are put in again: refused: ')
     expect(digestOfRuns(deliveries)).toBe(wanted)
   })
