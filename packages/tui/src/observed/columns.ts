@@ -1,6 +1,7 @@
-import { nearest, quote } from '@fishbowl/core'
+import { quote } from '@fishbowl/core'
 import { Failure } from '../cli/failure.ts'
 import type { Csv } from '../org/csv.ts'
+import { knownColumn, namedColumn, plain } from '../org/headers.ts'
 import type { Faults } from './faults.ts'
 
 /** What is read of a weekly export, with the headers it goes by, the surest one first. Case, spaces and punctuation do not count. */
@@ -48,8 +49,6 @@ export type Columns = {
   readonly notes: readonly string[]
 }
 
-const plain = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-
 /** `a=b,c="d, e"`: a pair, and the comma behind it. */
 const pair = /\s*([A-Za-z]+)\s*=\s*(?:"([^"]*)"|([^,"=]*))\s*(?:,|$)/y
 
@@ -71,29 +70,10 @@ export function wantedColumns(text = ''): Wanted {
   return wanted
 }
 
-function namedColumn(headers: readonly string[], column: ColumnName, header: string): number {
-  const at = headers.findIndex((one) => plain(one) === plain(header))
-  if (at !== -1) return at
-  const near = nearest(header, headers)
-  const way =
-    near === undefined
-      ? `the headers are ${headers.map((one) => quote(one, 40)).join(', ')}`
-      : `did you mean ${quote(near)}?`
-  throw new Failure('usage', `--columns ${column}=${quote(header)}: the file has no such header`, {
-    hint: way,
-  })
-}
-
-function knownColumn(headers: readonly string[], column: ColumnName): number | undefined {
-  return known[column]
-    .map((name) => headers.findIndex((header) => plain(header) === plain(name)))
-    .find((at) => at !== -1)
-}
-
 function foundColumn(headers: readonly string[], column: ColumnName, wanted: Wanted): number | undefined {
   const header = wanted[column]
   if (header === '') return undefined
-  return header === undefined ? knownColumn(headers, column) : namedColumn(headers, column, header)
+  return header === undefined ? knownColumn(headers, known[column]) : namedColumn(headers, column, header)
 }
 
 /** Which column of a weekly export is what. Throws a Failure for a header of `--columns` that is not there. */

@@ -1,7 +1,8 @@
-import { nearest, quote } from '@fishbowl/core'
+import { quote } from '@fishbowl/core'
 import { Failure } from '../cli/failure.ts'
 import type { Csv } from './csv.ts'
 import type { Faults } from './faults.ts'
+import { knownColumn, namedColumn, plain } from './headers.ts'
 
 /** What is read of people, with the headers it goes by, the surest one first. Case, spaces and punctuation of a header do not count. */
 const columnNames = {
@@ -72,8 +73,6 @@ export type Columns = {
 /** Headers by column that the user names: `--columns id=Number,manager=Boss`. */
 export type Wanted = Readonly<Partial<Record<ColumnName, string>>>
 
-const plain = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-
 /** Reads the text of `--columns`. Throws a Failure that names what is wrong with it. */
 export function wantedColumns(text: string | undefined): Wanted {
   const wanted: Partial<Record<ColumnName, string>> = {}
@@ -87,24 +86,6 @@ export function wantedColumns(text: string | undefined): Wanted {
     wanted[column] = header
   }
   return wanted
-}
-
-/** The column under a header that the user named. */
-function namedColumn(headers: readonly string[], column: ColumnName, header: string): number {
-  const at = headers.findIndex((one) => plain(one) === plain(header))
-  if (at !== -1) return at
-  const near = nearest(header, headers)
-  const way =
-    near === undefined
-      ? `the headers are ${headers.map((one) => quote(one)).join(', ')}`
-      : `did you mean ${quote(near)}?`
-  throw new Failure('usage', `--columns ${column}=${quote(header)}: the file has no such header; ${way}`)
-}
-
-function knownColumn(headers: readonly string[], column: ColumnName): number | undefined {
-  return columnNames[column]
-    .map((name) => headers.findIndex((header) => plain(header) === plain(name)))
-    .find((at) => at !== -1)
 }
 
 const list = (headers: readonly string[]): string => headers.map((header) => quote(header, 40)).join(', ')
@@ -125,7 +106,8 @@ export function columnsOf(csv: Csv, wanted: Wanted, faults: Faults): Columns {
   const at: Partial<Record<ColumnName, number>> = {}
   for (const column of names) {
     const header = wanted[column]
-    const found = header === undefined ? knownColumn(headers, column) : namedColumn(headers, column, header)
+    const found =
+      header === undefined ? knownColumn(headers, columnNames[column]) : namedColumn(headers, column, header)
     if (found !== undefined) at[column] = found
   }
   for (const column of needed) {
