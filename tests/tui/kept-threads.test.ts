@@ -1,5 +1,6 @@
 import type { Threads } from '@fishbowl/sim/threads'
 import { expect, test } from 'vitest'
+import { armsOf } from '../../packages/tui/src/arms.ts'
 import { keepThreads } from '../../packages/tui/src/kept-threads.ts'
 import { openServices } from '../../packages/tui/src/live-services.ts'
 import { openOutside } from '../../packages/tui/src/outside.ts'
@@ -41,11 +42,11 @@ test('threads that cannot start fail the comparison that needs them, and nothing
 
 test('comparisons of one session, one of them aborted, give the same numbers as the first', async () => {
   const services = await openServices(openOutside(), { seed: undefined, threads: 1 })
-  const ids = ['small-organisation', 'small-one-cm']
+  const arms = armsOf({ entries: services.library }, ['small-organisation', 'small-one-cm'])
   const digests = async (signal?: AbortSignal, leaveAfter = 3): Promise<readonly string[]> => {
     const options = { replicates: 3, measures: ['weeklyActive'] as const, ...(signal ? { signal } : {}) }
     let last: readonly string[] = []
-    for await (const { done, comparison } of services.compare(ids, options)) {
+    for await (const { done, comparison } of services.compare(arms, options)) {
       last = comparison.arms.map((arm) => arm.digest(services.modelVersion))
       if (done === leaveAfter) break
     }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { armsOf } from '../../packages/tui/src/arms.ts'
 import { liveRuns } from '../../packages/tui/src/live.ts'
 import type { Live } from '../../packages/tui/src/state.ts'
 import { smallServices } from './support/small-services.ts'
 
 const ids = ['technology-led', 'one-cm']
+const arms = armsOf({ entries: smallServices().library }, ids)
 
 /** Runs on a clock that goes on by `step` ms at each look. */
 function recorded(step: number, options: { failAfter?: number; quietly?: boolean } = {}) {
@@ -24,7 +26,7 @@ function recorded(step: number, options: { failAfter?: number; quietly?: boolean
 
 test('the first replicate is shown at once, then four states a second, then the last one', async () => {
   const { runs, seen, ended } = recorded(50)
-  runs.start(ids, 21)
+  runs.start(arms, 21)
   await ended
   expect(seen.map(({ done }) => done)).toEqual([0, 1, 6, 11, 16, 21])
   expect(seen.at(-1)?.phase).toBe('done')
@@ -34,14 +36,14 @@ test('the first replicate is shown at once, then four states a second, then the 
 
 test('a screen reader hears of the first replicate and of the end', async () => {
   const { runs, seen, ended } = recorded(500, { quietly: true })
-  runs.start(ids, 8)
+  runs.start(arms, 8)
   await ended
   expect(seen.map(({ done }) => done)).toEqual([0, 1, 8])
 })
 
 test('what is finished at a stop is published at once and nothing after it', async () => {
   const { runs, seen } = recorded(1)
-  runs.start(ids, 1000)
+  runs.start(arms, 1000)
   while ((seen.at(-1)?.done ?? 0) < 1) await new Promise(setImmediate)
   for (let i = 0; i < 10; i++) await new Promise(setImmediate)
   runs.stop()
@@ -57,7 +59,7 @@ test('what is finished at a stop is published at once and nothing after it', asy
 
 test('a new start leaves the old runs: their results never come in between', async () => {
   const { runs, seen, ended } = recorded(300)
-  runs.start(ids, 500)
+  runs.start(arms, 500)
   await new Promise(setImmediate)
   runs.start(['mandate'], 3)
   await ended
@@ -69,7 +71,7 @@ test('a new start leaves the old runs: their results never come in between', asy
 
 test('a failure is told with its reason and keeps the finished replicates', async () => {
   const { runs, seen, ended } = recorded(300, { failAfter: 4 })
-  runs.start(ids, 10)
+  runs.start(arms, 10)
   await ended
   expect(seen.at(-1)).toMatchObject({ phase: 'failed', done: 4, error: 'replicate 4 failed: out of oxygen' })
 })
@@ -91,7 +93,7 @@ test('a stop aborts the runs under way, and what they throw then is no failure',
     },
     (live) => seen.push(live),
   )
-  runs.start(ids, 10)
+  runs.start(arms, 10)
   await new Promise(setImmediate)
   expect(signal?.aborted).toBe(false)
   runs.stop()

@@ -35,9 +35,59 @@ export type Action =
   | 'lastWeek'
   | 'zoom'
   | 'command'
+  | 'palette'
+  | 'run'
+  | 'edit'
+  | 'why'
+  | 'branch'
+  | 'stepOn'
+  | 'stepBack'
+  | 'leapOn'
+  | 'leapBack'
+  | 'panelNext'
+  | 'panelBack'
+  | 'undo'
+  | 'redo'
+  | 'reset'
+  | 'save'
+  | 'yaml'
+  | 'editFile'
+  | 'new'
+  | 'duplicate'
+  | 'sort'
+  | 'remove'
+  | 'singleRuns'
+  | 'assumptions'
+  | 'plan'
+  | 'copyTable'
+  | 'export'
+  | 'goLibrary'
+  | 'goEditor'
+  | 'goRun'
+  | 'goCompare'
+  | 'goBranches'
+  | 'goWhy'
+  | 'goStudies'
 
 /** Where keys are pressed: a screen, or what lies over it. */
-export type Context = 'library' | 'filter' | 'info' | 'run' | 'compare' | 'help' | 'small'
+export type Context =
+  | 'library'
+  | 'info'
+  | 'run'
+  | 'compare'
+  | 'editor'
+  | 'branches'
+  | 'why'
+  | 'studies'
+  /** The words that filter a list are typed. */
+  | 'filter'
+  /** The value of a field is typed. */
+  | 'field'
+  | 'help'
+  | 'pick'
+  | 'prompt'
+  | 'confirm'
+  | 'small'
 
 /** Keys with one meaning. `where` gives the word of the footer per context; '' is a key the footer does not name. */
 export type Binding = {
@@ -50,55 +100,128 @@ export type Binding = {
   readonly where: Readonly<Partial<Record<Context, string>>>
 }
 
-const screens = { library: '', info: '', run: '', compare: '' } as const
-const everywhere = { ...screens, filter: '', help: '' } as const
-const lists = { library: '', info: '', help: '' } as const
-const charts = { run: '', compare: '' } as const
+const screens = {
+  library: '',
+  info: '',
+  run: '',
+  compare: '',
+  editor: '',
+  branches: '',
+  why: '',
+  studies: '',
+} as const
+const over = { filter: '', field: '', help: '', pick: '', prompt: '', confirm: '' } as const
+const everywhere = { ...screens, ...over } as const
+const lists = {
+  library: '',
+  info: '',
+  editor: '',
+  branches: '',
+  why: '',
+  studies: '',
+  help: '',
+  pick: '',
+} as const
+const typed = { filter: '', pick: '' } as const
+const charts = { run: '', compare: '', branches: '' } as const
 
-/** Every key of every screen: handlers, footer and help are read from here. The footer names keys in this order. */
+/** Every key of every screen: handlers, footer, help and palette are read from here. The footer names keys in this order. */
 // biome-ignore format: a table is read by its rows
 export const bindings: readonly Binding[] = [
-  { keys: ['?'], label: '?', action: 'help', says: 'this help', where: { library: 'help', filter: 'help', info: 'help', run: 'help', compare: 'help', help: 'close' } },
+  { keys: ['?'], label: '?', action: 'help', says: 'this help', where: { ...mapped(screens, 'help'), filter: 'help', help: 'close' } },
   { keys: ['enter'], label: 'enter', action: 'keep', says: 'keep the filter and leave the field', where: { filter: 'keep' } },
-  { keys: ['enter'], label: 'enter', action: 'open', says: 'run the scenario, or compare the marked ones', where: { library: 'open', info: 'open' } },
+  { keys: ['enter'], label: 'enter', action: 'keep', says: 'take it', where: { field: 'apply', pick: 'take', prompt: 'take', confirm: 'yes' } },
+  { keys: ['y'], label: 'y', action: 'keep', says: 'yes', where: { confirm: '' } },
+  { keys: ['n'], label: 'n', action: 'escape', says: 'no', where: { confirm: 'no' } },
+  { keys: ['enter'], label: 'enter', action: 'open', says: 'compare it with its base, or the marked ones', where: { library: 'compare', info: 'compare' } },
   { keys: ['enter'], label: 'enter', action: 'open', says: 'compare with its base', where: { run: 'compare' } },
-  { keys: ['space'], label: 'space', action: 'mark', says: 'mark as an arm; the first marked is the baseline', where: { library: 'mark', info: '' } },
-  { keys: ['/'], label: '/', action: 'filter', says: 'filter by words of id, title and question', where: { library: 'filter' } },
-  { keys: ['d'], label: 'd', action: 'delta', says: 'levels, or differences to the baseline', where: { compare: 'delta' } },
+  { keys: ['enter', 'w'], label: 'enter', action: 'why', says: 'why the focused arm differs from the baseline', where: { compare: 'why' } },
+  { keys: ['enter'], label: 'enter', action: 'open', says: 'type a value, or choose one', where: { editor: 'change' } },
+  { keys: ['enter'], label: 'enter', action: 'open', says: 'compare the branch with what it branched off, or the marked ones', where: { branches: 'compare' } },
+  { keys: ['enter'], label: 'enter', action: 'open', says: 'all that is known of the row', where: { why: 'more', studies: 'open' } },
+  { keys: ['space'], label: 'space', action: 'mark', says: 'mark as an arm; the first marked is the baseline', where: { library: 'mark', info: '', branches: 'mark' } },
+  { keys: ['R'], label: 'R', action: 'run', says: 'run it', where: { library: 'run', info: 'run', editor: 'run', studies: 'run' } },
+  { keys: ['e'], label: 'e', action: 'edit', says: 'change its levers', where: { library: 'edit', info: 'edit', run: 'edit', compare: 'edit', branches: 'edit' } },
+  { keys: ['/'], label: '/', action: 'filter', says: 'filter by words', where: { library: 'filter', editor: 'filter' } },
+  { keys: ['d'], label: 'd', action: 'delta', says: 'levels, or differences to the baseline', where: { compare: 'delta', branches: 'delta' } },
   { keys: ['right', 'l'], label: '→', plain: 'right', action: 'weekOn', says: 'time cursor on by a week', where: charts },
-  { keys: ['left', 'h'], label: '←→', plain: 'left/right', action: 'weekBack', says: 'time cursor: values of a week in the table', where: { run: '', compare: 'week' } },
-  { keys: ['m'], label: 'm', action: 'measure', says: 'next measure', where: { run: 'measure', compare: 'measure' } },
+  { keys: ['left', 'h'], label: '←→', plain: 'left/right', action: 'weekBack', says: 'time cursor: values of a week in the table', where: { run: '', compare: 'week', branches: 'week' } },
+  { keys: ['f'], label: 'f', action: 'branch', says: 'branch off at the week of the cursor', where: { run: 'branch', compare: 'branch', branches: 'branch' } },
+  { keys: ['+', 'right', 'l'], label: '+', action: 'stepOn', says: 'a step more, or the next choice', where: { editor: 'more' } },
+  { keys: ['-', 'left', 'h'], label: '-', action: 'stepBack', says: 'a step less, or the choice before', where: { editor: 'less' } },
+  { keys: ['>'], label: '>', action: 'leapOn', says: 'ten steps more', where: { editor: '' } },
+  { keys: ['<'], label: '<', action: 'leapBack', says: 'ten steps less', where: { editor: '' } },
+  { keys: ['m'], label: 'm', action: 'measure', says: 'next measure', where: { run: 'measure', compare: 'measure', branches: 'measure', why: '' } },
   { keys: ['tab', 'down', 'j'], label: 'tab', action: 'focusNext', says: 'focus the next arm', where: { compare: 'arm' } },
+  { keys: ['tab'], label: 'tab', action: 'panelNext', says: 'next panel or group', where: { editor: '', why: 'part', studies: '', branches: '' } },
+  { keys: ['shift+tab'], label: 'shift+tab', action: 'panelBack', says: 'panel or group before', where: { editor: '', why: '', studies: '', branches: '' } },
+  { keys: ['u'], label: 'u', action: 'undo', says: 'undo', where: { library: '', editor: 'undo', branches: 'undo' } },
+  { keys: ['ctrl+r'], label: 'ctrl+r', action: 'redo', says: 'do again what was undone', where: { editor: '', branches: '' } },
+  { keys: ['r'], label: 'r', action: 'reset', says: 'as the base has it', where: { editor: 'reset' } },
+  { keys: ['ctrl+s'], label: 'ctrl+s', action: 'save', says: 'save as a scenario file', where: { library: '', editor: 'save', branches: '' } },
+  { keys: ['o'], label: 'o', action: 'yaml', says: 'the scenario file, or its fields', where: { editor: 'yaml' } },
+  { keys: ['E'], label: 'E', action: 'editFile', says: 'the scenario file in your editor ($EDITOR)', where: { library: '', editor: '' } },
   { keys: ['i'], label: 'i', action: 'info', says: 'the whole description', where: { library: 'info' } },
+  { keys: ['n'], label: 'n', action: 'new', says: 'a new scenario from a template', where: { library: 'new' } },
+  { keys: ['c'], label: 'c', action: 'duplicate', says: 'a copy to change', where: { library: '' } },
+  { keys: ['s'], label: 's', action: 'sort', says: 'next order of the list', where: { library: '', studies: '' } },
+  { keys: ['x'], label: 'x', action: 'remove', says: 'take away', where: { library: '', editor: '', branches: 'remove' } },
   { keys: ['b'], label: 'b', action: 'bands', says: 'bands: focused arm, all, none', where: { run: '', compare: 'bands' } },
-  { keys: ['+'], label: '+', action: 'more', says: 'twice the runs', where: { run: 'more runs', compare: '' } },
-  { keys: ['x'], label: 'x', action: 'stop', says: 'stop here and keep the finished runs', where: { run: 'stop', compare: '' } },
-  { keys: ['y'], label: 'y', action: 'command', says: 'the command that gives this result', where: { library: '', run: 'command', compare: 'command' } },
-  { keys: ['M'], label: 'M', action: 'measureBack', says: 'previous measure', where: charts },
+  { keys: ['v'], label: 'v', action: 'singleRuns', says: 'single runs of the focused arm', where: { run: 'runs', compare: 'runs' } },
+  { keys: ['a'], label: 'a', action: 'assumptions', says: 'the same under changed assumptions: four lines', where: { compare: 'assume' } },
+  { keys: ['+'], label: '+', action: 'more', says: 'twice the runs', where: { run: 'more runs', compare: '', branches: '', why: '' } },
+  { keys: ['x'], label: 'x', action: 'stop', says: 'stop here and keep what is finished', where: { run: 'stop', compare: '', why: 'stop', studies: 'stop' } },
+  { keys: ['p'], label: 'p', action: 'plan', says: 'plan it: runs, time, disk', where: { studies: 'plan' } },
+  { keys: ['y'], label: 'y', action: 'command', says: 'copy the command that gives what is on the screen', where: { library: '', info: '', run: 'command', compare: 'command', editor: '', branches: '', why: '', studies: '' } },
+  { keys: ['Y'], label: 'Y', action: 'copyTable', says: 'copy the table, tabs between its cells', where: { compare: '' } },
+  { keys: ['S'], label: 'S', action: 'export', says: 'save the curves as CSV', where: { run: '', compare: '' } },
+  { keys: ['M'], label: 'M', action: 'measureBack', says: 'previous measure', where: { ...charts, why: '' } },
   { keys: ['shift+tab', 'up', 'k'], label: 'shift+tab', action: 'focusBack', says: 'focus the previous arm', where: { compare: '' } },
   { keys: ['>'], label: '>', action: 'quarterOn', says: 'time cursor on by a quarter', where: charts },
   { keys: ['<'], label: '<', action: 'quarterBack', says: 'time cursor back by a quarter', where: charts },
   { keys: ['home'], label: 'home', action: 'firstWeek', says: 'time cursor to the first week', where: charts },
   { keys: ['end'], label: 'end', action: 'lastWeek', says: 'time cursor to the last week', where: charts },
   { keys: ['z'], label: 'z', action: 'zoom', says: 'the chart alone', where: charts },
-  { keys: ['down', 'j'], label: '↓ j', plain: 'down j', action: 'down', says: 'down', where: { ...lists, help: 'down' } },
-  { keys: ['up', 'k'], label: '↑ k', plain: 'up k', action: 'up', says: 'up', where: { ...lists, help: 'up' } },
-  { keys: ['down'], label: '↓', plain: 'down', action: 'down', says: 'down', where: { filter: '' } },
-  { keys: ['up'], label: '↑', plain: 'up', action: 'up', says: 'up', where: { filter: '' } },
+  { keys: ['down', 'j'], label: '↓ j', plain: 'down j', action: 'down', says: 'down', where: { ...without(lists, 'pick'), help: 'down' } },
+  { keys: ['up', 'k'], label: '↑ k', plain: 'up k', action: 'up', says: 'up', where: { ...without(lists, 'pick'), help: 'up' } },
+  { keys: ['down'], label: '↓', plain: 'down', action: 'down', says: 'down', where: typed },
+  { keys: ['up'], label: '↑', plain: 'up', action: 'up', says: 'up', where: typed },
   { keys: ['pagedown', 'ctrl+d'], label: 'PgDn ctrl+d', action: 'pageDown', says: 'a page down', where: lists },
-  { keys: ['pageup', 'ctrl+u'], label: 'PgUp ctrl+u', action: 'pageUp', says: 'a page up', where: lists },
-  { keys: ['home', 'g'], label: 'home g', action: 'first', says: 'to the top', where: lists },
-  { keys: ['end', 'G'], label: 'end G', action: 'last', says: 'to the bottom', where: lists },
+  { keys: ['pageup', 'ctrl+u'], label: 'PgUp ctrl+u', action: 'pageUp', says: 'a page up', where: without(lists, 'pick') },
+  { keys: ['home', 'g'], label: 'home g', action: 'first', says: 'to the top', where: without(lists, 'pick', 'branches') },
+  { keys: ['end', 'G'], label: 'end G', action: 'last', says: 'to the bottom', where: without(lists, 'pick', 'branches') },
+  { keys: [':', 'ctrl+p'], label: ': ctrl+p', action: 'palette', says: 'every command of this screen, by its words', where: screens },
+  { keys: ['1'], label: '1', action: 'goLibrary', says: 'Library', where: screens },
+  { keys: ['2'], label: '2', action: 'goEditor', says: 'Editor of the scenario in focus', where: screens },
+  { keys: ['3'], label: '3', action: 'goRun', says: 'Run of the scenario in focus', where: screens },
+  { keys: ['4'], label: '4', action: 'goCompare', says: 'Compare: the scenario in focus with its base, or the arms of last time', where: screens },
+  { keys: ['5'], label: '5', action: 'goBranches', says: 'Branches of the scenario in focus', where: screens },
+  { keys: ['6'], label: '6', action: 'goWhy', says: 'Why the scenario in focus differs from its base', where: screens },
+  { keys: ['7'], label: '7', action: 'goStudies', says: 'Studies of this folder', where: screens },
   { keys: ['t'], label: 't', action: 'theme', says: 'colours: dark, light, none', where: screens },
   { keys: ['T'], label: 'T', action: 'symbols', says: 'symbols: braille, block, ascii', where: screens },
   { keys: ['escape'], label: 'esc', action: 'escape', says: 'clear the filter', where: { filter: 'clear' } },
+  { keys: ['escape'], label: 'esc', action: 'escape', says: 'leave it as it was', where: { field: 'cancel', pick: 'close', prompt: 'cancel', confirm: '' } },
   { keys: ['escape'], label: 'esc', action: 'escape', says: 'clear cursor, zoom, filter, marks; then back', where: screens },
   { keys: ['escape', 'q'], label: 'esc', action: 'back', says: 'close this help', where: { help: '' } },
   { keys: ['ctrl+l'], label: 'ctrl+l', action: 'redraw', says: 'draw the screen anew', where: everywhere },
   { keys: ['ctrl+z'], label: 'ctrl+z', action: 'suspend', says: 'to the shell; `fg` comes back', where: everywhere },
   { keys: ['ctrl+c'], label: 'ctrl+c', action: 'interrupt', says: 'stop the runs; when nothing runs: quit', where: { ...everywhere, small: '' } },
-  { keys: ['q'], label: 'q', action: 'back', says: 'back; in the library: quit', where: { library: 'quit', info: 'back', run: 'back', compare: 'back', small: '' } },
+  { keys: ['q'], label: 'q', action: 'back', says: 'back; in the library: quit', where: { ...mapped(screens, 'back'), library: 'quit', small: '' } },
 ]
+
+/** The same words in every context. */
+function mapped<K extends Context>(
+  contexts: Readonly<Partial<Record<K, string>>>,
+  word: string,
+): Record<K, string> {
+  return Object.fromEntries(Object.keys(contexts).map((key) => [key, word])) as Record<K, string>
+}
+
+/** The contexts but some. */
+function without(contexts: Binding['where'], ...gone: readonly Context[]): Binding['where'] {
+  return Object.fromEntries(Object.entries(contexts).filter(([key]) => !gone.some((one) => one === key)))
+}
 
 const tables = new Map<Context, ReadonlyMap<string, Action>>()
 

@@ -1,25 +1,28 @@
+import { filesOf } from './file-services.ts'
 import { type KeptThreads, keepThreads } from './kept-threads.ts'
+import { entryOfOpened } from './opened-entry.ts'
 import type { Outside } from './outside.ts'
-import { entryOf, openScenario, openScenarios, presentIds } from './scenarios.ts'
+import { openScenarios, presentIds } from './scenarios.ts'
+import { openStudyServices } from './screens/studies/live.ts'
+import { openWhyServices } from './screens/why/live.ts'
 import type { Progress, Services } from './services.ts'
 
 /** What the command line may say for all screens. */
-type Choices = { readonly seed: string | undefined; readonly threads: number | undefined }
+export type Choices = { readonly seed: string | undefined; readonly threads: number | undefined }
 
 /** The services of the screens on the library and on worker threads, one for each processor unless told. */
 export async function openServices(outside: Outside, choices: Choices): Promise<Services> {
   const threads = choices.threads ?? outside.facts.threads
   const kept = keepThreads(async () => (await import('@fishbowl/sim/threads')).openThreads(threads))
   const { modelVersion } = await import('@fishbowl/sim/version')
-  const opened = new Map(openScenarios(presentIds(outside), outside).map((one) => [one.name, one]))
-  const scenario: Services['scenario'] = (id) => {
-    const own = (opened.get(id) ?? openScenario(id, outside)).scenario
-    return choices.seed === undefined ? own : { ...own, seed: choices.seed }
-  }
+  const opened = openScenarios(presentIds(outside), outside)
   return {
-    library: Array.from(opened.values(), entryOf),
-    scenario,
-    compare: (ids, options) => stream({ ...options, ids, scenario, kept }),
+    library: opened.map((one) => entryOfOpened(one, choices.seed)),
+    compare: (arms, options) => stream({ ...options, arms, kept }),
+    why: openWhyServices({ outside, kept, threads }),
+    studies: openStudyServices({ outside, threads }),
+    ...filesOf(outside, choices.seed),
+    after: outside.after,
     now: outside.now,
     threads,
     modelVersion,
@@ -27,19 +30,17 @@ export async function openServices(outside: Outside, choices: Choices): Promise<
 }
 
 type Request = Parameters<Services['compare']>[1] & {
-  readonly ids: readonly string[]
-  readonly scenario: Services['scenario']
+  readonly arms: Parameters<Services['compare']>[0]
   readonly kept: KeptThreads
 }
 
 /** Streams a comparison; its threads wait for the next one when all is done, and end with the loop that is left before, tasks under way included. */
 async function* stream(request: Request): AsyncGenerator<Progress, void, undefined> {
-  const { ids, scenario, replicates, measures, kept, signal } = request
-  const [baseline] = ids
+  const { arms, replicates, measures, kept, signal } = request
+  const [baseline] = arms
   if (baseline === undefined) return
   const { compare, comparison } = await import('@fishbowl/lab')
-  const arms = ids.map((id) => ({ id, scenario: scenario(id) }))
-  const into = comparison(arms, baseline, { curves: measures })
+  const into = comparison(arms, baseline.id, { curves: measures })
   const pool = await kept.take()
   let idle = signal?.aborted === true
   // Nobody takes what comes after an abort: the tasks under way fail, and the loop below with them.

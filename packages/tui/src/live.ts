@@ -1,3 +1,4 @@
+import type { Arm } from '@fishbowl/lab'
 import { remembered } from './remember.ts'
 import type { Progress, Services } from './services.ts'
 import { chartMeasures, type Live } from './state.ts'
@@ -8,7 +9,7 @@ const tick = 250
 /** Runs that stream to the screens; one stream at a time. */
 export type LiveRuns = {
   /** Starts anew; what ran before is left. */
-  readonly start: (ids: readonly string[], replicates: number) => void
+  readonly start: (arms: readonly Arm[], replicates: number) => void
   /** Leaves the stream; what is finished is published once more. */
   readonly stop: () => void
 }
@@ -19,11 +20,24 @@ const nothing = (): void => undefined
  * Follows `services.compare` and publishes its state: the first whole replicate at once, then one a tick at most, then the last.
  * With `quietly` nothing between the first and the last.
  */
-export function liveRuns(services: Services, publish: (live: Live) => void, quietly = false): LiveRuns {
+export function liveRuns(
+  services: Pick<Services, 'compare' | 'now'>,
+  publish: (live: Live) => void,
+  quietly = false,
+): LiveRuns {
   let stopCurrent = nothing
 
-  const follow = async (ids: readonly string[], replicates: number): Promise<void> => {
-    let live: Live = { ids, target: replicates, phase: 'running', done: 0, comparison: undefined, elapsed: 0 }
+  const follow = async (arms: readonly Arm[], replicates: number): Promise<void> => {
+    const ids = arms.map(({ id }) => id)
+    let live: Live = {
+      ids,
+      arms,
+      target: replicates,
+      phase: 'running',
+      done: 0,
+      comparison: undefined,
+      elapsed: 0,
+    }
     let left = false
     const controller = new AbortController()
     const options = { replicates, measures: chartMeasures, signal: controller.signal }
@@ -56,7 +70,7 @@ export function liveRuns(services: Services, publish: (live: Live) => void, quie
       show(change)
     }
     try {
-      for await (const progress of services.compare(ids, options)) {
+      for await (const progress of services.compare(arms, options)) {
         if (left) return
         take(progress)
       }
@@ -67,9 +81,9 @@ export function liveRuns(services: Services, publish: (live: Live) => void, quie
   }
 
   return {
-    start(ids, replicates) {
+    start(arms, replicates) {
       stopCurrent()
-      void follow(ids, replicates)
+      void follow(arms, replicates)
     },
     stop: () => stopCurrent(),
   }

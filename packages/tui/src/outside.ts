@@ -2,15 +2,19 @@ import {
   closeSync,
   constants,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   realpathSync,
+  renameSync,
+  rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { availableParallelism, cpus, hostname } from 'node:os'
+import { availableParallelism, cpus, hostname, tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { isatty } from 'node:tty'
 
@@ -58,6 +62,10 @@ export type Outside = {
   readonly realPath: (path: string) => string | undefined
   /** Writes a file that must not exist yet; false when it does. Throws when the folder is missing or closed. */
   readonly create: (path: string, content: string | Uint8Array) => boolean
+  /** Writes a file, at once in the place of the one that is there. Throws as `create` does. */
+  readonly replace: (path: string, content: string) => void
+  /** A text as the user's editor ($VISUAL, $EDITOR) leaves it; undefined where there is none or it fails. The terminal must be free for it. */
+  readonly edit: (text: string, name: string) => Promise<string | undefined>
   /** Opens a file that must not exist yet, to be written in pieces; undefined when it does. Throws as `create` does. */
   readonly openNew: (path: string) => NewFile | undefined
   /** Makes a folder; false when something of that name is there. Throws when the folder around it is missing or closed. */
@@ -153,6 +161,41 @@ function create(path: string, content: string | Uint8Array): boolean {
   }
 }
 
+/** Whoever reads the file meanwhile finds the old or the new one, never half of one. */
+function replace(path: string, content: string): void {
+  const beside = `${path}.${process.pid}.part`
+  writeFileSync(beside, content, { flag: 'wx' })
+  try {
+    renameSync(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+}
+
+/** The words of a command; quotes keep spaces together. */
+const wordsOf = (command: string): readonly string[] =>
+  Array.from(
+    command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
+    ([, one, two, three]) => one ?? two ?? three ?? '',
+  )
+
+async function edit(text: string, name: string): Promise<string | undefined> {
+  const { VISUAL, EDITOR } = process.env
+  const [command, ...args] = wordsOf(VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi'))
+  if (command === undefined) return undefined
+  const folder = mkdtempSync(join(tmpdir(), 'fishbowl-'))
+  const file = join(folder, name)
+  try {
+    writeFileSync(file, text)
+    const { spawnSync } = await import('node:child_process')
+    const { status } = spawnSync(command, [...args, file], { stdio: 'inherit' })
+    return status === 0 ? readFileSync(file, 'utf8') : undefined
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** What `make` comes to; undefined when the name is taken. */
 function unlessTaken<T>(make: () => T): T | undefined {
   try {
@@ -236,6 +279,8 @@ export function openOutside(): Outside {
     read,
     realPath,
     create,
+    replace,
+    edit,
     openNew,
     makeFolder,
     get interrupted() {

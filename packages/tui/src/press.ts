@@ -1,13 +1,12 @@
-import { edited } from './field.ts'
-import { type Action, actionOf } from './keymap.ts'
-import { pressChart } from './press-chart.ts'
-import { pressLibrary } from './press-library.ts'
-import { contextOf, type State, screenOf } from './state.ts'
-import { type Step, still } from './step.ts'
+import { contextOf } from './context.ts'
+import { edited, type Field } from './field.ts'
+import { going } from './going.ts'
+import { type Action, actionOf, type Context } from './keymap.ts'
+import { overlayAct, overlayTyped, paletteOf } from './press-overlay.ts'
+import { shown } from './screens/registry.ts'
+import { popped, type State } from './state.ts'
+import { type Step, saying, still } from './step.ts'
 import { type Size, tooSmall } from './terminal.ts'
-import { helpLength } from './views/help.ts'
-import { bodyRows } from './views/layout.ts'
-import { infoLength } from './views/preview.ts'
 
 /** What a key does. Pure: the same state, key and size give the same step. */
 export function press(state: State, key: string, size: Size): Step {
@@ -15,11 +14,23 @@ export function press(state: State, key: string, size: Size): Step {
   const action = actionOf(key, context)
   const quiet = state.message === '' ? state : { ...state, message: '' }
   if (action !== undefined) return act(quiet, action, size)
-  return context === 'filter' ? still({ ...quiet, filter: edited(state.filter, key) }) : still(quiet)
+  return still(typed(quiet, context, (field) => edited(field, key)))
+}
+
+const textContexts: ReadonlySet<Context> = new Set<Context>(['filter', 'field', 'pick', 'prompt'])
+
+/** The state with the text that is being edited changed; the same state where none is. */
+export function typed(state: State, context: Context, edit: (field: Field) => Field): State {
+  if (!textContexts.has(context)) return state
+  if (state.overlay !== undefined) return overlayTyped(state, edit)
+  return shown(state, (module, screen) => module.type?.(state, screen, edit)) ?? state
 }
 
 const doings: Readonly<Partial<Record<Action, (state: State, size: Size) => Step>>> = {
-  help: (state) => still({ ...state, help: state.help === undefined ? 0 : undefined }),
+  help: (state) =>
+    still({ ...state, overlay: state.overlay === undefined ? { kind: 'help', top: 0 } : undefined }),
+  palette: (state) => still({ ...state, overlay: paletteOf(state, act) }),
+  command: copied,
   interrupt,
   suspend: (state) => ({ state, effects: [{ do: 'suspend' }] }),
   redraw: (state) => ({ state, effects: [{ do: 'redraw' }] }),
@@ -27,71 +38,73 @@ const doings: Readonly<Partial<Record<Action, (state: State, size: Size) => Step
   symbols: (state) => still({ ...state, look: { ...state.look, symbols: nextSymbols[state.look.symbols] } }),
   back,
   escape,
+  ...going,
 }
 
-const act = (state: State, action: Action, size: Size): Step =>
-  (doings[action] ?? ((here, room) => inPlace(here, action, room)))(state, size)
-
-function inPlace(state: State, action: Action, size: Size): Step {
-  if (state.help !== undefined) {
-    const help = scrolled(state.help, action, { room: bodyRows(size), length: helpLength(state, size) })
-    return still({ ...state, help })
-  }
-  const screen = screenOf(state)
-  switch (screen.name) {
-    case 'library':
-      return pressLibrary(state, action, size)
-    case 'info': {
-      if (action === 'open' || action === 'mark') return pressLibrary(popped(state), action, size)
-      const length = infoLength(state, screen.id, size)
-      const top = scrolled(screen.top, action, { room: bodyRows(size), length })
-      return still({ ...state, screens: [...state.screens.slice(0, -1), { ...screen, top }] })
-    }
-    case 'run':
-    case 'compare':
-      return pressChart(state, action)
-  }
+/** What an action does, as its key would. */
+export function act(state: State, action: Action, size: Size): Step {
+  const doing = doings[action]
+  if (doing !== undefined) return doing(state, size)
+  if (state.overlay !== undefined) return overlayAct(state, action, size)
+  return shown(state, (module, screen) => module.act(state, screen, action, size))
 }
 
-type Text = { readonly room: number; readonly length: number }
-
-/** The first line shown of a text that is scrolled; the view stops at its end. */
-function scrolled(top: number, action: Action, { room, length }: Text): number {
-  const steps: Readonly<Partial<Record<Action, number>>> = {
-    up: -1,
-    down: 1,
-    pageUp: -room,
-    pageDown: room,
-    first: -length,
-    last: length,
-  }
-  return Math.max(0, Math.min(length - room, top + (steps[action] ?? 0)))
+/** The command of the screen, on the clipboard where the terminal has one, and to be read and selected. */
+function copied(state: State): Step {
+  const text = shown(state, (module, screen) => module.command(state, screen))
+  return { state: { ...state, message: text }, effects: [{ do: 'copy', text }] }
 }
 
-const popped = (state: State): State => ({ ...state, screens: state.screens.slice(0, -1) })
+const isRunning = ({ live, preview, why }: State): boolean =>
+  [live, preview, why].some((runs) => runs?.phase === 'running')
 
 function interrupt(state: State): Step {
-  if (state.live?.phase !== 'running') return { state, effects: [{ do: 'quit', code: 130 }] }
+  if (!isRunning(state)) return { state, effects: [{ do: 'quit', code: 130 }] }
   const message = 'stopped; the finished runs stay. ctrl+c once more quits'
   return { state: { ...state, message }, effects: [{ do: 'stop' }] }
 }
 
+const quitting: Step['effects'] = [{ do: 'quit', code: 0 }]
+
+/** Ends the program; what is unsaved or runs is asked about first. */
+function quit(state: State): Step {
+  const unsaved = state.entries.filter(
+    ({ kind, file }) => (kind === 'draft' || kind === 'branch') && file === undefined,
+  )
+  const reasons = [
+    ...(isRunning(state) ? ['runs are under way'] : []),
+    ...(unsaved.length === 0
+      ? []
+      : [
+          `not saved: ${unsaved
+            .slice(0, 3)
+            .map(({ id }) => id)
+            .join(', ')}${unsaved.length > 3 ? ` and ${unsaved.length - 3} more` : ''}`,
+        ]),
+  ]
+  if (reasons.length === 0) return { state, effects: quitting }
+  const question = `quit? ${reasons.join('; ')}`
+  return still({
+    ...state,
+    overlay: { kind: 'confirm', question, done: (now) => ({ state: now, effects: quitting }) },
+  })
+}
+
 function back(state: State, size: Size): Step {
-  if (tooSmall(size)) return { state, effects: [{ do: 'quit', code: 0 }] }
-  if (state.help !== undefined) return still({ ...state, help: undefined })
-  if (state.screens.length === 1) return { state, effects: [{ do: 'quit', code: 0 }] }
-  const leavesRuns = screenOf(state).name !== 'info' && state.live?.phase === 'running'
+  if (tooSmall(size)) return { state, effects: quitting }
+  if (state.overlay !== undefined) return still({ ...state, overlay: undefined })
+  if (state.screens.length === 1) return quit(state)
+  const effects = shown(state, (module, screen) => module.leave?.(state, screen)) ?? []
   const view = { ...state.view, cursor: undefined, zoom: false }
-  return { state: { ...popped(state), view }, effects: leavesRuns ? [{ do: 'stop' }] : [] }
+  return { state: { ...popped(state), view }, effects }
 }
 
 /** Clears the innermost thing that is set, and goes up where nothing is. */
 function escape(state: State, size: Size): Step {
-  const { view } = state
-  if (screenOf(state).name === 'library') return pressLibrary(state, 'escape', size)
-  if (view.cursor !== undefined) return still({ ...state, view: { ...view, cursor: undefined } })
-  if (view.zoom) return still({ ...state, view: { ...view, zoom: false } })
-  return back(state, size)
+  if (state.overlay !== undefined) return still({ ...state, overlay: undefined })
+  const cleared = shown(state, (module, screen) => module.escape?.(state, screen, size))
+  if (cleared !== undefined) return cleared
+  return state.screens.length === 1 ? saying(state, 'q quits') : back(state, size)
 }
 
 const nextSymbols = { braille: 'block', block: 'ascii', ascii: 'braille' } as const

@@ -12,7 +12,6 @@ import {
   wordIssues,
 } from '@fishbowl/core'
 import { Failure } from './cli/failure.ts'
-import type { LibraryEntry } from './services.ts'
 import {
   type FileSources,
   type Files,
@@ -121,8 +120,8 @@ export function openScenario(name: string, files: Files): Opened {
 export const presentIds = (files: Files): readonly string[] =>
   libraryIds.filter((id) => librarySource(id, files) !== undefined)
 
-/** A scenario as a row of the library. */
-export function entryOf({ id, scenario, base, differences }: Opened): LibraryEntry {
+/** What a scenario is about, as lists and documents tell it. */
+export function aboutOf({ id, scenario, base, differences }: Opened) {
   const lines = wordDifferences(differences.filter(({ path }) => path !== 'fishbowl'))
   return {
     id,

@@ -1,10 +1,14 @@
 import { flagship, type MeasureId } from '@fishbowl/core'
-import type { Comparison } from '@fishbowl/lab'
+import type { Arm, Comparison } from '@fishbowl/lab'
 import type { ColorDepth } from '@fishbowl/report'
+import type { Entry } from './entry.ts'
 import { emptyField, type Field, textOf } from './field.ts'
-import type { Context } from './keymap.ts'
-import type { LibraryEntry } from './services.ts'
-import { type Look, type Size, tooSmall } from './terminal.ts'
+import type { Overlay } from './overlay.ts'
+import type { BranchesScreen } from './screens/branches/state.ts'
+import type { EditorScreen } from './screens/editor/state.ts'
+import { noStudies, type StudiesScreen, type StudiesState } from './screens/studies/state.ts'
+import type { WhyScreen, WhyState } from './screens/why/state.ts'
+import type { Look } from './terminal.ts'
 
 /** A screen of the stack; the last one is shown. */
 export type Screen =
@@ -12,11 +16,17 @@ export type Screen =
   | { readonly name: 'info'; readonly id: string; readonly top: number }
   | { readonly name: 'run'; readonly id: string }
   | { readonly name: 'compare'; readonly ids: readonly string[] }
+  | EditorScreen
+  | BranchesScreen
+  | WhyScreen
+  | StudiesScreen
 
 /** Runs under way or finished, as the screens last heard of them. */
 export type Live = {
   /** The first one is the baseline. */
   readonly ids: readonly string[]
+  /** The scenarios as they were when the runs began. */
+  readonly arms: readonly Arm[]
   /** Replicates asked for. */
   readonly target: number
   readonly phase: 'running' | 'done' | 'stopped' | 'failed'
@@ -43,7 +53,8 @@ export type View = {
 
 /** Everything the screens show. */
 export type State = {
-  readonly entries: readonly LibraryEntry[]
+  /** Scenarios that can be opened: those of the library and of files, then drafts and branches in the order they were made. */
+  readonly entries: readonly Entry[]
   readonly screens: readonly Screen[]
   readonly selected: string
   readonly filter: Field
@@ -53,9 +64,13 @@ export type State = {
   readonly marked: readonly string[]
   readonly replicates: number
   readonly live: Live | undefined
+  /** The small ensemble beside the editor. */
+  readonly preview: Live | undefined
+  readonly why: WhyState | undefined
+  readonly studies: StudiesState
   readonly view: View
-  /** First line of the help that is shown; undefined while it is closed. */
-  readonly help: number | undefined
+  /** What lies over the screen and takes the keys. */
+  readonly overlay: Overlay | undefined
   /** One line for the reader, until the next key. */
   readonly message: string
   readonly look: Look
@@ -87,19 +102,41 @@ export const chartMeasures: readonly MeasureId[] = [
   'netValue',
 ]
 
+/** The entry of an id. */
+export const entryOf = ({ entries }: Pick<State, 'entries'>, id: string): Entry | undefined =>
+  entries.find((entry) => entry.id === id)
+
+/** True where these runs are of these scenarios as they are now. */
+export const isOf = (live: Live | undefined, ids: readonly string[], state: State): live is Live =>
+  live !== undefined &&
+  live.ids.join(' ') === ids.join(' ') &&
+  live.arms.every(({ id, scenario }) => entryOf(state, id)?.loaded.scenario === scenario)
+
+/** The state with another screen on top. */
+export const pushed = (state: State, screen: Screen): State => ({
+  ...state,
+  screens: [...state.screens, screen],
+})
+
+/** The state without the screen on top. */
+export const popped = (state: State): State => ({ ...state, screens: state.screens.slice(0, -1) })
+
+/** The state with the screen on top replaced. */
+export const replaced = (state: State, screen: Screen): State => pushed(popped(state), screen)
+
+/** The state with an entry put in, in the place of the one of its id. */
+export const withEntry = (state: State, entry: Entry): State => ({
+  ...state,
+  entries: state.entries.some(({ id }) => id === entry.id)
+    ? state.entries.map((one) => (one.id === entry.id ? entry : one))
+    : [...state.entries, entry],
+})
+
 /** The screen that is shown. */
 export const screenOf = (state: State): Screen => state.screens.at(-1) ?? { name: 'library' }
 
-/** Where a key pressed now lands. */
-export function contextOf(state: State, size: Size): Context {
-  if (tooSmall(size)) return 'small'
-  if (state.help !== undefined) return 'help'
-  const { name } = screenOf(state)
-  return name === 'library' && state.editing !== undefined ? 'filter' : name
-}
-
 /** The entries whose id, title or question contain every word of the filter. */
-export function visibleEntries({ entries, filter }: State): readonly LibraryEntry[] {
+export function visibleEntries({ entries, filter }: State): readonly Entry[] {
   const words = textOf(filter).toLowerCase().split(' ')
   return entries.filter(({ id, title, question }) => {
     const text = `${id} ${title} ${question}`.toLowerCase()
@@ -108,17 +145,20 @@ export function visibleEntries({ entries, filter }: State): readonly LibraryEntr
 }
 
 /** The selected entry, or the first visible one; undefined where the filter leaves none. */
-export function selectedEntry(state: State): LibraryEntry | undefined {
+export function selectedEntry(state: State): Entry | undefined {
   const visible = visibleEntries(state)
   return visible.find(({ id }) => id === state.selected) ?? visible[0]
 }
 
-/** What enter opens in the library: the marked arms from two on, else the selected scenario alone. */
-export const openedIds = ({ marked, selected }: State): readonly string[] =>
-  marked.length >= 2 ? marked : [selected]
+/** What enter opens in the library: the marked arms from two on, else the selected scenario with its base, or alone. */
+export const openedIds = ({ marked, selected, entries }: State): readonly string[] =>
+  marked.length >= 2 ? marked : (armsWithBase(entries, selected) ?? [selected])
 
 /** The comparison a scenario belongs to: the flagship pair, or itself after its base; undefined for a scenario without a base. */
-export function armsWithBase(entries: readonly LibraryEntry[], id: string): readonly string[] | undefined {
+export function armsWithBase(
+  entries: readonly Pick<Entry, 'id' | 'base'>[],
+  id: string,
+): readonly string[] | undefined {
   const has = (one: string): boolean => entries.some((entry) => entry.id === one)
   if (flagship.some((one) => one === id) && flagship.every(has)) return flagship
   const base = entries.find((entry) => entry.id === id)?.base
@@ -127,7 +167,7 @@ export function armsWithBase(entries: readonly LibraryEntry[], id: string): read
 
 /** The state at the start: the library with the flagship preselected, so that Enter, Enter is its comparison. */
 export function initialState(
-  entries: readonly LibraryEntry[],
+  entries: readonly Entry[],
   { look, replicates, options }: Pick<State, 'look' | 'replicates' | 'options'>,
 ): State {
   const first = entries.find(({ id }) => id === flagship[1]) ?? entries[0]
@@ -140,6 +180,9 @@ export function initialState(
     marked: [],
     replicates,
     live: undefined,
+    preview: undefined,
+    why: undefined,
+    studies: noStudies,
     view: {
       measure: 'weeklyActive',
       delta: false,
@@ -148,7 +191,7 @@ export function initialState(
       cursor: undefined,
       zoom: false,
     },
-    help: undefined,
+    overlay: undefined,
     message: '',
     look,
     depth: look.color,

@@ -1,9 +1,46 @@
+import type { MeasureId } from '@fishbowl/core'
+import type { StudyEffect } from './screens/studies/services.ts'
 import type { State } from './state.ts'
+
+/** Which runs: those of the screens with charts, or those of the preview in the editor. */
+export type Slot = 'live' | 'preview'
 
 /** What a key asks of the world beyond the state. */
 export type Effect =
-  | { readonly do: 'run'; readonly ids: readonly string[]; readonly replicates: number }
+  /** Runs the entries of these ids, the first the baseline, after `wait` milliseconds in which nothing else is asked for. */
+  | {
+      readonly do: 'run'
+      readonly ids: readonly string[]
+      readonly replicates: number
+      readonly slot?: Slot
+      readonly wait?: number
+    }
   | { readonly do: 'stop' }
+  /** Explains why the second entry differs from the first. */
+  | { readonly do: 'explain'; readonly ids: readonly [string, string]; readonly measure: MeasureId }
+  | StudyEffect
+  /** Writes a file and goes on with what came of it. */
+  | {
+      readonly do: 'save'
+      readonly path: string
+      readonly text: string
+      readonly replace: boolean
+      readonly then: (state: State, saved: import('./services.ts').Saved) => Step
+    }
+  | {
+      readonly do: 'open'
+      readonly operand: string
+      readonly then: (state: State, opened: import('./services.ts').OpenedEntry) => Step
+    }
+  /** Hands a text to the user's own editor; `then` gets it back. */
+  | {
+      readonly do: 'edit'
+      readonly text: string
+      readonly name: string
+      readonly then: (state: State, text: string | undefined) => Step
+    }
+  /** Puts a text on the clipboard of the terminal. */
+  | { readonly do: 'copy'; readonly text: string }
   | { readonly do: 'quit'; readonly code: number }
   | { readonly do: 'suspend' }
   | { readonly do: 'redraw' }
@@ -13,3 +50,6 @@ export type Step = { readonly state: State; readonly effects: readonly Effect[] 
 
 /** A step without effects. */
 export const still = (state: State): Step => ({ state, effects: [] })
+
+/** A step that only says something. */
+export const saying = (state: State, message: string): Step => still({ ...state, message })

@@ -1,13 +1,32 @@
+import { contextOf } from './context.ts'
 import { inserted } from './field.ts'
-import { type LiveRuns, liveRuns } from './live.ts'
-import { press } from './press.ts'
+import { runPerformer } from './perform-runs.ts'
+import { press, typed } from './press.ts'
+import { studyPerformer } from './screens/studies/perform.ts'
+import { whyPerformer } from './screens/why/perform.ts'
 import type { Services } from './services.ts'
-import { contextOf, initialState, type State } from './state.ts'
-import type { Effect } from './step.ts'
+import { initialState, type State } from './state.ts'
+import type { Effect, Step } from './step.ts'
 import type { Size, UiTerminal } from './terminal.ts'
 
 /** What only the program around the store can do. */
-export type TerminalEffect = Exclude<Effect, { do: 'run' } | { do: 'stop' }>
+export type TerminalEffect = Extract<Effect, { do: 'quit' | 'suspend' | 'redraw' | 'copy' | 'edit' }>
+
+/** Does some of the effects, and tells the state what comes of it. */
+export type Performer = {
+  /** False for an effect of another one. */
+  readonly perform: (effect: Effect) => boolean
+  /** Leaves whatever is under way. */
+  readonly close: () => void
+}
+
+/** The state as performers see and change it. */
+export type Held = {
+  readonly state: () => State
+  readonly update: (change: (state: State) => State) => void
+  /** Takes a step that came later than its key, with its effects. */
+  readonly step: (change: (state: State) => Step) => void
+}
 
 /** The state of the screens and the ways to change it. */
 export type Store = {
@@ -15,16 +34,23 @@ export type Store = {
   readonly state: () => State
   /** Takes keys in their order; returns what is left to be done by the terminal. */
   readonly press: (keys: readonly string[], size: Size) => readonly TerminalEffect[]
-  /** Pasted text: goes into a field that is edited, and nowhere else. */
+  /** Pasted text: goes into a text that is edited, and nowhere else. */
   readonly paste: (text: string, size: Size) => void
+  /** Goes on after an effect of the terminal. */
+  readonly step: Held['step']
+  /** A text as the user's editor leaves it. */
+  readonly edit: Services['edit']
   /** Leaves the runs under way. */
   readonly close: () => void
 }
 
+const isOfTerminal = (effect: Effect): effect is TerminalEffect =>
+  ['quit', 'suspend', 'redraw', 'copy', 'edit'].includes(effect.do)
+
 /** Opens the store at the library. */
 export function openStore(
   services: Services,
-  { look, replicates = 200, options = [], screenReader }: Omit<UiTerminal, 'stdin' | 'stdout'>,
+  { look, replicates = 200, options = [], screenReader = false }: Omit<UiTerminal, 'stdin' | 'stdout'>,
 ): Store {
   let state = initialState(services.library, { look, replicates, options })
   const listeners = new Set<() => void>()
@@ -33,22 +59,25 @@ export function openStore(
     state = next
     for (const listener of listeners) listener()
   }
-  const runs: LiveRuns = liveRuns(services, (live) => set({ ...state, live }), screenReader)
-
-  const perform = (effect: Effect): readonly TerminalEffect[] => {
-    switch (effect.do) {
-      case 'run':
-        runs.start(effect.ids, effect.replicates)
-        return []
-      case 'stop':
-        runs.stop()
-        return []
-      case 'quit':
-      case 'suspend':
-      case 'redraw':
-        return [effect]
-    }
+  /** Effects that come later than their key are of the performers alone. */
+  const performAll = (effects: readonly Effect[]): readonly TerminalEffect[] =>
+    effects.flatMap((effect) => {
+      if (isOfTerminal(effect)) return [effect]
+      performers.some(({ perform }) => perform(effect))
+      return []
+    })
+  const step: Held['step'] = (change) => {
+    const next = change(state)
+    set(next.state)
+    performAll(next.effects)
   }
+  const held: Held = { state: () => state, update: (change) => set(change(state)), step }
+  const performers: readonly Performer[] = [
+    runPerformer(services, held, screenReader),
+    whyPerformer(services, held),
+    studyPerformer(services, held),
+    filePerformer(services, held),
+  ]
 
   return {
     subscribe(listener) {
@@ -58,13 +87,33 @@ export function openStore(
     state: () => state,
     press: (keys, size) =>
       keys.flatMap((key) => {
-        const step = press(state, key, size)
-        set(step.state)
-        return step.effects.flatMap(perform)
+        const next = press(state, key, size)
+        set(next.state)
+        return performAll(next.effects)
       }),
-    paste(text, size) {
-      if (contextOf(state, size) === 'filter') set({ ...state, filter: inserted(state.filter, text) })
+    paste: (text, size) => set(typed(state, contextOf(state, size), (field) => inserted(field, text))),
+    step,
+    edit: services.edit,
+    close() {
+      for (const { close } of performers) close()
     },
-    close: () => runs.stop(),
+  }
+}
+
+/** Reads and writes scenario files. */
+function filePerformer(services: Services, { step }: Held): Performer {
+  return {
+    perform(effect) {
+      if (effect.do === 'save') {
+        const saved = services.save(effect.path, effect.text, effect.replace)
+        step((state) => effect.then(state, saved))
+        return true
+      }
+      if (effect.do !== 'open') return false
+      const opened = services.open(effect.operand)
+      step((state) => effect.then(state, opened))
+      return true
+    },
+    close: () => undefined,
   }
 }

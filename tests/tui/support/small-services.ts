@@ -1,7 +1,15 @@
-import { defaultScenario, flagship, type Policies, type Scenario } from '@fishbowl/core'
+import {
+  differences,
+  flagship,
+  type Intervention,
+  loadRaw,
+  type Policies,
+  wordDifferences,
+} from '@fishbowl/core'
 import { comparison } from '@fishbowl/lab'
 import { simulate } from '@fishbowl/sim'
-import type { LibraryEntry, Progress, Services } from '../../../packages/tui/src/services.ts'
+import type { Entry } from '../../../packages/tui/src/entry.ts'
+import type { Progress, Services } from '../../../packages/tui/src/services.ts'
 
 const [baseId, alignedId] = flagship
 
@@ -31,33 +39,46 @@ const titles: Readonly<Record<string, string>> = {
   wide: '社区 for everyone 👩‍👩‍👧 é',
 }
 
-/** A scenario of 200 members over a year, by id; small enough for a few milliseconds a run. */
-function smallScenario(id: string): Scenario {
-  const own = policies[id]
-  if (own === undefined) throw new RangeError(`no scenario "${id}"`)
-  return {
-    ...defaultScenario,
-    id,
-    title: titles[id] ?? id,
-    organisation: { ...defaultScenario.organisation, members: 200 },
-    policies: own,
-    interventions: id === 'budget-cut' ? [{ week: 26, says: 'budget cut', staffing: { team: [] } }] : [],
-    horizon: 52,
-  }
-}
+const cut: Intervention = { week: 26, says: 'budget cut', staffing: { team: [] } }
 
-const entryOf = (id: string): LibraryEntry => ({
+/** The file of a scenario of 200 members over a year; small enough for a few milliseconds a run. */
+const fileOf = (id: string): object => ({
   id,
   title: titles[id] ?? id,
-  question: `What happens to adoption with ${id}?`,
-  watch:
-    id === alignedId
-      ? ['the launch spike is the same in both', 'the slow build-up needs a year', 'questions get answers']
-      : ['the end level'],
-  source: 'a made-up source',
-  base: id === baseId || id === 'wide' ? undefined : baseId,
-  differences: id === baseId ? [] : ['~ policies.alignment: incidental -> integrated'],
+  organisation: { members: 200 },
+  policies: policies[id] ?? {},
+  interventions: id === 'budget-cut' ? [cut] : [],
+  horizon: 52,
 })
+
+function loadedOf(id: string): Entry['loaded'] {
+  const load = loadRaw(fileOf(id), id)
+  if (!load.ok) throw new RangeError(`"${id}" is no scenario`)
+  return load.loaded
+}
+
+const entryOf = (id: string): Entry => {
+  const loaded = loadedOf(id)
+  const base = id === baseId || id === 'wide' ? undefined : baseId
+  const lines = wordDifferences(
+    differences(loadedOf(baseId).raw, loaded.raw).filter(({ path }) => path !== 'id' && path !== 'title'),
+  )
+  return {
+    id,
+    kind: 'library',
+    title: titles[id] ?? id,
+    question: `What happens to adoption with ${id}?`,
+    watch:
+      id === alignedId
+        ? ['the launch spike is the same in both', 'the slow build-up needs a year', 'questions get answers']
+        : ['the end level'],
+    source: 'a made-up source',
+    base,
+    differences: base === undefined ? [] : lines.split('\n'),
+    loaded,
+    operand: id,
+  }
+}
 
 /** How fast and how far the runs of the fake services go. */
 export type Pace = {
@@ -75,11 +96,10 @@ const pause = (ms: number): Promise<void> =>
 /** Services over real simulations of small scenarios, in this thread; the same numbers at every call. */
 export function smallServices({ delay = 0, failAfter, now = () => performance.now() }: Pace = {}): Services {
   async function* compare(
-    ids: readonly string[],
+    arms: Parameters<Services['compare']>[0],
     { replicates, measures }: Parameters<Services['compare']>[1],
   ): AsyncGenerator<Progress> {
-    const arms = ids.map((id) => ({ id, scenario: smallScenario(id) }))
-    const into = comparison(arms, ids[0] ?? '', { curves: measures })
+    const into = comparison(arms, arms[0]?.id ?? '', { curves: measures })
     for (let replicate = 0; replicate < replicates; replicate++) {
       await pause(delay)
       if (replicate === failAfter) throw new Error(`replicate ${replicate} failed: out of oxygen`)
@@ -89,8 +109,16 @@ export function smallServices({ delay = 0, failAfter, now = () => performance.no
   }
   return {
     library: Object.keys(policies).map(entryOf),
-    scenario: smallScenario,
     compare,
+    why: { async *explain() {} },
+    studies: { list: () => [] },
+    save: () => ({ ok: false, why: 'these services have no disk', taken: false }),
+    open: (operand) => ({ ok: false, why: `there is no ${operand}` }),
+    edit: async () => undefined,
+    after(milliseconds, act) {
+      const timer = setTimeout(act, milliseconds)
+      return () => clearTimeout(timer)
+    },
     now,
     threads: 2,
     modelVersion: '0.1.0',

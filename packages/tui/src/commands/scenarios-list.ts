@@ -6,7 +6,7 @@ import { outcomes, verdictDocument, withOthers, wordBound, wordEstimate } from '
 import { withCountedRuns } from '../cli/counting.ts'
 import { Failure } from '../cli/failure.ts'
 import { columnsOf, pageOf, paragraph, tableLines } from '../cli/page.ts'
-import { entryOf, openScenarios, presentIds } from '../scenarios.ts'
+import { aboutOf, openScenarios, presentIds } from '../scenarios.ts'
 import { verdictsOf } from './check.ts'
 
 /** Sets of assumptions where nobody asks for a number: a first impression in minutes. */
@@ -111,7 +111,7 @@ export async function listScenarios(request: Request): Promise<Answer> {
   const { settings, look, outside } = request
   if (settings.claims === true) return listClaims(request)
   if (settings.draws !== undefined) throw new Failure('usage', '--draws belongs to --claims; add --claims')
-  const entries = openScenarios(presentIds(outside), outside).map(entryOf)
+  const entries = openScenarios(presentIds(outside), outside).map(aboutOf)
   const rows = entries.map(({ id, title, question }) => [id, question === '' ? title : question] as const)
   return {
     document: { kind: 'library', scenarios: entries },

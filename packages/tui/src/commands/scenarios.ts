@@ -6,7 +6,7 @@ import type { Answer, Request } from '../cli/answer.ts'
 import { Failure } from '../cli/failure.ts'
 import { fileLines, pageOf, paragraph, shellWord } from '../cli/page.ts'
 import type { Outside } from '../outside.ts'
-import { entryOf, openScenario, openScenarios } from '../scenarios.ts'
+import { aboutOf, openScenario, openScenarios } from '../scenarios.ts'
 import { isLibraryId } from '../sources.ts'
 
 /** `fishbowl scenarios show`: the file as it stands, after what it is about. */
@@ -17,7 +17,7 @@ export async function showScenario({ operands, look, outside }: Request): Promis
   return {
     document: {
       kind: 'scenario',
-      ...entryOf(opened),
+      ...aboutOf(opened),
       files: chain.map(safe),
       base: base ?? null,
       scenario: scenarioData(scenario),
@@ -49,7 +49,7 @@ export async function diffScenario({ operands, outside }: Request): Promise<Answ
     }
   }
   const opened = openScenario(name, outside)
-  const { differences } = entryOf(opened)
+  const { differences } = aboutOf(opened)
   const none = opened.base === undefined ? 'it keeps every default' : 'no difference'
   return {
     document: { kind: 'differences', from: opened.base ?? null, to: opened.id, differences },

@@ -1,28 +1,35 @@
-import { openedIds, type State, screenOf } from '../state.ts'
+import type { MeasureId } from '@fishbowl/core'
+import { shellWord } from '../cli/page.ts'
+import { entryOf, type State } from '../state.ts'
 
-// A word that a shell would read as more than one is quoted; the rest is left readable.
-const word = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+/** What a command names a scenario by. */
+const operandOf = (state: State, id: string): string => {
+  const entry = entryOf(state, id)
+  return entry === undefined ? id : (entry.file ?? entry.operand)
+}
 
-/** The command line that gives what a screen shows. */
+/** The command line that runs one scenario or compares several. */
 export function commandFor(
+  state: State,
   ids: readonly string[],
-  { replicates, measure, options }: { replicates: number; measure: string; options: readonly string[] },
+  { replicates, measure }: { readonly replicates: number; readonly measure: MeasureId },
 ): string {
   const shown = measure === 'weeklyActive' ? [] : ['--measure', measure]
   const verb = ids.length > 1 ? 'compare' : 'run'
-  return ['fishbowl', verb, ...ids, '--replicates', `${replicates}`, ...shown, ...options].map(word).join(' ')
+  return commandLine(state, verb, ids, ['--replicates', `${replicates}`, ...shown])
 }
 
-/** The command line of the screen that is shown; in the library, of what enter would open. */
-export function commandOf(state: State): string {
-  const { live, view, options, replicates } = state
-  const screen = screenOf(state)
-  const { measure } = view
-  if (screen.name === 'library' || screen.name === 'info') {
-    return commandFor(openedIds(state), { replicates, measure: 'weeklyActive', options })
-  }
-  const finished = live === undefined || live.phase === 'running' || live.done === 0 ? replicates : live.done
-  const ids = screen.name === 'run' ? [screen.id] : screen.ids
-  return commandFor(ids, { replicates: finished, measure, options })
-}
+/** A command line on scenarios, with the options that the screens were started with. */
+export const commandLine = (
+  state: State,
+  verb: string,
+  ids: readonly string[],
+  options: readonly string[],
+): string =>
+  ['fishbowl', verb, ...ids.map((id) => operandOf(state, id)), ...options, ...state.options]
+    .map(shellWord)
+    .join(' ')
+
+/** Replicates that the curves on the screen show, or will show. */
+export const runsOf = ({ live, replicates }: State): number =>
+  live === undefined || live.phase === 'running' || live.done === 0 ? replicates : live.done

@@ -1,28 +1,20 @@
 import { fit } from '@fishbowl/report'
 import { type Brush, brushOf } from '../brush.ts'
+import { below } from '../context.ts'
 import { bindings } from '../keymap.ts'
-import { contextOf, type State, screenOf } from '../state.ts'
+import { shown } from '../screens/registry.ts'
+import type { State } from '../state.ts'
 import { hasSide, type Size } from '../terminal.ts'
 
 type Row = { readonly key: string; readonly says: string }
 
-/** Words of the chart screens that need a sentence. */
-const readings: readonly Row[] = [
-  { key: 'band', says: 'nine runs in ten lie in it; in delta view the 90 % interval of the mean' },
-  { key: 'end', says: 'mean of the last 13 weeks; money and totals: the whole run' },
-  { key: 'vs base', says: 'arm minus baseline, run by run on the same people and luck' },
-  { key: 'better', says: 'share of the pairs of runs in which the arm does better' },
-]
-
 /** Every key of the screen below the help, as the symbol set writes it. */
 function keyRows(state: State, ascii: boolean): readonly Row[] {
-  const context = contextOf({ ...state, help: undefined }, { columns: 1000, rows: 1000 })
+  const context = below(state)
   return bindings
     .filter(({ where }) => where[context] !== undefined)
     .map(({ label, plain, says }) => ({ key: ascii ? (plain ?? label) : label, says }))
 }
-
-const hasChart = (state: State): boolean => ['run', 'compare'].includes(screenOf(state).name)
 
 /** The help as lines: keys, in two columns where there is room, then how to read a chart. */
 export function helpLines(state: State, size: Size, brush: Brush): readonly string[] {
@@ -44,7 +36,8 @@ export function helpLines(state: State, size: Size, brush: Brush): readonly stri
     ],
     size.columns,
   )
-  const reading = hasChart(state) ? ['', ...readings.map((row) => lineOf(row, size.columns))] : []
+  const words = shown(state, (module) => module.reading) ?? []
+  const reading = words.length === 0 ? [] : ['', ...words.map((row) => lineOf(row, size.columns))]
   return [title, ...keys, ...reading]
 }
 

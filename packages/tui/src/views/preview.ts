@@ -1,11 +1,11 @@
 import { type Brush, brushOf, type Style } from '../brush.ts'
-import type { LibraryEntry } from '../services.ts'
+import type { Entry } from '../entry.ts'
 import type { State } from '../state.ts'
 import type { Size } from '../terminal.ts'
 import { wrapped } from '../wrap.ts'
 
 /** A scenario in words: title, question, what to look at, what differs from its base, source. */
-export function previewLines(entry: LibraryEntry, columns: number, brush: Brush): readonly string[] {
+export function previewLines(entry: Entry, columns: number, brush: Brush): readonly string[] {
   const { symbols, chrome, paint } = brush
   const text = (words: string, style: Style = 'plain', first = '', next = first): readonly string[] =>
     wrapped(symbols.text(words), columns - next.length).map((line, i) =>

@@ -1,9 +1,10 @@
 import { measureOf } from '@fishbowl/core'
 import { cellWidth, formatNumber, formatOf } from '@fishbowl/report'
 import { brushOf } from '../brush.ts'
+import { shown } from '../screens/registry.ts'
 import { type State, screenOf } from '../state.ts'
 import { clauses, wrapped } from '../wrap.ts'
-import { commandFor, commandOf } from './command.ts'
+import { commandFor } from './command.ts'
 import { sentenceOf } from './compare.ts'
 import { progressFacts } from './progress.ts'
 
@@ -12,17 +13,18 @@ const mostLines = 6
 
 /** What stays on the shell's screen: the last result and the command that gives it again; at most six lines of plain text. */
 export function summaryLines(state: State, columns: number): readonly string[] {
-  const { live, view, options, look } = state
+  const { live, view, look } = state
   const { symbols } = brushOf(look)
   const comparison = live?.comparison
-  if (live === undefined || comparison === undefined) return [`without a screen: ${commandOf(state)}`]
+  if (live === undefined || comparison === undefined)
+    return [`without a screen: ${shown(state, (module, one) => module.command(state, one))}`]
   const { arms, replicates } = comparison
   const levels = arms.map(
     ({ arm, end }) => `${arm.id} ${formatNumber(end(view.measure).mean, formatOf(view.measure))}`,
   )
   const screen = screenOf(state)
   const ids = screen.name === 'run' ? [screen.id] : live.ids
-  const command = commandFor(ids, { replicates: replicates.length, measure: view.measure, options })
+  const command = commandFor(state, ids, { replicates: replicates.length, measure: view.measure })
   const again = `again: ${command}`
   const room = mostLines - Math.ceil(cellWidth(again) / columns)
   const sentence = clauses(symbols.text(sentenceOf(comparison, view)), columns, room)

@@ -1,7 +1,9 @@
-import type { Action } from './keymap.ts'
-import { armsWithBase, chartMeasures, type State, screenOf, type View } from './state.ts'
-import { type Step, still } from './step.ts'
-import { commandOf } from './views/command.ts'
+import type { Action } from '../keymap.ts'
+import { armsWithBase, chartMeasures, type State, screenOf, type View } from '../state.ts'
+import { type Step, saying, still } from '../step.ts'
+import { openBranches } from './branches/open.ts'
+import { openCompare } from './compare/open.ts'
+import { openWhy } from './why/open.ts'
 
 /** Weeks of a quarter, the rhythm in which programmes are reviewed. */
 const quarter = 13
@@ -26,7 +28,8 @@ const doings: Readonly<Partial<Record<Action, Doing>>> = {
   open: compared,
   stop: stopped,
   more: doubled,
-  command: (state) => still({ ...state, message: commandOf(state) }),
+  why: explained,
+  branch: branched,
   measure: seeing(({ measure }) => ({ measure: turned(measure, 1) })),
   measureBack: seeing(({ measure }) => ({ measure: turned(measure, -1) })),
   focusNext: focused(1),
@@ -90,14 +93,26 @@ function compared(state: State): Step {
   const screen = screenOf(state)
   if (screen.name !== 'run') return still(state)
   const ids = armsWithBase(state.entries, screen.id)
-  if (ids === undefined) {
-    return still({ ...state, message: 'it has no base: mark arms with space in the library' })
-  }
-  const focus = Math.max(1, ids.indexOf(screen.id))
-  const view = { ...state.view, focus, cursor: undefined, zoom: false }
-  const known = state.live?.phase === 'done' && state.live.ids.join(' ') === ids.join(' ')
-  return {
-    state: { ...state, view, screens: [...state.screens, { name: 'compare', ids }] },
-    effects: known ? [] : [{ do: 'run', ids, replicates: state.replicates }],
-  }
+  if (ids === undefined) return saying(state, 'it has no base: mark arms with space in the library')
+  return openCompare(state, ids, screen.id === ids[0] ? ids[1] : screen.id)
+}
+
+/** From a comparison to what makes the focused arm differ from the baseline. */
+function explained(state: State): Step {
+  const screen = screenOf(state)
+  if (screen.name !== 'compare') return still(state)
+  const [baseline, ...others] = screen.ids
+  const focused = screen.ids[state.view.focus]
+  const arm = focused === baseline ? others[0] : focused
+  return baseline === undefined || arm === undefined
+    ? saying(state, 'there is nothing to compare it with')
+    : openWhy(state, [baseline, arm])
+}
+
+/** From a run or the focused arm to its branches, at the week of the cursor. */
+function branched(state: State): Step {
+  const screen = screenOf(state)
+  const id =
+    screen.name === 'run' ? screen.id : screen.name === 'compare' ? screen.ids[state.view.focus] : undefined
+  return id === undefined ? still(state) : openBranches(state, id)
 }

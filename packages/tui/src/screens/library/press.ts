@@ -1,10 +1,11 @@
-import { emptyField, textOf } from './field.ts'
-import type { Action } from './keymap.ts'
-import { mostArms, openedIds, type State, selectedEntry, visibleEntries } from './state.ts'
-import { type Step, still } from './step.ts'
-import type { Size } from './terminal.ts'
-import { commandOf } from './views/command.ts'
-import { listRows } from './views/layout.ts'
+import { emptyField, textOf } from '../../field.ts'
+import type { Action } from '../../keymap.ts'
+import { armsWithBase, mostArms, pushed, type State, selectedEntry, visibleEntries } from '../../state.ts'
+import { type Step, saying, still } from '../../step.ts'
+import type { Size } from '../../terminal.ts'
+import { listRows } from '../../views/layout.ts'
+import { openCompare } from '../compare/open.ts'
+import { openRun } from '../run/open.ts'
 
 const doings: Readonly<Partial<Record<Action, (state: State) => Step>>> = {
   filter: (state) => still({ ...state, editing: state.editing ?? state.selected }),
@@ -13,7 +14,7 @@ const doings: Readonly<Partial<Record<Action, (state: State) => Step>>> = {
   mark: (state) => still(toggled(settled(state))),
   info: (state) => still(shown(state)),
   open: (state) => opened(settled(state)),
-  command: (state) => still({ ...state, message: commandOf(settled(state)) }),
+  run: (state) => ran(settled(state)),
 }
 
 /** What an action does in the library; what is named nowhere else moves the selection. */
@@ -40,22 +41,24 @@ function toggled(state: State): State {
 function shown(state: State): State {
   const entry = selectedEntry(state)
   if (entry === undefined) return state
-  return { ...state, selected: entry.id, screens: [...state.screens, { name: 'info', id: entry.id, top: 0 }] }
+  return pushed({ ...state, selected: entry.id }, { name: 'info', id: entry.id, top: 0 })
 }
 
+/** The marked arms, or the scenario after its base, or alone where it has none. */
 function opened(state: State): Step {
-  const { selected, marked, replicates } = state
-  if (marked.length === 0 && selectedEntry(state) === undefined) {
-    return still({ ...state, message: 'no scenario matches; esc clears the filter' })
-  }
-  const ids = openedIds(state)
-  const screen = ids.length > 1 ? { name: 'compare' as const, ids } : { name: 'run' as const, id: selected }
-  const view = { ...state.view, focus: ids.length > 1 ? 1 : 0, cursor: undefined, delta: false, zoom: false }
-  return {
-    state: { ...state, view, screens: [...state.screens, screen] },
-    effects: [{ do: 'run', ids, replicates }],
-  }
+  const { selected, marked, entries } = state
+  if (marked.length === 0 && selectedEntry(state) === undefined) return saying(state, nothing)
+  if (marked.length >= 2) return openCompare(state, marked)
+  const pair = armsWithBase(entries, selected)
+  return pair === undefined
+    ? openRun(state, selected)
+    : openCompare(state, pair, selected === pair[0] ? pair[1] : selected)
 }
+
+const ran = (state: State): Step =>
+  selectedEntry(state) === undefined ? saying(state, nothing) : openRun(state, state.selected)
+
+const nothing = 'no scenario matches; esc clears the filter'
 
 function moved(state: State, action: Action, size: Size): State {
   const visible = visibleEntries(state)

@@ -1,0 +1,39 @@
+import { armsOf } from './arms.ts'
+import { liveRuns } from './live.ts'
+import type { Services } from './services.ts'
+import type { Slot } from './step.ts'
+import type { Held, Performer } from './store.ts'
+
+const nothing = (): void => undefined
+
+/** Runs of the chart screens and of the preview: one stream at a time, the later one wins. */
+export function runPerformer(services: Services, { state, update }: Held, quietly: boolean): Performer {
+  const runs = {
+    live: liveRuns(services, (live) => update((now) => ({ ...now, live })), quietly),
+    preview: liveRuns(services, (preview) => update((now) => ({ ...now, preview })), true),
+  } as const satisfies Record<Slot, unknown>
+  let forget = nothing
+  const stop = (): void => {
+    forget()
+    forget = nothing
+    runs.live.stop()
+    runs.preview.stop()
+  }
+  return {
+    perform(effect) {
+      if (effect.do === 'stop') {
+        stop()
+        // Explanations hear of a stop too.
+        return false
+      }
+      if (effect.do !== 'run') return false
+      stop()
+      const { ids, replicates, slot = 'live', wait = 0 } = effect
+      const start = (): void => runs[slot].start(armsOf(state(), ids), replicates)
+      if (wait === 0) start()
+      else forget = services.after(wait, start)
+      return true
+    },
+    close: stop,
+  }
+}

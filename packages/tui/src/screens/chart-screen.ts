@@ -1,0 +1,36 @@
+import { measureOf } from '@fishbowl/core'
+import type { Action } from '../keymap.ts'
+import type { State } from '../state.ts'
+import { type Effect, type Step, still } from '../step.ts'
+import { progressFacts } from '../views/progress.ts'
+import { pressChart } from './press-chart.ts'
+
+/** Words of the chart screens that need a sentence. */
+const reading = [
+  { key: 'band', says: 'nine runs in ten lie in it; in delta view the 90 % interval of the mean' },
+  { key: 'end', says: 'mean of the last 13 weeks; money and totals: the whole run' },
+  { key: 'vs base', says: 'arm minus baseline, run by run on the same people and luck' },
+  { key: 'better', says: 'share of the pairs of runs in which the arm does better' },
+] as const
+
+/** What the screens have in common that show the curves of runs. */
+export const chartScreen = {
+  act: (state: State, _screen: unknown, action: Action): Step => pressChart(state, action),
+  status({ view: { measure } }: State): string {
+    const { title, says } = measureOf(measure)
+    return `${title}: ${says}`
+  },
+  facts({ live }: State): readonly string[] {
+    const seed = live?.comparison?.arms[0]?.arm.scenario.seed
+    if (live === undefined) return []
+    // While the runs come in, rate and time left stand beside the bar.
+    return [...progressFacts(live).slice(0, 1), ...(seed === undefined ? [] : [`seed ${seed}`])]
+  },
+  leave: ({ live }: State): readonly Effect[] => (live?.phase === 'running' ? [{ do: 'stop' }] : []),
+  escape(state: State): Step | undefined {
+    const { view } = state
+    if (view.cursor !== undefined) return still({ ...state, view: { ...view, cursor: undefined } })
+    return view.zoom ? still({ ...state, view: { ...view, zoom: false } }) : undefined
+  },
+  reading,
+}

@@ -1,0 +1,26 @@
+import { hasSide } from '../../terminal.ts'
+import { beside } from '../../views/beside.ts'
+import { commandFor, runsOf } from '../../views/command.ts'
+import { sideColumns } from '../../views/layout.ts'
+import { runBlocks } from '../../views/run.ts'
+import { chartScreen } from '../chart-screen.ts'
+import { spokenRuns } from '../chart-spoken.ts'
+import type { ScreenModule } from '../module.ts'
+
+/** One scenario while its runs come in: the curve, its band, how sure the end level is. */
+export const run: ScreenModule<'run'> = {
+  ...chartScreen,
+  crumb: ({ id }) => `Run ${id}`,
+  body({ state, size, brush }, { id }) {
+    const { main, side } = runBlocks(state, id, size, brush)
+    if (side.length === 0 || !hasSide(size)) return main
+    return beside([
+      { lines: main, columns: size.columns - sideColumns - 2 },
+      { lines: side, columns: sideColumns },
+    ])
+  },
+  spoken: (state, { id }) => spokenRuns(state, id),
+  command: (state, { id }) =>
+    commandFor(state, [id], { replicates: runsOf(state), measure: state.view.measure }),
+  focus: (_state, { id }) => id,
+}

@@ -1,0 +1,86 @@
+import type { Brush } from '../brush.ts'
+import { textOf } from '../field.ts'
+import type { Overlay } from '../overlay.ts'
+import { found } from '../press-overlay.ts'
+import type { State } from '../state.ts'
+import type { Size } from '../terminal.ts'
+import { wrapped } from '../wrap.ts'
+import { helpLines } from './help.ts'
+import { bodyRows, firstShown } from './layout.ts'
+
+/** Rows of the list of an overlay. */
+export const pickRows = (size: Size): number => Math.max(3, Math.floor(bodyRows(size) * 0.6) - 2)
+
+/** A line that is being typed, with its cursor. */
+export const fieldText = (
+  { before, after }: { before: readonly string[]; after: readonly string[] },
+  caret: string,
+): string => before.join('') + caret + after.join('')
+
+/** The body with what lies over it: help takes all of it, the others its last rows. */
+export function overlaid(body: readonly string[], state: State, size: Size, brush: Brush): readonly string[] {
+  const { overlay } = state
+  if (overlay === undefined) return body
+  const rows = bodyRows(size)
+  if (overlay.kind === 'help') {
+    const [title = '', ...lines] = helpLines(state, size, brush)
+    return [title, ...lines.slice(overlay.top)].slice(0, rows)
+  }
+  const block = blockOf(overlay, size, brush)
+  const above = Array.from({ length: Math.max(0, rows - block.length) }, (_, row) => body[row] ?? '')
+  return [...above, ...block].slice(0, rows)
+}
+
+function blockOf(overlay: Exclude<Overlay, { kind: 'help' }>, size: Size, brush: Brush): readonly string[] {
+  const { columns } = size
+  const rule = brush.paint(brush.chrome.rule.repeat(columns), 'muted')
+  switch (overlay.kind) {
+    case 'pick':
+      return [rule, ...pickLines(overlay, size, brush)]
+    case 'prompt': {
+      const text = fieldText(overlay.field, brush.chrome.caret)
+      const why = overlay.check(textOf(overlay.field).trim())
+      return [
+        rule,
+        brush.line([[` ${overlay.title} `], [text, 'bold']], columns),
+        brush.line([[` ${why ?? ''}`, 'muted']], columns),
+      ]
+    }
+    case 'confirm': {
+      const lines = wrapped(brush.symbols.text(overlay.question), columns - 2)
+      return [
+        rule,
+        ...lines.map((line) => brush.line([[` ${line}`, 'bold']], columns)),
+        brush.line([[' y yes, n no', 'muted']], columns),
+      ]
+    }
+  }
+}
+
+function pickLines(pick: Extract<Overlay, { kind: 'pick' }>, size: Size, brush: Brush): readonly string[] {
+  const { columns } = size
+  const places = found(pick)
+  const rows = pickRows(size)
+  const top = firstShown(pick.at, places.length, rows)
+  const heading = brush.line(
+    [
+      [` ${pick.title}: `],
+      [fieldText(pick.field, brush.chrome.caret), 'bold'],
+      [`  ${places.length} of ${pick.choices.length}`, 'muted'],
+    ],
+    columns,
+  )
+  const lines = places.slice(top, top + rows).map((place, i) => {
+    const { label = '', says = '' } = pick.choices[place] ?? {}
+    const isHere = top + i === pick.at
+    return brush.line(
+      [
+        [isHere ? ` ${brush.symbols.focus} ` : '   ', 'bold'],
+        [label, isHere ? 'selected' : 'plain'],
+        [`  ${says}`, 'muted'],
+      ],
+      columns,
+    )
+  })
+  return [heading, ...Array.from({ length: rows }, (_, row) => lines[row] ?? '')]
+}
