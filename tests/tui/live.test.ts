@@ -4,8 +4,7 @@ import { liveRuns } from '../../packages/tui/src/live.ts'
 import type { Live } from '../../packages/tui/src/state.ts'
 import { smallServices } from './support/small-services.ts'
 
-const ids = ['technology-led', 'one-cm']
-const arms = armsOf({ entries: smallServices().library }, ids)
+const arms = armsOf({ entries: smallServices().library }, ['technology-led', 'one-cm'])
 
 /** Runs on a clock that goes on by `step` ms at each look. */
 function recorded(step: number, options: { failAfter?: number; quietly?: boolean } = {}) {
@@ -61,7 +60,7 @@ test('a new start leaves the old runs: their results never come in between', asy
   const { runs, seen, ended } = recorded(300)
   runs.start(arms, 500)
   await new Promise(setImmediate)
-  runs.start(['mandate'], 3)
+  runs.start(armsOf({ entries: smallServices().library }, ['mandate']), 3)
   await ended
   const from = seen.findIndex((live) => live.ids[0] === 'mandate')
   while (seen.at(-1)?.phase === 'running') await new Promise(setImmediate)
@@ -88,7 +87,7 @@ test('a stop aborts the runs under way, and what they throw then is no failure',
         await new Promise((_resolve, reject) => {
           options.signal?.addEventListener('abort', () => reject(new Error('terminated')))
         })
-        yield* services.compare(ids, options)
+        yield* services.compare(arms, options)
       },
     },
     (live) => seen.push(live),

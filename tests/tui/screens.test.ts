@@ -1,6 +1,7 @@
 import type { Comparison } from '@fishbowl/lab'
 import { cellWidth, formatNumber } from '@fishbowl/report'
 import { afterEach, describe, expect, test } from 'vitest'
+import { armsOf } from '../../packages/tui/src/arms.ts'
 import {
   closeScreens,
   colourSequence,
@@ -38,9 +39,9 @@ async function walk(
   type('?')
   type('\u001B')
   await quiet()
-  await at('info', 'i', 'Source: a made-up source')
+  await at('info', 'i', 'Differs from')
   type('q')
-  await at('run', '\r', 6)
+  await at('run', 'R', 6)
   type('\r')
   await until(shows('vs base'))
   await at('compare', '', 6)
@@ -108,7 +109,7 @@ test('a window below 60 x 18 says what it needs and has, and only q and ctrl+c d
 test('a window grown from too small shows the screen that was left', async () => {
   const { until, type, resize, quiet } = openScreens()
   await until(shows('? help'))
-  type('\r')
+  type('R')
   await until(finished(6))
   resize(40, 10)
   await until(shows('needs 60 x 18'))
@@ -198,14 +199,15 @@ test('the table gives the value that the comparison has in the week under the ti
   await until(shows('? help'))
   type('\r')
   await until(finished(6))
-  type('\r')
-  await until(finished(6))
   let last: Comparison | undefined
   const ids = ['technology-led', 'professional-aligned']
-  for await (const { comparison } of smallServices().compare(ids, {
-    replicates: 6,
-    measures: ['weeklyActive'],
-  }))
+  for await (const { comparison } of smallServices().compare(
+    armsOf({ entries: smallServices().library }, ids),
+    {
+      replicates: 6,
+      measures: ['weeklyActive'],
+    },
+  ))
     last = comparison
   for (const [keys, week] of [
     ['\u001B[H', 0],
@@ -236,7 +238,7 @@ test('marked scenarios are compared in the order of marking, the first as the ba
 test('a run that fails says why and leaves the program usable', async () => {
   const { until, type } = openScreens({ services: smallServices({ failAfter: 3 }) })
   await until(shows('? help'))
-  type('\r')
+  type('R')
   await until(shows('3 runs, failed'))
   type('q')
   await until(shows('8 scenarios'))
@@ -245,7 +247,7 @@ test('a run that fails says why and leaves the program usable', async () => {
 test('for a screen reader the screens are sentences: no borders, no braille, no alternate screen', async () => {
   const { until, type, raw } = openScreens({ screenReader: true, columns: 100, rows: 40 })
   await until(shows('2 of 8: A professional, tied to work'))
-  type('\r')
+  type('R')
   await until(shows('ends at'))
   type('\r')
   await until(shows('higher in weekly active than technology-led'))

@@ -1,7 +1,9 @@
 import { cellWidth } from '@fishbowl/report'
 import { describe, expect, test } from 'vitest'
+import { armsOf } from '../../packages/tui/src/arms.ts'
 import { brushOf } from '../../packages/tui/src/brush.ts'
 import { bindings, type Context } from '../../packages/tui/src/keymap.ts'
+import { press } from '../../packages/tui/src/press.ts'
 import { chartMeasures, initialState, type Live, type State } from '../../packages/tui/src/state.ts'
 import { armTable } from '../../packages/tui/src/views/arm-table.ts'
 import { commandFor } from '../../packages/tui/src/views/command.ts'
@@ -19,11 +21,13 @@ const { library } = smallServices()
 const start = initialState(library, { look, replicates: 100, options: ['--seed', 'two words'] })
 
 const liveOf = async (ids: readonly string[], replicates = 4): Promise<Live> => {
-  for await (const { done, comparison } of smallServices().compare(ids, {
+  const arms = armsOf({ entries: library }, ids)
+  for await (const { done, comparison } of smallServices().compare(arms, {
     replicates,
     measures: chartMeasures,
   }))
-    if (done === replicates) return { ids, target: replicates, phase: 'done', done, comparison, elapsed: 100 }
+    if (done === replicates)
+      return { ids, arms, target: replicates, phase: 'done', done, comparison, elapsed: 100 }
   throw new Error('no runs')
 }
 const comparing = async (ids: readonly string[]): Promise<State> => ({
@@ -33,7 +37,11 @@ const comparing = async (ids: readonly string[]): Promise<State> => ({
   view: { ...start.view, focus: 1 },
 })
 
-const footers: readonly Context[] = ['library', 'filter', 'info', 'run', 'compare', 'help']
+const footers = [...new Set(bindings.flatMap(({ where }) => Object.keys(where)))].filter(
+  (context) => context !== 'small',
+) as readonly Context[]
+/** A text that is typed, and a question, take every key for themselves. */
+const withoutHelp: ReadonlySet<Context> = new Set<Context>(['field', 'pick', 'prompt', 'confirm'])
 
 describe.each(footers)('the footer of %s', (context) => {
   test('begins with the help hint and holds whole hints only, at every width', () => {
@@ -43,7 +51,7 @@ describe.each(footers)('the footer of %s', (context) => {
     for (let columns = 60; columns <= 200; columns++) {
       const line = footerLine(context, columns, brush)
       expect(cellWidth(line)).toBeLessThanOrEqual(columns)
-      expect(line).toMatch(/^ \? (help|close)/)
+      if (!withoutHelp.has(context)) expect(line).toMatch(/^ \? (help|close)/)
       for (const hint of line.trim().split('  ')) expect(words).toContain(hint)
     }
   })
@@ -54,6 +62,8 @@ describe.each(footers)('the footer of %s', (context) => {
   })
 })
 
+const after = (key: string): State => press(start, key, { columns: 80, rows: 24 }).state
+
 test.each(footers)('the help lists every key of %s', (context) => {
   const ways: Readonly<Record<string, State>> = {
     library: start,
@@ -61,11 +71,19 @@ test.each(footers)('the help lists every key of %s', (context) => {
     info: { ...start, screens: [{ name: 'library' }, { name: 'info', id: 'mandate', top: 0 }] },
     run: { ...start, screens: [{ name: 'library' }, { name: 'run', id: 'mandate' }] },
     compare: { ...start, screens: [{ name: 'library' }, { name: 'compare', ids: [] }] },
+    editor: after('2'),
+    branches: after('5'),
+    why: after('6'),
+    studies: after('7'),
   }
   const state = ways[context]
   if (state === undefined) return
   for (const columns of [60, 80, 120]) {
-    const text = helpLines({ ...state, help: 0 }, { columns, rows: 24 }, brush).join('\n')
+    const text = helpLines(
+      { ...state, overlay: { kind: 'help', top: 0 } },
+      { columns, rows: 24 },
+      brush,
+    ).join('\n')
     for (const { where, label } of bindings)
       if (where[context] !== undefined) expect(text).toContain(` ${label} `)
     for (const line of text.split('\n')) expect(cellWidth(line)).toBeLessThanOrEqual(columns)
@@ -98,15 +116,24 @@ test('text that is cut says how much is missing; a sentence loses its last claus
 })
 
 test('a command repeats the numbers and the options, and quotes what a shell would split', () => {
-  const line = commandFor(['a', 'b'], { replicates: 7, measure: 'netValue', options: ['--seed', "it's two"] })
+  const state = { ...start, options: ['--seed', "it's two"] }
+  const line = commandFor(state, ['a', 'b'], { replicates: 7, measure: 'netValue' })
   expect(line).toBe(`fishbowl compare a b --replicates 7 --measure netValue --seed 'it'\\''s two'`)
-  expect(commandFor(['a'], { replicates: 7, measure: 'weeklyActive', options: [] })).toBe(
+  expect(commandFor({ ...start, options: [] }, ['a'], { replicates: 7, measure: 'weeklyActive' })).toBe(
     'fishbowl run a --replicates 7',
   )
 })
 
 test('progress tells rate and time left from the second replicate on', () => {
-  const live: Live = { ids: ['a'], target: 101, phase: 'running', done: 1, comparison: undefined, elapsed: 0 }
+  const live: Live = {
+    ids: ['a'],
+    arms: [],
+    target: 101,
+    phase: 'running',
+    done: 1,
+    comparison: undefined,
+    elapsed: 0,
+  }
   expect(progressFacts(live)).toEqual(['1/101 runs'])
   expect(progressFacts({ ...live, done: 51, elapsed: 5000 })).toEqual(['51/101 runs', '10/s', 'ETA 5 s'])
   expect(progressFacts({ ...live, phase: 'stopped', done: 51 })).toEqual(['51 runs, stopped'])
@@ -143,7 +170,7 @@ test('the table of six arms fits every window and cuts no number', async () => {
 describe('the summary on leaving', () => {
   test('without a result it names the command of what is selected', () => {
     expect(summaryLines(start, 80)).toEqual([
-      `without a screen: fishbowl run professional-aligned --replicates 100 --seed 'two words'`,
+      `without a screen: fishbowl compare technology-led professional-aligned --replicates 100 --seed 'two words'`,
     ])
   })
 
