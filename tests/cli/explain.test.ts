@@ -97,7 +97,9 @@ describe('fishbowl explain', () => {
     expect(page).toMatch(
       /In replicate \d, whose gain is nearest to the median, \d+ of 200 members still come/,
     )
-    expect(page).toMatch(/Member \d+ of work group \d+, the one whose number of visits differs most/)
+    expect(page).toMatch(
+      /[A-Z][a-z]+ \(member \d+ of work group \d+\), the one whose number of visits differs most/,
+    )
     expect(page).toContain('6 replicates are few, and intervals from them are rough')
     expect(page).toContain('This rests on assumptions')
     expect(stdout).toContain('again: fishbowl explain bare.yaml staffed.yaml --replicates 6\n')

@@ -28,7 +28,7 @@ describe('fishbowl story', () => {
   test('tells the life of a member in lines of 80 columns, and how to tell it again', async () => {
     const { code, stdout, stderr } = await fishbowl('story staffed.yaml --member 17')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toMatch(/^Member 17 of work group 2: openness to visiting /m)
+    expect(stdout).toMatch(/^[A-Z][a-z]+ \(member 17 of work group 2\): openness to visiting /m)
     expect(stdout).toMatch(/^Week 0 +Hears of the space \(draw 0\.\d+, chance 0\.\d+\), by any of: the$/m)
     expect(stdout).toMatch(/^Weeks 0 to 12 /m)
     expect(stdout).toMatch(/^In all: \d+ visits?/m)
@@ -42,7 +42,7 @@ describe('fishbowl story', () => {
     const { stdout } = await fishbowl('story staffed.yaml')
     const page = stdout.replace(/\s+/g, ' ')
     for (const { member, rule } of members) {
-      expect(page).toContain(`Member ${member} of work group`)
+      expect(page).toContain(`(member ${member} of work group`)
       expect(page).toContain(`Picked as ${rule}.`)
     }
   })
@@ -92,7 +92,7 @@ describe('fishbowl story', () => {
       fishbowl('story two.yaml --member 4 --space nws'),
     ])
     expect(both.stdout).toMatch(/^In main:$[^]*^In news:$/m)
-    expect(one.stdout).toMatch(/^Member 4 /m)
+    expect(one.stdout).toMatch(/^[A-Z][a-z]+ \(member 4 /m)
     expect(one.stdout).not.toMatch(/^In (main|news):$/m)
     expect(none).toMatchObject({ code: 4, stderr: 'fishbowl: two has no space "nws"; did you mean news?\n' })
   })

@@ -78,14 +78,39 @@ describe('a paired comparison by hand', () => {
 
 /** Everything a result says, as plain data. */
 const plain = (order: readonly number[]): unknown => {
-  const { arms: outcome, pairs, ...rest } = filled(order).result()
+  const { arms: outcome, pairs, between, ...rest } = filled(order).result()
   return {
     ...rest,
+    between: measureIds.map((id) => between('more', 'same').end(id)),
     digests: outcome.map(({ digest }) => digest('v1')),
     bands: outcome.map(({ band }) => band('weeklyActive')),
     ends: pairs.map(({ end }) => measureIds.map((id) => end(id))),
   }
 }
+
+describe('any two arms of a comparison', () => {
+  test('are paired replicate by replicate, as two that were run alone', () => {
+    const turned = result.between('more', 'same')
+    expect(turned).toMatchObject({ baseline: 'more', arm: 'same' })
+    expect(turned.end('weeklyActive').mean).toBeCloseTo(-0.02, 12)
+    expect(Array.from(turned.deltas('weeklyActive'))).toEqual(
+      Array.from(more.deltas('weeklyActive'), (delta) => -delta),
+    )
+    expect(result.between('base', 'more').end('value')).toEqual(more.end('value'))
+    expect(() => result.between('base', 'nobody')).toThrow('"nobody" is not an arm')
+  })
+
+  test('give single runs, and one week of their band without the others', () => {
+    expect(more.runs('weeklyActive').map((run) => run[5])).toEqual(
+      [0, 1, 2].map((r) => (10 * r + 1 + r + 5) / 100 - (10 * r + 5) / 100),
+    )
+    const { mean, low, high } = more.deltaAt('weeklyActive', 5)
+    const delta = more.delta('weeklyActive')
+    expect([mean, low, high]).toEqual([delta.middle[5], delta.low[5], delta.high[5]])
+    const [base] = result.arms
+    expect(base?.median('weeklyActive', 5)).toBe(base?.band('weeklyActive').middle[5])
+  })
+})
 
 describe('an accumulator', () => {
   test('does not depend on the order of arrival', () => {

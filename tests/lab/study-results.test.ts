@@ -1,6 +1,5 @@
 import { counter, meanInterval, quantile, sorted } from '@fishbowl/lab'
 import { sobol } from '@fishbowl/lab/design'
-import type { KeptResult } from '@fishbowl/lab/ledger'
 import { influencesOf, type KeptRuns, pointResults, spreadOf } from '@fishbowl/lab/study'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -18,19 +17,10 @@ function keptRuns(values: Values, scenarios: number): KeptRuns {
   }))
   return {
     points: () => points,
-    *results() {
+    *summaries() {
       for (const [point, row] of values.entries())
         for (const [replicate, value] of row.entries())
-          if (value !== undefined)
-            yield {
-              point,
-              replicate,
-              key: '',
-              sha256: '',
-              by: '',
-              summary: Float64Array.of(-1, value),
-              body: new Uint8Array(),
-            } satisfies KeptResult
+          if (value !== undefined) yield { point, replicate, summary: Float64Array.of(-1, value) }
     },
   }
 }

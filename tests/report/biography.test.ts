@@ -40,13 +40,15 @@ const says = (...events: readonly LifeEvent[]) => biography(life(events), 'main'
 describe('who a life is about', () => {
   test('the place in the organisation and the traits', () => {
     expect(introduction(life([]))).toBe(
-      'Member 17 of work group 2: openness to visiting +1.3, shares 0.50 and asks 0.79 times as readily as the median person, no expertise worth asking.',
+      'Chiara (member 17 of work group 2): openness to visiting +1.3, shares 0.50 and asks 0.79 times as readily as the median person, no expertise worth asking.',
     )
   })
   test('a line manager is one, and a customer has no work group', () => {
-    expect(introduction(life([], { leads: true }))).toMatch(/^Member 17 of work group 2, its line manager: /)
+    expect(introduction(life([], { leads: true }))).toMatch(
+      /^Chiara \(member 17 of work group 2, its line manager\): /,
+    )
     const { group: _none, ...customer } = life([])
-    expect(introduction(customer)).toMatch(/^Member 17: /)
+    expect(introduction(customer)).toMatch(/^Chiara \(member 17\): /)
   })
 })
 

@@ -78,25 +78,40 @@ describe('marks above the plot', () => {
     expect(placeFlags([{ column: 5, width: 60 }], 40, 3)).toEqual([undefined])
   })
 
-  test('never overlap, and no text covers the stem of a mark above it', () => {
+  test('never overlap, and no text covers the pointer or stem of another', () => {
     const flag = fc.record({ column: fc.nat(60), width: fc.nat(25) })
+    const from = fc.constantFrom('lowest', 'highest')
     fc.assert(
-      fc.property(fc.array(flag, { maxLength: 8 }), fc.integer({ min: 1, max: 3 }), (flags, lines) => {
-        const cells = placeFlags(flags, 61, lines).flatMap((stand, i) => {
-          if (stand === undefined) return []
-          const text = Array.from(
-            { length: flags[i]?.width ?? 0 },
-            (_, k) => `${stand.line}:${stand.start + k}`,
-          )
-          const stem = Array.from({ length: stand.line + 1 }, (_, line) => `${line}:${stand.pointer}`)
-          expect(stand.start).toBeGreaterThanOrEqual(0)
-          expect(stand.start + (flags[i]?.width ?? 0)).toBeLessThanOrEqual(61)
-          return text.concat(stem)
-        })
-        expect(new Set(cells).size).toBe(cells.length)
-      }),
+      fc.property(
+        fc.array(flag, { maxLength: 8 }),
+        fc.integer({ min: 1, max: 3 }),
+        from,
+        (flags, lines, way) => {
+          const texts: string[] = []
+          const posts = new Map<string, number>()
+          placeFlags(flags, 61, lines, way).forEach((stand, i) => {
+            if (stand === undefined) return
+            const { width = 0 } = flags[i] ?? {}
+            expect(stand.start).toBeGreaterThanOrEqual(0)
+            expect(stand.start + width).toBeLessThanOrEqual(61)
+            for (let k = 0; k < width; k++) texts.push(`${stand.line}:${stand.start + k}`)
+            for (let line = 0; line <= stand.line; line++)
+              posts.set(`${line}:${stand.pointer}`, stand.pointer)
+          })
+          expect(new Set(texts).size).toBe(texts.length)
+          expect(texts.filter((cell) => posts.has(cell))).toEqual([])
+        },
+      ),
       { seed: 12, numRuns: 1000 },
     )
+  })
+
+  test('of one week stand on one pointer', () => {
+    const week = { column: 10, width: 12 }
+    expect(placeFlags([week, week], 40, 2)).toEqual([
+      { line: 0, start: 12, pointer: 10 },
+      { line: 1, start: 12, pointer: 10 },
+    ])
   })
 
   test('of one adoption curve all fit above 80 columns', () => {

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { spawn } from '@lydell/node-pty'
 import headless from '@xterm/headless'
 import { childEnvironment, type Environment } from './environment.ts'
+import { type Cell, cellsOf } from './screen-cells.ts'
 
 /** What to start and the size of the window; `env` is laid over a cleaned environment. */
 export type TerminalOptions = {
@@ -27,10 +28,14 @@ export type Terminal = {
   readonly resize: (columns: number, rows: number) => void
   /** The rows of the visible screen, without trailing blanks; complete up to the last `until` or `quiet`. */
   readonly screen: () => string[]
+  /** The cells of those rows, with their colours. */
+  readonly cells: () => readonly (readonly Cell[])[]
   /** Every character the program wrote so far, escape sequences included. */
   readonly raw: () => string
   /** True while the alternate screen is shown. */
   readonly alternate: () => boolean
+  /** Process id of the program. */
+  readonly pid: number
   /** Waits until the screen satisfies the predicate and returns it; throws with the screen after `ms` (5000). */
   readonly until: (predicate: (screen: string[]) => boolean, ms?: number) => Promise<string[]>
   /** Waits until the program has written nothing for `ms` (80) and returns the screen. */
@@ -59,6 +64,7 @@ export const keys = {
   pageUp: '\x1b[5~',
   pageDown: '\x1b[6~',
   ctrlC: '\x03',
+  ctrlL: '\x0c',
   ctrlZ: '\x1a',
 } as const
 
@@ -138,8 +144,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
       lastByte = performance.now()
     },
     screen,
+    cells: () => cellsOf(emulator),
     raw: () => output,
     alternate: () => emulator.buffer.active.type === 'alternate',
+    pid: program.pid,
     until,
     quiet,
     signal: (name) => program.kill(name),

@@ -13,7 +13,7 @@ function numbered() {
   const known = new Map<Threads, number>()
   const open = async (): Promise<Threads> => {
     const number = known.size + 1
-    const threads = { run: refuse, save: refuse, close: async () => void closed.push(number) }
+    const threads = { run: refuse, save: refuse, ask: refuse, close: async () => void closed.push(number) }
     known.set(threads, number)
     return threads
   }

@@ -11,6 +11,7 @@ import { type Pair, pairOf } from './pair.ts'
 import { curvesOf, type Row, rowOf, valueOf } from './row.ts'
 import { type Band, quantileBand } from './stats/band.ts'
 import { type Estimate, meanInterval } from './stats/interval.ts'
+import { quantile, sorted } from './stats/quantile.ts'
 import { endWeeks as usualEnd, type WindowName, weeksOf } from './window.ts'
 
 /** One policy of a comparison: a scenario under a name, looked at as a whole or in one of its spaces. */
@@ -21,6 +22,8 @@ export type ArmResult = {
   readonly arm: Arm
   /** Median and 5 to 95 % quantiles of the replicates per week. Throws RangeError when the curve was not asked for. */
   readonly band: (measure: MeasureId) => Band
+  /** The median of one week alone, the same number as in the band. */
+  readonly median: (measure: MeasureId, week: number) => number
   /** Single runs in replicate order. */
   readonly runs: (measure: MeasureId) => readonly Float64Array[]
   /** Level over the window the measure is judged by, or over the named one. */
@@ -40,6 +43,10 @@ export type Comparison = {
   readonly arms: readonly ArmResult[]
   /** Every other arm against the baseline, in order of the arms. */
   readonly pairs: readonly Pair[]
+  /** Measures whose weekly curves are kept. */
+  readonly curves: readonly MeasureId[]
+  /** Any two arms against each other: all of them share their luck. Throws RangeError for an id that is no arm. */
+  readonly between: (baseline: string, arm: string) => Pair
 }
 
 export type ComparisonOptions = {
@@ -71,6 +78,7 @@ function resultOf(arm: Arm, rows: readonly Row[], horizon: number): ArmResult {
   return {
     arm,
     band: (id) => quantileBand(curvesOf(rows, id), horizon),
+    median: (id, week) => quantile(sorted(curvesOf(rows, id).map((curve) => curve[week] ?? Number.NaN)), 0.5),
     runs: (id) => curvesOf(rows, id),
     end: (id, window) => meanInterval(rows.map((row) => valueOf(row, id, window))),
     digest: (modelVersion) =>
@@ -131,16 +139,21 @@ export function comparison(
     },
     result() {
       const rowsOf = complete(kept)
-      const base = { id: baseline, rows: rowsOf.get(baseline) ?? [] }
+      const sideOf = (id: string): { readonly id: string; readonly rows: readonly Row[] } => {
+        const rows = rowsOf.get(id)
+        if (rows === undefined) throw new RangeError(`"${id}" is not an arm (${[...kept.keys()].join(', ')})`)
+        return { id, rows }
+      }
+      const between = (base: string, arm: string): Pair => pairOf(sideOf(base), sideOf(arm), horizon)
       return {
         baseline,
-        replicates: base.rows.map((row) => row.replicate),
+        replicates: sideOf(baseline).rows.map((row) => row.replicate),
         horizon,
         end: weeksOf('end', horizon, endWeeks),
         arms: arms.map((arm) => resultOf(arm, rowsOf.get(arm.id) ?? [], horizon)),
-        pairs: arms
-          .filter(({ id }) => id !== baseline)
-          .map(({ id }) => pairOf(base, { id, rows: rowsOf.get(id) ?? [] }, horizon)),
+        pairs: arms.filter(({ id }) => id !== baseline).map(({ id }) => between(baseline, id)),
+        curves,
+        between,
       }
     },
   }

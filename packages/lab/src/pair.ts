@@ -12,6 +12,10 @@ export type Pair = {
   readonly arm: string
   /** Mean delta per week with its 90 % t interval. */
   readonly delta: (measure: MeasureId) => Band
+  /** The delta of one week alone, the same numbers as in the band. */
+  readonly deltaAt: (measure: MeasureId, week: number) => Estimate
+  /** The deltas of single replicates week by week, in replicate order. */
+  readonly runs: (measure: MeasureId) => readonly Float64Array[]
   /** Paired delta over the window the measure is judged by, or over the named one. */
   readonly end: (measure: MeasureId, window?: WindowName) => Estimate
   /** The deltas themselves in replicate order; NaN where either side has no value. */
@@ -50,6 +54,17 @@ export function pairOf(baseline: Side, arm: Side, weeks: number): Pair {
     baseline: baseline.id,
     arm: arm.id,
     delta: (id) => deltaBand(curvesOf(baseline.rows, id), curvesOf(arm.rows, id), weeks),
+    deltaAt(id, week) {
+      const inWeek = (rows: readonly Row[]): Float64Array =>
+        Float64Array.from(curvesOf(rows, id), (curve) => curve[week] ?? Number.NaN)
+      return meanInterval(differences(inWeek(baseline.rows), inWeek(arm.rows)))
+    },
+    runs(id) {
+      const base = curvesOf(baseline.rows, id)
+      return curvesOf(arm.rows, id).map((curve, r) =>
+        differences(base[r]?.subarray(0, weeks) ?? new Float64Array(), curve.subarray(0, weeks)),
+      )
+    },
     end: (id, window) => meanInterval(deltas(id, window)),
     deltas,
     better(id) {

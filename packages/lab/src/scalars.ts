@@ -1,4 +1,5 @@
 import { type History, inSpace, type MeasureId, measured, type Scenario } from '@fishbowl/core'
+import { drained } from './drained.ts'
 import { attempt } from './ensemble.ts'
 import { inOrder } from './in-order.ts'
 import type { Runner, Task } from './runner.ts'
@@ -17,6 +18,8 @@ export type Need = {
 export type Scalars = {
   /** Makes the runs among these that have not been made, `inFlight` at once. */
   readonly ensure: (tasks: Iterable<Task>) => Promise<void>
+  /** The same, told after each run; runs come in the order of their tasks. */
+  readonly ensuring: (tasks: Iterable<Task>) => AsyncGenerator<Task, void, undefined>
   /** The number of a run that was made; NaN where the measure has no value. */
   readonly read: (need: Need, replicate: number, talent?: number) => number
 }
@@ -58,17 +61,25 @@ export function scalars(needs: Iterable<Need>, run: Runner, inFlight: number): S
     new Map(
       Array.from(slots.get(scenarioKey(scenario)) ?? [], ([slot, need]) => [slot, valueOf(history, need)]),
     )
+  async function* ensuring(tasks: Iterable<Task>): AsyncGenerator<Task, void, undefined> {
+    const missing = new Map<string, Task>()
+    for (const task of tasks) if (!kept.has(keyOf(task))) missing.set(keyOf(task), task)
+    const runs = inOrder(missing, inFlight, async ([key, task]) => ({
+      key,
+      task,
+      history: await attempt(run, task),
+    }))
+    for await (const { key, task, history } of runs) {
+      kept.set(key, readOff(task.scenario, history))
+      yield task
+    }
+  }
+
   return {
-    async ensure(tasks) {
-      const missing = new Map<string, Task>()
-      for (const task of tasks) if (!kept.has(keyOf(task))) missing.set(keyOf(task), task)
-      const runs = inOrder(missing, inFlight, async ([key, task]) => ({
-        key,
-        task,
-        history: await attempt(run, task),
-      }))
-      for await (const { key, task, history } of runs) kept.set(key, readOff(task.scenario, history))
+    ensure: async (tasks) => {
+      await drained(ensuring(tasks))
     },
+    ensuring,
     read(need, replicate, talent) {
       const value = kept.get(runKey(need.scenario, replicate, talent))?.get(slotOf(need))
       if (value === undefined)

@@ -2,6 +2,7 @@ import type { Feelings, Life, LifeEvent, LifePerson } from '@fishbowl/core'
 import { type Memory, marksOf } from './life-marks.ts'
 import { closerOf, type LifeTally, tallyOf, wordClosest, wordFeelings, wordTally } from './life-tally.ts'
 import { sentence, wordShare } from './life-words.ts'
+import { wordMember } from './member-name.ts'
 import { formatNumber } from './number.ts'
 
 /** A line of a biography: when, and what happened. */
@@ -22,10 +23,9 @@ const traits = ({ openness, voice, asking, expertise }: LifePerson): string =>
   ].join(', ')
 
 /** Who a life is about, in one sentence: the first person in it. */
-export function introduction({ member, group, leads, persons }: Life): string {
-  const [person] = persons
-  const place = group === undefined ? '' : ` of work group ${group}${leads ? ', its line manager' : ''}`
-  return `Member ${member}${place}: ${person === undefined ? '' : traits(person)}.`
+export function introduction(life: Life): string {
+  const [person] = life.persons
+  return `${wordMember(life)}: ${person === undefined ? '' : traits(person)}.`
 }
 
 /** Some weeks of a life in one space. */

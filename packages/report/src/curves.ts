@@ -29,6 +29,10 @@ export const curveCriteria = {
   plateauSpread: 0.06,
   /** and both halves of it within this share of each other. */
   plateauDrift: 0.03,
+  /** An effect is there from the week on from which the interval of the difference leaves out 0, on one side, for these weeks running, */
+  effectWeeks: 13,
+  /** while the difference is at least this share of the largest value that either curve reaches. */
+  effectSize: 0.05,
 } as const
 
 /** The labels an adoption curve earns by its numbers alone, in order of weeks; none where a criterion is not met. */

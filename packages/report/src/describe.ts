@@ -1,4 +1,4 @@
-import { type Figure, type Point, pointsOf, type Series } from './figure.ts'
+import { type Figure, type Point, pointsOf, type Series, wordMark } from './figure.ts'
 import { formatNumber, type NumberFormat } from './number.ts'
 import { safe } from './safe.ts'
 
@@ -7,9 +7,10 @@ export function describeFigure(figure: Figure): string {
   const count = figure.series.length
   const lines = count === 1 ? '1 line' : `${count} lines`
   const opening = `${sentence(safe(figure.title))} Chart of ${safe(figure.y.label)} by ${safe(figure.x.label)}, ${lines}.`
-  const marks = figure.marks.map(({ x, text, series }) => {
-    const owner = figure.series.find(({ id }) => id === series)
-    return `${safe(figure.x.label)} ${week(x)} ${safe(text)}${owner === undefined ? '' : ` (${safe(owner.name)})`}`
+  const marks = figure.marks.map((mark) => {
+    const owner = figure.series.find(({ id }) => id === mark.series)
+    const name = owner === undefined ? '' : ` (${safe(owner.name)})`
+    return `${safe(figure.x.label)} ${week(mark.x)} ${safe(wordMark(mark))}${name}`
   })
   return [
     opening,
@@ -37,7 +38,17 @@ function describeSeries(series: Series, figure: Figure): string {
     ...(low !== start && low !== end ? [`is lowest at ${at(low)}`] : []),
   ]
   const course = [`starts at ${at(start)}`, ...inner, `ends at ${at(end)}`]
-  return `${name} ${course.slice(0, -1).join(', ')} and ${course.at(-1) ?? ''}.${bandSentence(series, figure, format)}`
+  const behind = bandSentence(series, figure, format) + runsSentence(series, figure)
+  return `${name} ${course.slice(0, -1).join(', ')} and ${course.at(-1) ?? ''}.${behind}`
+}
+
+/** Single runs: how many, and between which values they end. */
+function runsSentence({ runs = [] }: Series, figure: Figure): string {
+  const ends = runs.map((run) => run.findLast(Number.isFinite) ?? Number.NaN).filter(Number.isFinite)
+  if (ends.length === 0 || figure.runs === undefined) return ''
+  const { format } = figure.y
+  const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  return ` Behind it ${runs.length} of ${safe(figure.runs)} end between ${formatNumber(low, format)} and ${formatNumber(high, format)}.`
 }
 
 function bandSentence(series: Series, figure: Figure, format: NumberFormat): string {

@@ -37,24 +37,27 @@ export function drawHeader({ sheet, grid, paint }: Drawing): void {
 export function drawFlags(drawing: Drawing): void {
   const { sheet, grid, paint } = drawing
   const { symbols } = sheet.frame
-  for (const { line, start, pointer, text, index } of sheet.flags) {
-    const style = inked(index === -1 ? '' : paint.series(index))
-    const row = sheet.top - 1 - line
-    put(grid, { row, column: sheet.left + pointer }, symbols.pointer, style)
-    put(grid, { row, column: sheet.left + start }, text, style)
-    for (let below = row + 1; below < sheet.top; below++) {
-      put(grid, { row: below, column: sheet.left + pointer }, symbols.stem, style)
+  const styleOf = (index: number): Style => inked(index === -1 ? '' : paint.series(index))
+  for (const { line, pointer, index } of sheet.flags) {
+    for (let row = sheet.top - line; row < sheet.top; row++) {
+      put(grid, { row, column: sheet.left + pointer }, symbols.stem, styleOf(index))
     }
+  }
+  for (const { line, start, pointer, text, index } of sheet.flags) {
+    const row = sheet.top - 1 - line
+    put(grid, { row, column: sheet.left + pointer }, symbols.pointer, styleOf(index))
+    put(grid, { row, column: sheet.left + start }, text, styleOf(index))
   }
 }
 
-/** The cells of the plot: glyphs over lines over band edges over the upright and level lines behind them. */
+/** The cells of the plot: glyphs over lines over band edges over upright lines over single runs over the zero line. */
 export function drawCells(drawing: Drawing): void {
   const { sheet, grid, paint } = drawing
-  const { frame, options, banded, focus } = sheet
+  const { frame, options, banded, runs, focus } = sheet
   const tinted = paint.tint([0]) !== ''
-  const plot = drawPlot(sheet.figure, frame, { banded, tinted, glyphs: options.color === 'none', focus })
-  const behind = backgroundOf(sheet)
+  const glyphs = options.color === 'none'
+  const plot = drawPlot(sheet.figure, frame, { banded, tinted, glyphs, focus, runs })
+  const behind = backgroundOf(sheet, plot)
   for (let row = 0; row < frame.height; row++) {
     for (let column = 0; column < frame.width; column++) {
       const cell = row * frame.width + column
@@ -78,8 +81,11 @@ function front(plot: Plot, cell: number, { frame }: Sheet): readonly [string, nu
   return [symbols.edge === '' ? symbols.character(edge) : symbols.edge, plot.edges.owner[cell] ?? -1]
 }
 
-/** What an empty cell shows: the time cursor, the line of an event, the zero line, or nothing. */
-function backgroundOf({ figure, frame, options, flags }: Sheet): (row: number, column: number) => string {
+/** What a cell without a line shows: the time cursor, the line of an event, single runs, the zero line, or nothing. */
+function backgroundOf(
+  { figure, frame, options, flags }: Sheet,
+  { runs }: Plot,
+): (row: number, column: number) => string {
   const { symbols } = frame
   const cursor = options.cursor === undefined ? undefined : eventColumn(frame, options.cursor)
   const events = new Set(flags.filter(({ index }) => index === -1).map(({ pointer }) => pointer))
@@ -88,6 +94,8 @@ function backgroundOf({ figure, frame, options, flags }: Sheet): (row: number, c
   return (row, column) => {
     if (column === cursor) return symbols.cursor
     if (events.has(column)) return symbols.event
+    const run = runs.bits[row * frame.width + column] ?? 0
+    if (run > 0) return symbols.thin === '' ? symbols.character(run) : symbols.thin
     return row === zero ? symbols.zero : ' '
   }
 }

@@ -58,7 +58,8 @@ function wordTotal(total: Estimate, { first, second, measure }: ExplainNames): s
   return `the ${size} of ${title} that ${second} ${total.mean < 0 ? 'loses against' : 'gains over'} ${first}`
 }
 
-const largestFirst = (levers: readonly LeverGain[]): readonly LeverGain[] =>
+/** Levers, the largest gain or loss first. */
+export const largestFirst = (levers: readonly LeverGain[]): readonly LeverGain[] =>
   levers.toSorted((a, b) => Math.abs(b.gain.mean) - Math.abs(a.gain.mean))
 
 /** What each lever that can be told is good for: those that go with the total, then those against it. */

@@ -10,10 +10,24 @@ export type Series = {
   readonly middle: readonly number[]
   readonly low?: readonly number[]
   readonly high?: readonly number[]
+  /** Single runs behind the middle, each as long as it. */
+  readonly runs?: readonly (readonly number[])[]
 }
 
 /** A word at a week, e.g. week 78 "budget cut"; with a series id it speaks of that curve alone. */
-export type Mark = { readonly x: number; readonly text: string; readonly series?: string }
+export type Mark = {
+  readonly x: number
+  readonly text: string
+  readonly series?: string
+  /** True for a dated change of policies, which other marks give way to. */
+  readonly isChange?: boolean
+  /** What was seen along with it, e.g. "38 % of questions stay unanswered": said behind the text where there is room. No cause is claimed. */
+  readonly driver?: string
+}
+
+/** A mark with its driver. */
+export const wordMark = ({ text, driver }: Mark): string =>
+  driver === undefined ? text : `${text}, while ${driver}`
 
 /** A chart as data: every renderer draws these numbers and computes none. */
 export type Figure = {
@@ -23,6 +37,8 @@ export type Figure = {
   readonly series: readonly Series[]
   /** What the band is, e.g. "90 % of 200 runs"; a band nobody explains is not drawn. */
   readonly band?: string
+  /** What the single runs are taken from: "200 runs". */
+  readonly runs?: string
   readonly marks: readonly Mark[]
   /** Digest of the results the numbers were read from. */
   readonly digest?: string

@@ -31,11 +31,16 @@ const place = (part: number, whole: number, dots: number): number =>
   Math.min(dots - 1, Math.max(0, Math.round((part / whole) * (dots - 1))))
 
 /** The value axis of a figure at a plot height in rows: ticks at least three rows apart, zero included unless the format is plain. */
-export function valueAxis(figure: Figure, banded: boolean, height: number): Axis {
+export function valueAxis(
+  figure: Figure,
+  { banded, runs }: { readonly banded: boolean; readonly runs: number },
+  height: number,
+): Axis {
   const { format, zeroLine } = figure.y
   const values = figure.series.flatMap((series) => [
     ...pointsOf(series).map(({ y }) => y),
     ...(banded ? [...(series.low ?? []), ...(series.high ?? [])].filter(Number.isFinite) : []),
+    ...(series.runs ?? []).slice(0, runs).flat().filter(Number.isFinite),
   ])
   if (format.kind !== 'plain' || zeroLine === true) values.push(0)
   const [low, high] = extent(values)

@@ -5,34 +5,34 @@ import type { Symbols } from './symbols.ts'
 /** A piece of a heading line. */
 export type Piece = { readonly text: string; readonly role: 'title' | 'muted' | 'band' }
 
-/** The heading lines of a chart. `band` says whether the meaning of the band found its place: without it no band is drawn. */
-export type Header = { readonly lines: readonly (readonly Piece[])[]; readonly band: boolean }
+/** The heading lines of a chart. `note` says whether the meaning of bands and thin lines found its place: without it none are drawn. */
+export type Header = { readonly lines: readonly (readonly Piece[])[]; readonly note: boolean }
 
 type Room = { readonly columns: number; readonly rows: number; readonly symbols: Symbols }
 
-/** The heading of a figure: title; below it, or behind it on low charts, the value axis and what the band is ('' = no band). */
-export function headerOf(figure: Figure, band: string, room: Room): Header {
+/** The heading of a figure: title; below it, or behind it on low charts, the value axis and what lies behind the lines ('' = nothing). */
+export function headerOf(figure: Figure, note: string, room: Room): Header {
   const { columns, rows, symbols } = room
   const { separator, ellipsis } = symbols
   const title = symbols.text(figure.title)
   const axis = symbols.text(figure.y.label)
-  const bandWidth = band === '' ? 0 : cellWidth(band + separator)
+  const noteWidth = note === '' ? 0 : cellWidth(note + separator)
   const tall = rows >= 10
-  const least = tall ? cellWidth(band) : bandWidth + Math.min(12, cellWidth(title))
-  const hasBand = band !== '' && least <= columns
-  const bandRoom = hasBand ? bandWidth : 0
-  const bandPiece: readonly Piece[] = hasBand ? [{ text: band, role: 'band' }] : []
+  const least = tall ? cellWidth(note) : noteWidth + Math.min(12, cellWidth(title))
+  const hasNote = note !== '' && least <= columns
+  const noteRoom = hasNote ? noteWidth : 0
+  const notePiece: readonly Piece[] = hasNote ? [{ text: note, role: 'band' }] : []
   if (!tall) {
-    const name: Piece = { text: clip(title, columns - bandRoom, ellipsis), role: 'title' }
-    const unit = axis !== '' && cellWidth(name.text + separator + axis) <= columns - bandRoom
+    const name: Piece = { text: clip(title, columns - noteRoom, ellipsis), role: 'title' }
+    const unit = axis !== '' && cellWidth(name.text + separator + axis) <= columns - noteRoom
     const pieces: readonly Piece[] = unit ? [name, { text: axis, role: 'muted' }] : [name]
-    return { lines: [separated([...pieces, ...bandPiece], separator)], band: hasBand }
+    return { lines: [separated([...pieces, ...notePiece], separator)], note: hasNote }
   }
-  const unit = clip(axis, Math.max(0, columns - bandRoom), ellipsis)
+  const unit = clip(axis, Math.max(0, columns - noteRoom), ellipsis)
   const below: readonly Piece[] = unit === '' ? [] : [{ text: unit, role: 'muted' }]
   return {
-    lines: [titleLine(figure, title, room), separated([...below, ...bandPiece], separator)],
-    band: hasBand,
+    lines: [titleLine(figure, title, room), separated([...below, ...notePiece], separator)],
+    note: hasNote,
   }
 }
 

@@ -18,9 +18,19 @@ export {
 export { cellWidth, clip, fit, graphemes } from './cells.ts'
 export { type CurveKind, type CurveLabel, curveCriteria, labelsOf, type WeeksMeaning } from './curves.ts'
 export { describeFigure } from './describe.ts'
+export { interactionSentence, leverSentences } from './explain-lever.ts'
 export { mechanismSentences } from './explain-mechanisms.ts'
-export { type ExplainNames, explainSentences, wordGain } from './explain-words.ts'
-export type { Figure, Mark, Series } from './figure.ts'
+export { changedSentences, fatesSentence, storyTitle, trackSpace } from './explain-stories.ts'
+export {
+  type ExplainNames,
+  explainSentences,
+  isNothing,
+  isTold,
+  largestFirst,
+  wordGain,
+} from './explain-words.ts'
+export { type Figure, type Mark, type Series, wordMark } from './figure.ts'
+export { type Fork, forkedFigure, sharedWeeks } from './figures/branch.ts'
 export {
   calibrationFigure,
   featureTable,
@@ -37,12 +47,19 @@ export {
   type TableData,
   wordDelta,
 } from './figures/end-table.ts'
-export { interactionTable, leverTable, mechanismTable } from './figures/explain-table.ts'
+export {
+  gainInterval,
+  interactionTable,
+  leverTable,
+  markedGain,
+  mechanismTable,
+} from './figures/explain-table.ts'
 export { interventionMarks, wordPolicies } from './figures/interventions.ts'
 export {
   axisOf,
   differenceFormatOf,
   formatOf,
+  wordDifferences,
   wordLevel,
   wordLevels,
   wordSize,
@@ -55,12 +72,16 @@ export {
   splitTable,
   wayOf,
 } from './figures/sensitivity-tables.ts'
+export { type TrackMark, trackLegend, trackOf, trackText, weeksInCell } from './life-track.ts'
+export { memberName, wordMember } from './member-name.ts'
 export { formatNumber, type NumberFormat } from './number.ts'
 export { ledgerDocument, type ModelFacts, oddDocument } from './odd.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'
 export { partingSentences } from './parting.ts'
+export { rankingSentence } from './ranking-sentence.ts'
 export { ascii, safe } from './safe.ts'
 export { pairSentence, runSentence, surenessSentence } from './sentence.ts'
+export { withSingleRuns } from './single-runs.ts'
 export { glyphOf, type SymbolName, type Symbols, symbolsOf } from './symbols.ts'
 export { type TableColumn, table } from './table.ts'
 export type { TextOptions } from './text-options.ts'

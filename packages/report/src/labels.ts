@@ -49,25 +49,32 @@ export type Stand = { readonly line: number; readonly start: number; readonly po
  * Places flags above a plot on up to `lines` lines, line 0 next to the plot: the pointer stands in the flag's column, its
  * text right of it or, where no line has room for that, left of it. A flag on a higher line keeps a free column below
  * its pointer. Earlier flags win; undefined = no place. `start` is where the text begins, a space apart from the pointer.
+ * Flags take the lowest line with room, with `from` the highest.
  */
 export function placeFlags(
   flags: readonly Flag[],
   columns: number,
   lines: number,
+  from: 'lowest' | 'highest' = 'lowest',
 ): readonly (Stand | undefined)[] {
-  const taken = Array.from({ length: lines }, () => new Set<number>())
+  const taken = Array.from({ length: lines }, (): Taken => new Map())
+  const upwards = Array.from({ length: lines }, (_, line) => line)
+  const order = from === 'lowest' ? upwards : upwards.toReversed()
   return flags.map((flag) => {
     const starts = [flag.column + 2, flag.column - 1 - flag.width]
-    const stands = starts.flatMap((start) => taken.map((_, line) => ({ line, start, pointer: flag.column })))
+    const stands = starts.flatMap((start) => order.map((line) => ({ line, start, pointer: flag.column })))
     const stand = stands.find((one) => hasRoom(taken, one, flag, columns))
     if (stand === undefined) return undefined
-    const [from, to] = extentOf(stand, flag)
+    const [first, end] = extentOf(stand, flag)
     // A space on both sides keeps neighbours readable.
-    for (let column = from - 1; column <= to; column++) taken[stand.line]?.add(column)
-    for (const below of taken.slice(0, stand.line)) below.add(flag.column)
+    for (let column = first - 1; column <= end; column++) taken[stand.line]?.set(column, 'text')
+    for (const line of taken.slice(0, stand.line + 1)) line.set(flag.column, 'pointer')
     return stand
   })
 }
+
+/** The columns of a line that are in use; marks of one week may stand on each other's pointer. */
+type Taken = Map<number, 'text' | 'pointer'>
 
 /** First column of a flag and the one behind its last. */
 const extentOf = ({ start, pointer }: Stand, { width }: Flag): readonly [number, number] => [
@@ -75,10 +82,12 @@ const extentOf = ({ start, pointer }: Stand, { width }: Flag): readonly [number,
   Math.max(start + width, pointer + 1),
 ]
 
-function hasRoom(taken: readonly ReadonlySet<number>[], stand: Stand, flag: Flag, columns: number): boolean {
+function hasRoom(taken: readonly Taken[], stand: Stand, flag: Flag, columns: number): boolean {
+  const { line, pointer } = stand
   const [from, to] = extentOf(stand, flag)
   if (from < 0 || to > columns) return false
-  if (taken.slice(0, stand.line).some((below) => below.has(stand.pointer))) return false
-  for (let column = from; column < to; column++) if (taken[stand.line]?.has(column) === true) return false
+  if (taken.slice(0, line + 1).some((one) => one.get(pointer) === 'text')) return false
+  for (let column = from; column < to; column++)
+    if (column !== pointer && taken[line]?.has(column) === true) return false
   return true
 }

@@ -13,12 +13,15 @@ export type Inking = {
   readonly glyphs: boolean
   /** Index of the focused series, -1 for none. */
   readonly focus: number
+  /** Single runs of a series that are drawn behind the lines. */
+  readonly runs: number
 }
 
 /** The drawn plot. glyph[cell] = series whose glyph stands there or -1; tints[cell] = series whose band covers it. */
 export type Plot = {
   readonly lines: Canvas
   readonly edges: Canvas
+  readonly runs: Canvas
   readonly glyph: Int16Array
   readonly tints: readonly (readonly number[])[]
 }
@@ -34,6 +37,7 @@ export function drawPlot(figure: Figure, frame: Frame, inking: Inking): Plot {
   const { width, height, symbols } = frame
   const lines = createCanvas(width, height, symbols)
   const edges = createCanvas(width, height, symbols)
+  const runs = createCanvas(width, height, symbols)
   const glyph = new Int16Array(width * height).fill(-1)
   const tints: number[][] = Array.from({ length: width * height }, () => [])
   const pens = figure.series.map((_, index) => penOf(figure, index, frame, inking))
@@ -46,8 +50,10 @@ export function drawPlot(figure: Figure, frame: Frame, inking: Inking): Plot {
       if (lines.owner[cell] === pen.owner || lines.owner[cell] === -1) glyph[cell] = pen.owner
     }
     if (inking.banded.includes(i)) drawBand(inking.tinted ? { tints } : { edges }, series, frame, pen)
+    for (const run of (series.runs ?? []).slice(0, inking.runs))
+      drawLine(runs, { ...series, middle: run }, frame, solid)
   })
-  return { lines, edges, glyph, tints }
+  return { lines, edges, runs, glyph, tints }
 }
 
 const solid: Pen = { owner: 0, rank: 0, dashes: [] }

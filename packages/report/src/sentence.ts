@@ -68,7 +68,7 @@ function worth(pair: Pair): string {
 }
 
 /** True where a measure is a level at the end, so that an arm "ends" there; false for sums and totals of the run. */
-const isLevel = (id: MeasureId): boolean => {
+export const isLevel = (id: MeasureId): boolean => {
   const measure = measureOf(id)
   return 'of' in measure && measure.per !== 'window' && measure.format !== 'money' && id !== 'roi'
 }

@@ -1,11 +1,12 @@
+import { headingOf } from './behind.ts'
 import { cellWidth } from './cells.ts'
 import { type EndLabel, endLabels, focusOf, labelTexts } from './end-labels.ts'
 import type { Figure } from './figure.ts'
 import { flagLines, type PlacedFlag, placeMarks } from './flags.ts'
 import { type Frame, valueAxis, weekAxis } from './frame.ts'
-import { type Header, headerOf } from './header.ts'
+import type { Header } from './header.ts'
 import { formatTick } from './number.ts'
-import { glyphOf, type Symbols, symbolsOf } from './symbols.ts'
+import { symbolsOf } from './symbols.ts'
 import type { TextOptions } from './text-options.ts'
 
 /** Where everything of a chart stands, before anything is drawn. Rows and columns count from the top left. */
@@ -17,6 +18,8 @@ export type Sheet = {
   readonly focus: number
   /** Indices of the series whose band is drawn. */
   readonly banded: readonly number[]
+  /** Single runs that are drawn of each series that has some. */
+  readonly runs: number
   readonly header: Header
   readonly flags: readonly PlacedFlag[]
   /** First row and column of the plot; the value axis stands in the column before it. */
@@ -42,13 +45,11 @@ function layOutWith(figure: Figure, options: TextOptions, lines: number): Sheet 
   const { columns, rows, cursor } = options
   const symbols = symbolsOf(options.symbols)
   const focus = focusOf(figure, options.focus)
-  const wanted = bandedSeries(figure, options.bands, focus)
-  const header = headerOf(figure, bandText(figure, wanted, symbols), { columns, rows, symbols })
-  const banded = header.band ? wanted : []
+  const { header, banded, runs } = headingOf(figure, options, focus)
   const top = header.lines.length + lines
   // Below the plot: the week axis and its labels.
   const height = rows - top - 2
-  const y = valueAxis(figure, banded.length > 0, height)
+  const y = valueAxis(figure, { banded: banded.length > 0, runs }, height)
   const largest = Math.max(Math.abs(y.low), Math.abs(y.high))
   const tickLabels = y.ticks.map((tick) => formatTick(tick, { step: y.step, largest }, figure.y.format))
   const left = Math.max(...tickLabels.map(cellWidth)) + 1
@@ -61,21 +62,5 @@ function layOutWith(figure: Figure, options: TextOptions, lines: number): Sheet 
   const frame: Frame = { x: weekAxis(figure.series, width), y, width, height, symbols }
   const flags = placeMarks(figure, frame, { columns: free, lines, focus })
   const labels = hasLabels ? endLabels(figure, texts, frame, focus) : []
-  return { figure, options, frame, focus, banded, header, flags, top, left, tickLabels, labels }
-}
-
-/** The series whose bands are asked for, have numbers, and a meaning to print. */
-function bandedSeries(figure: Figure, bands: TextOptions['bands'], focus: number): readonly number[] {
-  if (bands === 'none' || figure.band === undefined || figure.band === '') return []
-  return figure.series.flatMap(({ low, high }, index) =>
-    low !== undefined && high !== undefined && (bands === 'all' || index === focus) ? [index] : [],
-  )
-}
-
-/** What the heading says of the band: whose it is, where only one of several series has it. */
-function bandText(figure: Figure, banded: readonly number[], symbols: Symbols): string {
-  const [first] = banded
-  if (first === undefined) return ''
-  const owner = banded.length === 1 && figure.series.length > 1 ? `${glyphOf(symbols, first)} ` : ''
-  return `${owner}band: ${symbols.text(figure.band ?? '')}`
+  return { figure, options, frame, focus, banded, runs, header, flags, top, left, tickLabels, labels }
 }

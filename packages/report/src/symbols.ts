@@ -11,6 +11,8 @@ export type Symbols = {
   readonly character: (bits: number) => string
   /** The edge of a band where it has no tint; empty = the dots themselves. */
   readonly edge: string
+  /** A single run; empty = the dots themselves. */
+  readonly thin: string
   readonly glyphs: readonly string[]
   readonly axis: Readonly<Record<'line' | 'tick' | 'corner' | 'floor' | 'floorTick', string>>
   readonly cursor: string
@@ -51,6 +53,7 @@ const sets: Readonly<Record<SymbolName, Symbols>> = {
     bit: (across, down) => brailleBits[across * 4 + down] ?? 0,
     character: (bits) => String.fromCodePoint(0x2800 + bits),
     edge: '',
+    thin: '',
     text: safe,
   },
   block: {
@@ -60,6 +63,7 @@ const sets: Readonly<Record<SymbolName, Symbols>> = {
     bit: (_, down) => 1 << down,
     character: (bits) => blockCharacters[bits] ?? ' ',
     edge: '·',
+    thin: '░',
     text: withoutBraille,
   },
   ascii: {
@@ -68,6 +72,7 @@ const sets: Readonly<Record<SymbolName, Symbols>> = {
     bit: (_, down) => 1 << down,
     character: (bits) => asciiCharacters[bits] ?? ' ',
     edge: ':',
+    thin: ',',
     glyphs: ['o', '^', '#', '+', 'x', '*'],
     axis: { line: '|', tick: '+', corner: '+', floor: '-', floorTick: '+' },
     cursor: '|',

@@ -7,6 +7,8 @@ export type Threads = {
   readonly run: (task: Continued) => Promise<History>
   /** The snapshot of a task before a week, see `runUntil`. */
   readonly save: (task: Continued, week: number) => Promise<Uint8Array>
+  /** What a function of another module says to plain data, in one of the threads; `file` is the address of the module. */
+  readonly ask: (of: { readonly file: string; readonly name: string }, data: unknown) => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
@@ -33,6 +35,7 @@ export function openThreads(count: number): Threads {
   return {
     run: (task) => pool.run(posted(task)),
     save: (task, week) => pool.run({ task: posted(task), week }, { name: 'save' }),
+    ask: ({ file, name }, data) => pool.run(data, { filename: file, name }),
     close() {
       closed = true
       return pool.destroy()

@@ -8,9 +8,34 @@ export type Style = 'plain' | 'bold' | 'muted' | 'selected' | number
 export type Piece = readonly [text: string, style?: Style]
 
 /** Characters of the screens around the charts. */
-type Chrome = Readonly<Record<'crumb' | 'full' | 'rest' | 'rule' | 'bullet' | 'caret' | 'dash', string>>
-const boxes: Chrome = { crumb: '›', full: '━', rest: '─', rule: '─', bullet: '·', caret: '▏', dash: '–' }
-const plain: Chrome = { crumb: '>', full: '#', rest: '-', rule: '-', bullet: '-', caret: '_', dash: '-' }
+type Chrome = Readonly<
+  Record<
+    'crumb' | 'full' | 'rest' | 'rule' | 'bullet' | 'caret' | 'dash' | 'from' | 'mean' | 'to' | 'zero',
+    string
+  >
+>
+const intervals = { from: '├', mean: '┼', to: '┤', zero: '│' }
+const plainIntervals = { from: '[', mean: '+', to: ']', zero: '|' }
+const boxes: Chrome = {
+  ...intervals,
+  crumb: '›',
+  full: '━',
+  rest: '─',
+  rule: '─',
+  bullet: '·',
+  caret: '▏',
+  dash: '–',
+}
+const plain: Chrome = {
+  ...plainIntervals,
+  crumb: '>',
+  full: '#',
+  rest: '-',
+  rule: '-',
+  bullet: '-',
+  caret: '_',
+  dash: '-',
+}
 
 /** Draws text in a look: the only place of the screens that writes escape sequences. */
 export type Brush = {

@@ -9,6 +9,7 @@ import {
   variantOf,
   wordDifferences,
 } from '@fishbowl/core'
+import { isInline } from './sources.ts'
 
 /** A scenario as it was read: the merged file as plain data, and what the engine takes. */
 export type Loaded = Pick<LoadedScenario, 'raw' | 'scenario'>
@@ -36,6 +37,8 @@ export type Entry = {
   readonly policies?: Change
   /** The file it was saved to and not changed since; drafts and branches without one are unsaved. */
   readonly file?: string
+  /** True where it was made for one view alone: no list shows it, and nobody is asked to save it. */
+  readonly isPassing?: boolean
 }
 
 /** A difference as plain data: blocks of keys, lists as a whole; no value is null. */
@@ -89,20 +92,22 @@ function namedBase(entry: Entry, entries: readonly Entry[]): Entry | undefined {
   return base === undefined ? undefined : namedBase(base, entries)
 }
 
-/** A draft or branch as the lines of a scenario file: what it extends, and all that differs from that. */
+/** A draft or branch as the lines of a scenario file: what it extends, and all that differs from that; the whole where its base has no name. */
 export function fileOf(
   naming: Pick<Naming, 'id' | 'title'>,
   loaded: Loaded,
   base: Entry,
   entries: readonly Entry[],
 ): Change {
-  const root = namedBase(base, entries) ?? base
+  const root = namedBase(base, entries)
+  // What is written out itself can be run, but nothing can extend it.
+  const isNamed = root !== undefined && !isInline(root.operand)
   return {
     fishbowl: 1,
     id: naming.id,
     title: naming.title,
-    extends: root.operand,
-    ...changeBetween(root.loaded.raw, loaded.raw),
+    ...(isNamed ? { extends: root.operand } : {}),
+    ...changeBetween(isNamed ? root.loaded.raw : {}, loaded.raw),
   }
 }
 

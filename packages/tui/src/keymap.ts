@@ -58,7 +58,11 @@ export type Action =
   | 'remove'
   | 'singleRuns'
   | 'assumptions'
+  | 'example'
+  | 'counterfactual'
   | 'plan'
+  | 'log'
+  | 'kind'
   | 'copyTable'
   | 'export'
   | 'goLibrary'
@@ -79,6 +83,8 @@ export type Context =
   | 'branches'
   | 'why'
   | 'studies'
+  /** One study, opened. */
+  | 'study'
   /** The words that filter a list are typed. */
   | 'filter'
   /** The value of a field is typed. */
@@ -109,6 +115,7 @@ const screens = {
   branches: '',
   why: '',
   studies: '',
+  study: '',
 } as const
 const over = { filter: '', field: '', help: '', pick: '', prompt: '', confirm: '' } as const
 const everywhere = { ...screens, ...over } as const
@@ -119,6 +126,7 @@ const lists = {
   branches: '',
   why: '',
   studies: '',
+  study: '',
   help: '',
   pick: '',
 } as const
@@ -139,8 +147,10 @@ export const bindings: readonly Binding[] = [
   { keys: ['enter'], label: 'enter', action: 'open', says: 'type a value, or choose one', where: { editor: 'change' } },
   { keys: ['enter'], label: 'enter', action: 'open', says: 'compare the branch with what it branched off, or the marked ones', where: { branches: 'compare' } },
   { keys: ['enter'], label: 'enter', action: 'open', says: 'all that is known of the row', where: { why: 'more', studies: 'open' } },
+  { keys: ['enter'], label: 'enter', action: 'open', says: 'the weeks of the point, beside what it is compared with', where: { study: 'weeks' } },
   { keys: ['space'], label: 'space', action: 'mark', says: 'mark as an arm; the first marked is the baseline', where: { library: 'mark', info: '', branches: 'mark' } },
-  { keys: ['R'], label: 'R', action: 'run', says: 'run it', where: { library: 'run', info: 'run', editor: 'run', studies: 'run' } },
+  { keys: ['R'], label: 'R', action: 'run', says: 'run it', where: { library: 'run', info: 'run', editor: 'run', why: '' } },
+  { keys: ['R'], label: 'R', action: 'run', says: 'run it; interrupted, go on; done, make failed runs again', where: { studies: 'run', study: 'run' } },
   { keys: ['e'], label: 'e', action: 'edit', says: 'change its levers', where: { library: 'edit', info: 'edit', run: 'edit', compare: 'edit', branches: 'edit' } },
   { keys: ['/'], label: '/', action: 'filter', says: 'filter by words', where: { library: 'filter', editor: 'filter' } },
   { keys: ['d'], label: 'd', action: 'delta', says: 'levels, or differences to the baseline', where: { compare: 'delta', branches: 'delta' } },
@@ -151,31 +161,37 @@ export const bindings: readonly Binding[] = [
   { keys: ['-', 'left', 'h'], label: '-', action: 'stepBack', says: 'a step less, or the choice before', where: { editor: 'less' } },
   { keys: ['>'], label: '>', action: 'leapOn', says: 'ten steps more', where: { editor: '' } },
   { keys: ['<'], label: '<', action: 'leapBack', says: 'ten steps less', where: { editor: '' } },
-  { keys: ['m'], label: 'm', action: 'measure', says: 'next measure', where: { run: 'measure', compare: 'measure', branches: 'measure', why: '' } },
+  { keys: ['m'], label: 'm', action: 'measure', says: 'next measure', where: { run: 'measure', compare: 'measure', branches: 'measure', why: '', study: 'measure' } },
   { keys: ['tab', 'down', 'j'], label: 'tab', action: 'focusNext', says: 'focus the next arm', where: { compare: 'arm' } },
-  { keys: ['tab'], label: 'tab', action: 'panelNext', says: 'next panel or group', where: { editor: '', why: 'part', studies: '', branches: '' } },
-  { keys: ['shift+tab'], label: 'shift+tab', action: 'panelBack', says: 'panel or group before', where: { editor: '', why: '', studies: '', branches: '' } },
+  { keys: ['tab'], label: 'tab', action: 'panelNext', says: 'next panel or group', where: { editor: '', why: 'part', study: 'part' } },
+  { keys: ['shift+tab'], label: 'shift+tab', action: 'panelBack', says: 'panel or group before', where: { editor: '', why: '', study: '' } },
   { keys: ['u'], label: 'u', action: 'undo', says: 'undo', where: { library: '', editor: 'undo', branches: 'undo' } },
   { keys: ['ctrl+r'], label: 'ctrl+r', action: 'redo', says: 'do again what was undone', where: { editor: '', branches: '' } },
   { keys: ['r'], label: 'r', action: 'reset', says: 'as the base has it', where: { editor: 'reset' } },
   { keys: ['ctrl+s'], label: 'ctrl+s', action: 'save', says: 'save as a scenario file', where: { library: '', editor: 'save', branches: '' } },
   { keys: ['o'], label: 'o', action: 'yaml', says: 'the scenario file, or its fields', where: { editor: 'yaml' } },
   { keys: ['E'], label: 'E', action: 'editFile', says: 'the scenario file in your editor ($EDITOR)', where: { library: '', editor: '' } },
+  { keys: ['E'], label: 'E', action: 'editFile', says: 'the study file in your editor ($EDITOR)', where: { studies: 'edit', study: '' } },
   { keys: ['i'], label: 'i', action: 'info', says: 'the whole description', where: { library: 'info' } },
   { keys: ['n'], label: 'n', action: 'new', says: 'a new scenario from a template', where: { library: 'new' } },
+  { keys: ['n'], label: 'n', action: 'new', says: 'a small study file that runs as it is', where: { studies: 'new' } },
+  { keys: ['f'], label: 'f', action: 'kind', says: 'only studies that are unfinished, running, finished, broken', where: { studies: 'filter' } },
   { keys: ['c'], label: 'c', action: 'duplicate', says: 'a copy to change', where: { library: '' } },
   { keys: ['s'], label: 's', action: 'sort', says: 'next order of the list', where: { library: '', studies: '' } },
   { keys: ['x'], label: 'x', action: 'remove', says: 'take away', where: { library: '', editor: '', branches: 'remove' } },
   { keys: ['b'], label: 'b', action: 'bands', says: 'bands: focused arm, all, none', where: { run: '', compare: 'bands' } },
   { keys: ['v'], label: 'v', action: 'singleRuns', says: 'single runs of the focused arm', where: { run: 'runs', compare: 'runs' } },
   { keys: ['a'], label: 'a', action: 'assumptions', says: 'the same under changed assumptions: four lines', where: { compare: 'assume' } },
+  { keys: ['a'], label: 'a', action: 'example', says: 'an example member, then the next one', where: { why: 'member' } },
+  { keys: ['o'], label: 'o', action: 'counterfactual', says: 'counterfactual: compare with the second scenario without this lever', where: { why: 'without it' } },
   { keys: ['+'], label: '+', action: 'more', says: 'twice the runs', where: { run: 'more runs', compare: '', branches: '', why: '' } },
-  { keys: ['x'], label: 'x', action: 'stop', says: 'stop here and keep what is finished', where: { run: 'stop', compare: '', why: 'stop', studies: 'stop' } },
-  { keys: ['p'], label: 'p', action: 'plan', says: 'plan it: runs, time, disk', where: { studies: 'plan' } },
-  { keys: ['y'], label: 'y', action: 'command', says: 'copy the command that gives what is on the screen', where: { library: '', info: '', run: 'command', compare: 'command', editor: '', branches: '', why: '', studies: '' } },
+  { keys: ['x'], label: 'x', action: 'stop', says: 'stop here and keep what is finished', where: { run: 'stop', compare: '', why: 'stop', studies: 'stop', study: 'stop' } },
+  { keys: ['l'], label: 'l', action: 'log', says: 'log: runs that failed and why, who made the others', where: { studies: 'log', study: 'log' } },
+  { keys: ['p'], label: 'p', action: 'plan', says: 'plan it: runs, time, disk', where: { studies: 'plan', study: 'plan' } },
+  { keys: ['y'], label: 'y', action: 'command', says: 'copy the command that gives what is on the screen', where: { library: '', info: '', run: 'command', compare: 'command', editor: '', branches: '', why: '', studies: '', study: '' } },
   { keys: ['Y'], label: 'Y', action: 'copyTable', says: 'copy the table, tabs between its cells', where: { compare: '' } },
   { keys: ['S'], label: 'S', action: 'export', says: 'save the curves as CSV', where: { run: '', compare: '' } },
-  { keys: ['M'], label: 'M', action: 'measureBack', says: 'previous measure', where: { ...charts, why: '' } },
+  { keys: ['M'], label: 'M', action: 'measureBack', says: 'previous measure', where: { ...charts, why: '', study: '' } },
   { keys: ['shift+tab', 'up', 'k'], label: 'shift+tab', action: 'focusBack', says: 'focus the previous arm', where: { compare: '' } },
   { keys: ['>'], label: '>', action: 'quarterOn', says: 'time cursor on by a quarter', where: charts },
   { keys: ['<'], label: '<', action: 'quarterBack', says: 'time cursor back by a quarter', where: charts },
@@ -190,7 +206,8 @@ export const bindings: readonly Binding[] = [
   { keys: ['pageup', 'ctrl+u'], label: 'PgUp ctrl+u', action: 'pageUp', says: 'a page up', where: without(lists, 'pick') },
   { keys: ['home', 'g'], label: 'home g', action: 'first', says: 'to the top', where: without(lists, 'pick', 'branches') },
   { keys: ['end', 'G'], label: 'end G', action: 'last', says: 'to the bottom', where: without(lists, 'pick', 'branches') },
-  { keys: [':', 'ctrl+p'], label: ': ctrl+p', action: 'palette', says: 'every command of this screen, by its words', where: screens },
+  { keys: [':', 'ctrl+p'], label: ': ctrl+p', action: 'palette', says: 'every command of this screen, by its words', where: { ...screens, help: '' } },
+  { keys: ['/'], label: '/', action: 'palette', says: 'every command of this screen, by its words', where: { help: 'find' } },
   { keys: ['1'], label: '1', action: 'goLibrary', says: 'Library', where: screens },
   { keys: ['2'], label: '2', action: 'goEditor', says: 'Editor of the scenario in focus', where: screens },
   { keys: ['3'], label: '3', action: 'goRun', says: 'Run of the scenario in focus', where: screens },

@@ -20,7 +20,7 @@ export async function openServices(outside: Outside, choices: Choices): Promise<
     library: opened.map((one) => entryOfOpened(one, choices.seed)),
     compare: (arms, options) => stream({ ...options, arms, kept }),
     why: openWhyServices({ outside, kept, threads }),
-    studies: openStudyServices({ outside, threads }),
+    studies: openStudyServices({ outside, kept, threads }),
     ...filesOf(outside, choices.seed),
     after: outside.after,
     now: outside.now,

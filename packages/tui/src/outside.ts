@@ -56,6 +56,8 @@ export type Outside = {
   readonly machine: () => string
   /** Names of all files under a folder, with slashes, sorted; none where there is no folder. */
   readonly list: (folder: string) => readonly string[]
+  /** Names of the plain files in a folder itself that end in a way, links followed, sorted; none where there is no folder. */
+  readonly files: (folder: string, ending: RegExp) => readonly string[]
   /** The first `most` bytes of a file. */
   readonly read: (path: string, most: number) => FileRead
   /** The path without symbolic links; undefined when nothing is there. */
@@ -66,6 +68,8 @@ export type Outside = {
   readonly replace: (path: string, content: string) => void
   /** A text as the user's editor ($VISUAL, $EDITOR) leaves it; undefined where there is none or it fails. The terminal must be free for it. */
   readonly edit: (text: string, name: string) => Promise<string | undefined>
+  /** Opens a file in the user's editor; false where there is none or it fails. The terminal must be free for it. */
+  readonly editFile: (path: string) => Promise<boolean>
   /** Opens a file that must not exist yet, to be written in pieces; undefined when it does. Throws as `create` does. */
   readonly openNew: (path: string) => NewFile | undefined
   /** Makes a folder; false when something of that name is there. Throws when the folder around it is missing or closed. */
@@ -78,6 +82,8 @@ export type Outside = {
     readonly stdout: NodeJS.WriteStream
     readonly suspend: (() => Promise<void>) | undefined
   }
+  /** Calls `act` with each error that nobody caught, in the place of the sudden end, until the result is called. */
+  readonly onCrash: (act: (error: unknown) => void) => () => void
   /** The exit code of the process; it ends when everything is written. */
   readonly end: (code: number) => void
 }
@@ -126,6 +132,23 @@ function list(folder: string): readonly string[] {
     return files
       .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
       .toSorted()
+  } catch {
+    return []
+  }
+}
+
+function isPlain(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+function files(folder: string, ending: RegExp): readonly string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => ending.test(name))
+    return names.filter((name) => isPlain(join(folder, name))).toSorted()
   } catch {
     return []
   }
@@ -180,17 +203,20 @@ const wordsOf = (command: string): readonly string[] =>
     ([, one, two, three]) => one ?? two ?? three ?? '',
   )
 
-async function edit(text: string, name: string): Promise<string | undefined> {
+async function editFile(path: string): Promise<boolean> {
   const { VISUAL, EDITOR } = process.env
   const [command, ...args] = wordsOf(VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi'))
-  if (command === undefined) return undefined
+  if (command === undefined) return false
+  const { spawnSync } = await import('node:child_process')
+  return spawnSync(command, [...args, path], { stdio: 'inherit' }).status === 0
+}
+
+async function edit(text: string, name: string): Promise<string | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'fishbowl-'))
   const file = join(folder, name)
   try {
     writeFileSync(file, text)
-    const { spawnSync } = await import('node:child_process')
-    const { status } = spawnSync(command, [...args, file], { stdio: 'inherit' })
-    return status === 0 ? readFileSync(file, 'utf8') : undefined
+    return (await editFile(file)) ? readFileSync(file, 'utf8') : undefined
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -251,6 +277,12 @@ function catchInterrupts(): AbortSignal {
   return controller.signal
 }
 
+/** A promise that is rejected and that nobody waits for comes this way too. */
+function onCrash(act: (error: unknown) => void): () => void {
+  process.on('uncaughtException', act)
+  return () => void process.off('uncaughtException', act)
+}
+
 /** Stops the process as Ctrl-Z does. Without a timer the loop would be empty and the process would end when it is continued. */
 function suspend(): Promise<void> {
   return new Promise((resolve) => {
@@ -276,11 +308,13 @@ export function openOutside(): Outside {
     after,
     machine,
     list,
+    files,
     read,
     realPath,
     create,
     replace,
     edit,
+    editFile,
     openNew,
     makeFolder,
     get interrupted() {
@@ -292,6 +326,7 @@ export function openOutside(): Outside {
       stdout: process.stdout,
       suspend: process.platform === 'win32' ? undefined : suspend,
     },
+    onCrash,
     end: (code) => {
       process.exitCode = code
     },

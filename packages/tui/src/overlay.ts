@@ -1,4 +1,4 @@
-import type { Field } from './field.ts'
+import { emptyField, type Field } from './field.ts'
 import type { State } from './state.ts'
 import type { Step } from './step.ts'
 
@@ -33,3 +33,10 @@ export type Overlay =
       readonly question: string
       readonly done: (state: State) => Step
     }
+
+/** A list to choose from. */
+export const picking = (
+  title: string,
+  choices: readonly Choice[],
+  done: Extract<Overlay, { kind: 'pick' }>['done'],
+): Overlay => ({ kind: 'pick', title, choices, field: emptyField, at: 0, done })

@@ -10,7 +10,7 @@ const nothing = (): void => undefined
 export function runPerformer(services: Services, { state, update }: Held, quietly: boolean): Performer {
   const runs = {
     live: liveRuns(services, (live) => update((now) => ({ ...now, live })), quietly),
-    preview: liveRuns(services, (preview) => update((now) => ({ ...now, preview })), true),
+    preview: liveRuns(services, (preview) => update((now) => ({ ...now, preview })), quietly),
   } as const satisfies Record<Slot, unknown>
   let forget = nothing
   const stop = (): void => {

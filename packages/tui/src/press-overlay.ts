@@ -1,7 +1,7 @@
 import { below } from './context.ts'
-import { emptyField, type Field, textOf } from './field.ts'
+import { type Field, textOf } from './field.ts'
 import { type Action, bindings } from './keymap.ts'
-import type { Choice, Overlay } from './overlay.ts'
+import { type Overlay, picking } from './overlay.ts'
 import { scrolled } from './scrolled.ts'
 import type { State } from './state.ts'
 import { type Step, saying, still } from './step.ts'
@@ -68,15 +68,7 @@ export function overlayTyped(state: State, edit: (field: Field) => Field): State
   return state
 }
 
-/** A list to choose from. */
-export const picking = (title: string, choices: readonly Choice[], done: Pick['done']): Overlay => ({
-  kind: 'pick',
-  title,
-  choices,
-  field: emptyField,
-  at: 0,
-  done,
-})
+export { picking } from './overlay.ts'
 
 /** Movements make no sense without their key. */
 const silent: ReadonlySet<Action> = new Set<Action>([

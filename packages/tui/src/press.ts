@@ -4,6 +4,7 @@ import { going } from './going.ts'
 import { type Action, actionOf, type Context } from './keymap.ts'
 import { overlayAct, overlayTyped, paletteOf } from './press-overlay.ts'
 import { shown } from './screens/registry.ts'
+import { isMaking, noStudies } from './screens/studies/state.ts'
 import { popped, type State } from './state.ts'
 import { type Step, saying, still } from './step.ts'
 import { type Size, tooSmall } from './terminal.ts'
@@ -55,13 +56,13 @@ function copied(state: State): Step {
   return { state: { ...state, message: text }, effects: [{ do: 'copy', text }] }
 }
 
-const isRunning = ({ live, preview, why }: State): boolean =>
-  [live, preview, why].some((runs) => runs?.phase === 'running')
+const isRunning = ({ live, preview, why, studies }: State): boolean =>
+  [live, preview, why].some((runs) => runs?.phase === 'running') || isMaking(studies)
 
 function interrupt(state: State): Step {
   if (!isRunning(state)) return { state, effects: [{ do: 'quit', code: 130 }] }
   const message = 'stopped; the finished runs stay. ctrl+c once more quits'
-  return { state: { ...state, message }, effects: [{ do: 'stop' }] }
+  return { state: { ...state, message }, effects: [{ do: 'stop' }, { do: 'studies', act: 'stop' }] }
 }
 
 const quitting: Step['effects'] = [{ do: 'quit', code: 0 }]
@@ -69,10 +70,12 @@ const quitting: Step['effects'] = [{ do: 'quit', code: 0 }]
 /** Ends the program; what is unsaved or runs is asked about first. */
 function quit(state: State): Step {
   const unsaved = state.entries.filter(
-    ({ kind, file }) => (kind === 'draft' || kind === 'branch') && file === undefined,
+    ({ kind, file, isPassing }) =>
+      (kind === 'draft' || kind === 'branch') && file === undefined && isPassing !== true,
   )
   const reasons = [
-    ...(isRunning(state) ? ['runs are under way'] : []),
+    ...(isMaking(state.studies) ? [`study ${state.studies.making?.study} runs; what it made is kept`] : []),
+    ...(isRunning({ ...state, studies: noStudies }) ? ['runs are under way'] : []),
     ...(unsaved.length === 0
       ? []
       : [
@@ -96,7 +99,9 @@ function back(state: State, size: Size): Step {
   if (state.screens.length === 1) return quit(state)
   const effects = shown(state, (module, screen) => module.leave?.(state, screen)) ?? []
   const view = { ...state.view, cursor: undefined, zoom: false }
-  return { state: { ...popped(state), view }, effects }
+  const below = { ...popped(state), view }
+  const again = shown(below, (module, screen) => module.again?.(below, screen)) ?? still(below)
+  return { state: again.state, effects: [...effects, ...again.effects] }
 }
 
 /** Clears the innermost thing that is set, and goes up where nothing is. */

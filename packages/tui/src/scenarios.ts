@@ -15,6 +15,7 @@ import { Failure } from './cli/failure.ts'
 import {
   type FileSources,
   type Files,
+  isInline,
   isLibraryId,
   librarySource,
   librarySources,
@@ -38,6 +39,17 @@ const notFound = (name: string): Failure => {
   const way = near === undefined ? 'fishbowl scenarios list shows the library' : `did you mean ${near}?`
   const what = looksLikePath(name) ? 'no file' : 'no scenario of the library and no file is called'
   return new Failure('not-found', `${what} ${quote(name, 200)}; ${way}`)
+}
+
+/** What messages call a scenario that is written on the command line; `place` counts the operands from 1 where there are several. */
+const inlineFile = (place: number | undefined): string =>
+  `${place === undefined ? 'the scenario' : `scenario ${place}`} on the command line`
+
+/** A scenario on the command line as a text. A command that is printed again holds it, so it must be one line there. */
+function inlineSource(text: string, place: number | undefined): SourceText {
+  const file = inlineFile(place)
+  if (!/[\t\r\n]/.test(text)) return { file, text }
+  throw new Failure('usage', `${file} must be one line without tabs; write a longer one into a file`)
 }
 
 /** Finds the text of a library id or a path. Throws a Failure: not found, or unreadable. */
@@ -67,9 +79,10 @@ function explained(issues: readonly Issue[], refused: ReadonlyMap<string, string
   })
 }
 
-/** The file's own id, else its name without folder and ending. */
-function armId({ raw, scenario }: LoadedScenario, name: string): string {
+/** The file's own id, else its name without folder and ending, or its place on the command line. */
+function armId({ raw, scenario }: LoadedScenario, name: string, place: number | undefined): string {
   if (typeof raw === 'object' && raw !== null && 'id' in raw) return scenario.id
+  if (isInline(name)) return place === undefined ? scenario.id : `scenario-${place}`
   const slug = basename(name)
     .replace(/\.[^.]*$/, '')
     .toLowerCase()
@@ -78,17 +91,21 @@ function armId({ raw, scenario }: LoadedScenario, name: string): string {
   return slug === '' ? scenario.id : slug.slice(0, 60)
 }
 
-/** A scenario, or what is wrong with its file; `library` serves its entries. Throws a Failure when there is no file to read. */
+/**
+ * A scenario by library id or path, or written out in the place of its name, or what is wrong with it; `library` serves its entries,
+ * `place` counts the operands from 1. Throws a Failure when there is no file to read.
+ */
 export function readScenario(
   name: string,
   files: Files,
   library: FileSources = librarySources(files),
+  place?: number,
 ): Opened | readonly Issue[] {
-  const source = sourceOf(name, files)
+  const source = isInline(name) ? inlineSource(name, place) : sourceOf(name, files)
   const sources = isLibraryId(name) ? library : sourcesFor(source.file, files)
   const load = loadScenario(source, sources)
   if (!load.ok) return explained(load.issues, sources.refused)
-  const id = armId(load.loaded, name)
+  const id = armId(load.loaded, name, place)
   return { ...load.loaded, scenario: { ...load.loaded.scenario, id }, id, name, text: source.text }
 }
 
@@ -100,16 +117,22 @@ export const issuesFailure = (issues: readonly Issue[]): Failure =>
 export const isIssues = (result: Opened | readonly Issue[]): result is readonly Issue[] =>
   Array.isArray(result)
 
-/** Opens scenarios by library id or path, in order. Throws one Failure with the mistakes of all of them. */
+/** What messages call a scenario: as its user named it. */
+export const wordName = ({ name, chain }: Pick<Opened, 'name' | 'chain'>): string =>
+  isInline(name) ? (chain.at(-1) ?? name) : name
+
+/** Opens scenarios by library id, by path or written out, in order. Throws one Failure with the mistakes of all of them. */
 export function openScenarios(names: readonly string[], files: Files): readonly Opened[] {
   const library = librarySources(files)
-  const results = names.map((name) => readScenario(name, files, library))
+  const results = names.map((name, i) =>
+    readScenario(name, files, library, names.length > 1 ? i + 1 : undefined),
+  )
   const issues = results.filter(isIssues).flat()
   if (issues.length > 0) throw issuesFailure(issues)
   return results.flatMap((result) => (isIssues(result) ? [] : [result]))
 }
 
-/** Opens one scenario by library id or path. */
+/** Opens one scenario by library id, by path or written out. */
 export function openScenario(name: string, files: Files): Opened {
   const [opened] = openScenarios([name], files)
   if (opened === undefined) throw notFound(name)

@@ -39,6 +39,15 @@ export type Services = {
   readonly save: (path: string, text: string, replace: boolean) => Saved
   /** Opens a scenario file or library entry as a command would. */
   readonly open: (operand: string) => OpenedEntry
+  /** Scenario files of the current folder. */
+  readonly folder: {
+    /** Files that may be scenarios, by name, and how many more there are than are looked at. */
+    readonly names: () => { readonly names: readonly string[]; readonly more: number }
+    /** One of them; undefined where it is something else than a scenario. */
+    readonly read: (name: string) => OpenedEntry | undefined
+  }
+  /** Opens a file in the editor of the user; false where there is no editor or it failed. */
+  readonly editFile: (path: string) => Promise<boolean>
   /** Hands a text to the editor of the user and gives it back as it was left; undefined where there is no editor or it failed. */
   readonly edit: (text: string, name: string) => Promise<string | undefined>
   /** Calls `act` once after some milliseconds unless the result is called before. */

@@ -40,14 +40,28 @@ export function readText(path: string, files: Files, most = mostBytes): TextRead
 /** True for the id of a library entry. */
 export const isLibraryId = (name: string): boolean => libraryIds.some((id) => id === name)
 
+/** True for an operand that is a scenario itself, as YAML or JSON on one line; a file so called is written `./{x}.yaml`. */
+export const isInline = (name: string): boolean => /^ *\{/.test(name)
+
+/** The folder that paths in a scenario are relative to, as its operand names it. */
+export const folderOf = (name: string): string => (isInline(name) ? '.' : dirname(name))
+
 /** True for a name that can only be meant as a path. */
 export const looksLikePath = (name: string): boolean => /[\\/]|\.(ya?ml|json)$/i.test(name)
 
+// The library does not change under a running program, and its entries share their bases.
+const libraries = new WeakMap<Files, Map<string, SourceText | undefined>>()
+
 /** A library entry as a source; undefined when its file is missing. The folder belongs to core, wherever that is installed. */
 export function librarySource(id: string, files: Files): SourceText | undefined {
+  const known = libraries.get(files) ?? new Map<string, SourceText | undefined>()
+  libraries.set(files, known)
+  if (known.has(id)) return known.get(id)
   const path = fileURLToPath(import.meta.resolve(`@fishbowl/core/library/${id}.yaml`))
   const read = readText(path, files)
-  return 'text' in read ? { file: `library/${id}.yaml`, text: read.text } : undefined
+  const source = 'text' in read ? { file: `library/${id}.yaml`, text: read.text } : undefined
+  known.set(id, source)
+  return source
 }
 
 function leaves(root: string, path: string): boolean {

@@ -1,11 +1,12 @@
-import { flagship, type MeasureId } from '@fishbowl/core'
+import { flagship, type MeasureId, type Scenario } from '@fishbowl/core'
 import type { Arm, Comparison } from '@fishbowl/lab'
 import type { ColorDepth } from '@fishbowl/report'
 import type { Entry } from './entry.ts'
-import { emptyField, type Field, textOf } from './field.ts'
+import { emptyField, type Field } from './field.ts'
 import type { Overlay } from './overlay.ts'
-import type { BranchesScreen } from './screens/branches/state.ts'
+import { type BranchesScreen, type BranchesState, noBranches } from './screens/branches/state.ts'
 import type { EditorScreen } from './screens/editor/state.ts'
+import { freshLibrary, type LibraryState } from './screens/library/state.ts'
 import { noStudies, type StudiesScreen, type StudiesState } from './screens/studies/state.ts'
 import type { WhyScreen, WhyState } from './screens/why/state.ts'
 import type { Look } from './terminal.ts'
@@ -15,7 +16,8 @@ export type Screen =
   | { readonly name: 'library' }
   | { readonly name: 'info'; readonly id: string; readonly top: number }
   | { readonly name: 'run'; readonly id: string }
-  | { readonly name: 'compare'; readonly ids: readonly string[] }
+  /** With `under` four arms: baseline and policy, then the same under changed assumptions, in these words. */
+  | { readonly name: 'compare'; readonly ids: readonly string[]; readonly under?: string }
   | EditorScreen
   | BranchesScreen
   | WhyScreen
@@ -46,6 +48,8 @@ export type View = {
   readonly bands: 'focused' | 'all' | 'none'
   /** Place of the focused arm among the arms. */
   readonly focus: number
+  /** True where single runs of the focused arm lie behind its curve. */
+  readonly singles: boolean
   /** Week of the time cursor. */
   readonly cursor: number | undefined
   readonly zoom: boolean
@@ -68,6 +72,9 @@ export type State = {
   readonly preview: Live | undefined
   readonly why: WhyState | undefined
   readonly studies: StudiesState
+  readonly branches: BranchesState
+  /** Order of the list, files that are broken, and what was taken away. */
+  readonly library: LibraryState
   readonly view: View
   /** What lies over the screen and takes the keys. */
   readonly overlay: Overlay | undefined
@@ -87,6 +94,7 @@ export const mostArms = 6
 export const chartMeasures: readonly MeasureId[] = [
   'weeklyActive',
   'fourWeekActive',
+  'aware',
   'registered',
   'posters',
   'answeredShare',
@@ -110,7 +118,13 @@ export const entryOf = ({ entries }: Pick<State, 'entries'>, id: string): Entry 
 export const isOf = (live: Live | undefined, ids: readonly string[], state: State): live is Live =>
   live !== undefined &&
   live.ids.join(' ') === ids.join(' ') &&
-  live.arms.every(({ id, scenario }) => entryOf(state, id)?.loaded.scenario === scenario)
+  live.arms.every(({ id, scenario }) => isSame(scenario, entryOf(state, id)?.loaded.scenario))
+
+/** True for a scenario itself, and for it with the seed that the arms of a comparison share. */
+const isSame = (ran: Scenario, now: Scenario | undefined): boolean =>
+  ran === now ||
+  (now !== undefined &&
+    Object.entries(now).every(([key, value]) => key === 'seed' || ran[key as keyof Scenario] === value))
 
 /** The state with another screen on top. */
 export const pushed = (state: State, screen: Screen): State => ({
@@ -135,20 +149,7 @@ export const withEntry = (state: State, entry: Entry): State => ({
 /** The screen that is shown. */
 export const screenOf = (state: State): Screen => state.screens.at(-1) ?? { name: 'library' }
 
-/** The entries whose id, title or question contain every word of the filter. */
-export function visibleEntries({ entries, filter }: State): readonly Entry[] {
-  const words = textOf(filter).toLowerCase().split(' ')
-  return entries.filter(({ id, title, question }) => {
-    const text = `${id} ${title} ${question}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
-}
-
-/** The selected entry, or the first visible one; undefined where the filter leaves none. */
-export function selectedEntry(state: State): Entry | undefined {
-  const visible = visibleEntries(state)
-  return visible.find(({ id }) => id === state.selected) ?? visible[0]
-}
+export { selectedEntry, visibleEntries } from './screens/library/listed.ts'
 
 /** What enter opens in the library: the marked arms from two on, else the selected scenario with its base, or alone. */
 export const openedIds = ({ marked, selected, entries }: State): readonly string[] =>
@@ -183,11 +184,14 @@ export function initialState(
     preview: undefined,
     why: undefined,
     studies: noStudies,
+    branches: noBranches,
+    library: freshLibrary,
     view: {
       measure: 'weeklyActive',
       delta: false,
       bands: 'focused',
       focus: 0,
+      singles: false,
       cursor: undefined,
       zoom: false,
     },

@@ -17,7 +17,14 @@ export type Effect =
     }
   | { readonly do: 'stop' }
   /** Explains why the second entry differs from the first. */
-  | { readonly do: 'explain'; readonly ids: readonly [string, string]; readonly measure: MeasureId }
+  | {
+      readonly do: 'explain'
+      readonly ids: readonly [string, string]
+      readonly measure: MeasureId
+      readonly replicates?: number
+      /** Milliseconds in which nothing else is asked for. */
+      readonly wait?: number
+    }
   | StudyEffect
   /** Writes a file and goes on with what came of it. */
   | {
@@ -38,6 +45,12 @@ export type Effect =
       readonly text: string
       readonly name: string
       readonly then: (state: State, text: string | undefined) => Step
+    }
+  /** Opens a file in the user's own editor; `then` hears whether that went well. */
+  | {
+      readonly do: 'editFile'
+      readonly path: string
+      readonly then: (state: State, ok: boolean) => Step
     }
   /** Puts a text on the clipboard of the terminal. */
   | { readonly do: 'copy'; readonly text: string }

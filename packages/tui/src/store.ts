@@ -2,6 +2,7 @@ import { contextOf } from './context.ts'
 import { inserted } from './field.ts'
 import { runPerformer } from './perform-runs.ts'
 import { press, typed } from './press.ts'
+import { folderPerformer } from './screens/library/perform.ts'
 import { studyPerformer } from './screens/studies/perform.ts'
 import { whyPerformer } from './screens/why/perform.ts'
 import type { Services } from './services.ts'
@@ -10,7 +11,10 @@ import type { Effect, Step } from './step.ts'
 import type { Size, UiTerminal } from './terminal.ts'
 
 /** What only the program around the store can do. */
-export type TerminalEffect = Extract<Effect, { do: 'quit' | 'suspend' | 'redraw' | 'copy' | 'edit' }>
+export type TerminalEffect = Extract<
+  Effect,
+  { do: 'quit' | 'suspend' | 'redraw' | 'copy' | 'edit' | 'editFile' }
+>
 
 /** Does some of the effects, and tells the state what comes of it. */
 export type Performer = {
@@ -40,12 +44,14 @@ export type Store = {
   readonly step: Held['step']
   /** A text as the user's editor leaves it. */
   readonly edit: Services['edit']
+  /** Opens a file in the user's editor. */
+  readonly editFile: Services['editFile']
   /** Leaves the runs under way. */
   readonly close: () => void
 }
 
 const isOfTerminal = (effect: Effect): effect is TerminalEffect =>
-  ['quit', 'suspend', 'redraw', 'copy', 'edit'].includes(effect.do)
+  ['quit', 'suspend', 'redraw', 'copy', 'edit', 'editFile'].includes(effect.do)
 
 /** Opens the store at the library. */
 export function openStore(
@@ -74,9 +80,10 @@ export function openStore(
   const held: Held = { state: () => state, update: (change) => set(change(state)), step }
   const performers: readonly Performer[] = [
     runPerformer(services, held, screenReader),
-    whyPerformer(services, held),
-    studyPerformer(services, held),
+    whyPerformer(services, held, screenReader),
+    studyPerformer(services, held, screenReader),
     filePerformer(services, held),
+    folderPerformer(services, held),
   ]
 
   return {
@@ -94,6 +101,7 @@ export function openStore(
     paste: (text, size) => set(typed(state, contextOf(state, size), (field) => inserted(field, text))),
     step,
     edit: services.edit,
+    editFile: services.editFile,
     close() {
       for (const { close } of performers) close()
     },

@@ -12,6 +12,8 @@ export type UiTerminal = {
   readonly screenReader?: boolean
   /** Stops the process and resolves when the shell continues it (the loop must be kept alive meanwhile); absent where the system cannot. */
   readonly suspend?: () => Promise<void>
+  /** Calls `act` with each error that nobody caught until the result is called; without it such an error ends the process at once. */
+  readonly onCrash?: (act: (error: unknown) => void) => () => void
   /** Replicates of every run and comparison. @default 200 */
   readonly replicates?: number
   /** Options that change numbers, as typed (`['--seed', 'x']`): repeated in every command a screen shows. */

@@ -11,7 +11,7 @@ const codeOf = (value: unknown): number => (typeof value === 'number' ? value : 
 
 /**
  * Shows the screens until the user leaves, then writes a summary of at most six lines where the shell goes on.
- * Returns the exit code: 0, or 130 after Ctrl-C. Rejects, with the terminal restored, when a screen fails.
+ * Returns the exit code: 0, or 130 after Ctrl-C. Rejects, with the terminal restored, when a screen fails or an error is caught by nobody.
  * The caller has checked that both streams are terminals; the CI variable plays no part.
  */
 export async function openUi(services: Services, terminal: UiTerminal): Promise<number> {
@@ -34,11 +34,18 @@ export async function openUi(services: Services, terminal: UiTerminal): Promise<
     interactive: true,
     isScreenReaderEnabled: screenReader,
   })
+  const crashes: unknown[] = []
+  const calm = terminal.onCrash?.((error) => {
+    crashes.push(error)
+    instance.unmount()
+  })
   try {
     const code = codeOf(await instance.waitUntilExit())
+    if (crashes.length > 0) throw crashes[0]
     stdout.write(`${summaryLines(store.state(), Math.max(40, stdout.columns)).join('\n')}\n`)
     return code
   } finally {
+    calm?.()
     store.close()
   }
 }

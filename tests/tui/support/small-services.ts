@@ -10,6 +10,8 @@ import { comparison } from '@fishbowl/lab'
 import { simulate } from '@fishbowl/sim'
 import type { Entry } from '../../../packages/tui/src/entry.ts'
 import type { Progress, Services } from '../../../packages/tui/src/services.ts'
+import { smallStudies } from './small-studies.ts'
+import { smallWhy } from './small-why.ts'
 
 const [baseId, alignedId] = flagship
 
@@ -110,10 +112,12 @@ export function smallServices({ delay = 0, failAfter, now = () => performance.no
   return {
     library: Object.keys(policies).map(entryOf),
     compare,
-    why: { async *explain() {} },
-    studies: { list: () => [] },
+    why: smallWhy(delay),
+    studies: smallStudies(),
     save: () => ({ ok: false, why: 'these services have no disk', taken: false }),
     open: (operand) => ({ ok: false, why: `there is no ${operand}` }),
+    folder: { names: () => ({ names: [], more: 0 }), read: () => undefined },
+    editFile: async () => false,
     edit: async () => undefined,
     after(milliseconds, act) {
       const timer = setTimeout(act, milliseconds)

@@ -1,4 +1,5 @@
 import type { MeasureId } from '@fishbowl/core'
+import { drained } from '../drained.ts'
 import { defaultInFlight, type Runner, type Task } from '../runner.ts'
 import { type Need, scalars } from '../scalars.ts'
 import { type Estimate, meanInterval } from '../stats/interval.ts'
@@ -51,13 +52,25 @@ export type Attribution = {
 }
 
 /** Value of a subset of levers in a replicate; NaN where the measure has none. */
-type Values = (mask: number, replicate: number) => number
+export type Values = (mask: number, replicate: number) => number
 
 /** One row for each replicate, one entry for each lever. */
 type Rows = readonly { readonly gains: Float64Array; readonly error: number[] }[]
 
-/** Runs every subset of every replicate that the contrast asks for; each distinct scenario once. */
-export async function valuesOf(contrast: Contrast, run: Runner, asked: Asked): Promise<Values> {
+/** How far the runs of a contrast are. */
+export type Attributing = {
+  /** Values of what was run; a subset that was not run throws. */
+  readonly values: Values
+  /** Replicates all of whose runs are made, in order. */
+  readonly whole: readonly number[]
+}
+
+/** Runs every subset of every replicate that the contrast asks for, each distinct scenario once, and tells of each run. */
+export async function* attributing(
+  contrast: Contrast,
+  run: Runner,
+  asked: Asked,
+): AsyncGenerator<Attributing, Values, undefined> {
   const { replicates } = contrast.plan
   const { inFlight = defaultInFlight, ...rest } = asked
   const needs = new Map<number, Need>()
@@ -70,9 +83,22 @@ export async function valuesOf(contrast: Contrast, run: Runner, asked: Asked): P
     contrast.masks(replicate).map((mask): Task => ({ scenario: needOf(mask).scenario, replicate })),
   )
   const store = scalars(needs.values(), run, inFlight)
-  await store.ensure(tasks)
-  return (mask, replicate) => store.read(needOf(mask), replicate)
+  const values: Values = (mask, replicate) => store.read(needOf(mask), replicate)
+  // Runs come replicate by replicate: those before the one under way are whole.
+  for await (const { replicate } of store.ensuring(tasks))
+    yield { values, whole: replicates.slice(0, replicates.indexOf(replicate)) }
+  return values
 }
+
+/** The same for those who wait for all of it. */
+export const valuesOf = (contrast: Contrast, run: Runner, asked: Asked): Promise<Values> =>
+  drained(attributing(contrast, run, asked))
+
+/** A contrast with fewer replicates: what those that are whole come to. */
+export const withReplicates = (contrast: Contrast, replicates: readonly number[]): Contrast => ({
+  ...contrast,
+  plan: { ...contrast.plan, replicates },
+})
 
 /** Runs that `valuesOf` makes. */
 export function runsOf({ plan, masks, scenario }: Contrast): number {

@@ -28,6 +28,8 @@ export type Contrast = {
   readonly idle: readonly Lever[]
   /** The scenario in which the levers whose bits are set are those of the second one. Subsets with the same runs share it. */
   readonly scenario: (mask: number) => Scenario
+  /** The file of that scenario, with the longer of the two horizons; undefined where it is none. */
+  readonly file: (mask: number) => unknown
   readonly plan: Plan
   /** Subsets that each replicate runs. */
   readonly masks: (replicate: number) => readonly number[]
@@ -103,10 +105,16 @@ export function contrastOf(sides: readonly [Side, Side], { replicates, pairs }: 
     throw new RangeError(`subset ${mask} of the levers is no scenario: ${variant.issues[0]?.message ?? ''}`)
   }
 
+  function file(mask: number): unknown {
+    const variant = variants.at(idsOf(groups, mask))
+    return 'raw' in variant ? variant.raw : undefined
+  }
+
   return {
     levers: groups.map((group) => leverOf(group, broughtBy(group.parts, variants, parts))),
     idle: idle.map((part) => leverOf({ parts: [part], why: [] }, [])),
     scenario,
+    file,
     plan,
     masks: masksOf(k, plan.pairs),
     otherPeople: haveOtherPeople(sides),

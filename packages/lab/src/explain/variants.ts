@@ -2,8 +2,10 @@ import { defaultScenario, type Issue, loadRaw, type Scenario } from '@fishbowl/c
 import { effectKey } from './effect-key.ts'
 import { fields, type Part, type Side, withValue } from './part.ts'
 
-/** A file put together from both scenarios: the scenario, or why it is none. */
-export type Variant = { readonly scenario: Scenario } | { readonly issues: readonly Issue[] }
+/** A file put together from both scenarios: the scenario and the file, or why it is none. */
+export type Variant =
+  | { readonly scenario: Scenario; readonly raw: unknown }
+  | { readonly issues: readonly Issue[] }
 
 /** Two scenarios under one luck and length, and those between them. */
 export type Variants = {
@@ -54,7 +56,7 @@ export function variantsOf(sides: readonly [Side, Side], parts: readonly Part[])
     const key = effectKey(scenario)
     const same = byEffect.get(key) ?? scenario
     byEffect.set(key, same)
-    return { scenario: same }
+    return { scenario: same, raw }
   }
 
   function at(on: ReadonlySet<string>): Variant {

@@ -38,6 +38,9 @@ export type KeptResult = {
   readonly body: Uint8Array
 }
 
+/** What a run is summed up by, without the run itself. */
+export type KeptSummary = Pick<KeptResult, 'point' | 'replicate' | 'summary'>
+
 /** A run that could not be made. */
 export type KeptFailure = {
   readonly point: number
@@ -55,6 +58,8 @@ export type StudyReader = {
   readonly points: () => Iterable<KeptPoint>
   /** Runs in the order of points and replicates, one at a time; of all points or of one. */
   readonly results: (point?: number) => Iterable<KeptResult>
+  /** The same runs in the same order; their bodies are not read, which is most of a ledger. */
+  readonly summaries: () => Iterable<KeptSummary>
   readonly failures: () => Iterable<KeptFailure>
   /** Runs by whoever made them, most first. */
   readonly makers: () => readonly { readonly by: string; readonly runs: number }[]
@@ -126,6 +131,23 @@ function* resultsOf(db: DatabaseSync, replicates: number, only: number | undefin
     for (const row of select.iterate(Number(point['number']), replicates)) yield resultOf(row)
 }
 
+/** As `resultsOf`, without the bodies: they stand behind the rows in pages of their own. */
+function* summariesOf(db: DatabaseSync, replicates: number): Generator<KeptSummary> {
+  const points = db.prepare('SELECT number FROM point ORDER BY number').all()
+  const select = db.prepare(
+    `SELECT point.number AS point, result.replicate, summary
+     FROM point JOIN result ON result.scenario = point.scenario
+     WHERE point.number = ? AND result.replicate < ? ORDER BY result.replicate`,
+  )
+  for (const point of points)
+    for (const row of select.iterate(Number(point['number']), replicates))
+      yield {
+        point: Number(row['point']),
+        replicate: Number(row['replicate']),
+        summary: decodeNumbers(row['summary'] as Uint8Array),
+      }
+}
+
 function* failuresOf(db: DatabaseSync, replicates: number): Generator<KeptFailure> {
   const select = db.prepare(
     `SELECT point.number AS point, fault.replicate, key, attempts, error, by
@@ -173,6 +195,7 @@ export function readerOf(db: DatabaseSync, file: string): Omit<StudyReader, 'clo
     counts: () => tried(file, () => countsOf(db, meta())),
     points: () => triedEach(file, pointsOf(db)),
     results: (point) => triedEach(file, resultsOf(db, meta().replicates, point)),
+    summaries: () => triedEach(file, summariesOf(db, meta().replicates)),
     failures: () => triedEach(file, failuresOf(db, meta().replicates)),
     makers: () => tried(file, () => makersOf(db)),
     digest: () => tried(file, () => digestOf(db, meta().replicates)),

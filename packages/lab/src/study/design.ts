@@ -118,3 +118,9 @@ export function layoutOf({ design, seed }: Study, set: ReadonlySet<string>): Lay
     placeOf: () => ['design'],
   }
 }
+
+/** Points that a study asks for, each scenario with its own; undefined where its design has mistakes. Nothing is put together for it. */
+export function pointsAsked(study: Study): number | undefined {
+  const layout = layoutOf(study, new Set())
+  return 'count' in layout ? layout.count * study.scenarios.length : undefined
+}

@@ -1,3 +1,4 @@
+export { pointsAsked } from './design.ts'
 export {
   estimateOf,
   type PilotOptions,

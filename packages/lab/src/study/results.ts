@@ -1,8 +1,8 @@
-import type { KeptPoint, KeptResult, StudyReader } from '../ledger/read.ts'
+import type { KeptPoint, KeptSummary, StudyReader } from '../ledger/read.ts'
 import { type Estimate, meanInterval } from '../stats/interval.ts'
 
 /** What a reader of results needs of a ledger. */
-export type KeptRuns = Pick<StudyReader, 'points' | 'results'>
+export type KeptRuns = Pick<StudyReader, 'points' | 'summaries'>
 
 /** One point of a study over its replicates. */
 export type PointResult = {
@@ -35,7 +35,7 @@ const emptyBlock = ({ replicates, measures }: ResultOptions): { runs: number; co
 
 /** Runs in the order of points, gathered point by point; points without a run are left out. */
 function* blocksOf(
-  results: Iterable<KeptResult>,
+  results: Iterable<KeptSummary>,
   options: ResultOptions,
 ): Generator<readonly [number, Block]> {
   let point: number | undefined
@@ -76,7 +76,7 @@ export function* pointResults(kept: KeptRuns, options: ResultOptions): Generator
   let reference: { readonly number: number; readonly block: Block } | undefined
   const stays = options.scenarios === 1
   try {
-    for (const [number, block] of blocksOf(kept.results(), options)) {
+    for (const [number, block] of blocksOf(kept.summaries(), options)) {
       while (next.done !== true && next.value.number < number) next = points.next()
       if (next.done === true) return
       const against = referenceOf(number, options)

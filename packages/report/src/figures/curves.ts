@@ -1,8 +1,7 @@
 import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { Band, Comparison } from '@fishbowl/lab'
-import { labelsOf } from '../curves.ts'
-import type { Figure, Mark, Series } from '../figure.ts'
-import { interventionMarks } from './interventions.ts'
+import type { Figure, Series } from '../figure.ts'
+import { changeMarks, earnedMarks, effectMarks } from './curve-marks.ts'
 import { axisOf, differenceFormatOf, formatOf } from './measure-format.ts'
 
 const seriesOf = (id: string, name: string, { middle, low, high }: Band): Series => ({
@@ -20,31 +19,29 @@ const isExternal = ({ arms }: Comparison): boolean =>
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
 
-/** Labels that adoption curves earn by their numbers; other measures have no launch to speak of. */
-function earnedLabels(measure: MeasureId, series: readonly Series[]): readonly Mark[] {
-  if (measure !== 'weeklyActive' && measure !== 'fourWeekActive') return []
-  return series.flatMap((one) => labelsOf(one, { launch: 0, format: formatOf(measure) }))
-}
-
 /**
  * A measure week by week, one curve an arm: median of the runs with the band of nine runs in ten, interventions and what the curves
- * show by themselves marked. The measure must be among the curves the comparison keeps.
+ * show by themselves marked, with what goes along with it. The measure must be among the curves the comparison keeps.
  */
 export function curvesFigure(comparison: Comparison, measure: MeasureId, digest?: string): Figure {
   const { title } = measureOf(measure)
-  const { arms, replicates, horizon } = comparison
+  const { arms, replicates } = comparison
   const series = arms.map(({ arm, band }) => seriesOf(arm.id, arm.id, band(measure)))
-  const marks = interventionMarks(
-    arms.map(({ arm }) => arm),
-    horizon,
-  )
+  const changes = changeMarks(comparison)
+  // What begins at the start says the least.
+  const effects = effectMarks(comparison, measure, changes)
   return {
     title: `${title}, median of ${count(replicates.length, 'run')}`,
     x: { label: 'week' },
     y: { label: axisOf(measure, isExternal(comparison)), format: formatOf(measure) },
     series,
     band: `90 % of ${count(replicates.length, 'run')}`,
-    marks: [...marks, ...earnedLabels(measure, series)],
+    marks: [
+      ...changes,
+      ...effects.filter(({ x }) => x > 0),
+      ...earnedMarks(comparison, measure, series),
+      ...effects.filter(({ x }) => x === 0),
+    ],
     ...(digest === undefined ? {} : { digest }),
   }
 }
@@ -59,6 +56,7 @@ export function deltaFigure(comparison: Comparison, measure: MeasureId): Figure 
     const pair = pairs.find(({ arm }) => arm === id)
     return pair === undefined ? { id, name: id, x: [], middle: [] } : seriesOf(id, id, pair.delta(measure))
   }
+  const changes = changeMarks(comparison)
   return {
     title: `${measureOf(measure).title}, difference to ${baseline}`,
     x: { label: 'week' },
@@ -69,6 +67,6 @@ export function deltaFigure(comparison: Comparison, measure: MeasureId): Figure 
     },
     series: arms.map(({ arm }) => differenceOf(arm.id)),
     band: `90 % interval, ${count(replicates.length, 'pair')}`,
-    marks: [],
+    marks: [...changes, ...effectMarks(comparison, measure, changes)],
   }
 }

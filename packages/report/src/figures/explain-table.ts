@@ -1,7 +1,7 @@
 import type { MeasureId } from '@fishbowl/core'
 import type { Estimate } from '@fishbowl/lab'
 import type { Ablations, Attribution } from '@fishbowl/lab/explain'
-import { isNothing, isTold, wordGain } from '../explain-words.ts'
+import { isNothing, isTold, largestFirst, wordGain } from '../explain-words.ts'
 import type { TableColumn } from '../table.ts'
 import type { TableData } from './end-table.ts'
 import { wordDifferences } from './measure-format.ts'
@@ -10,26 +10,25 @@ const left = (header: string): TableColumn => ({ header, align: 'left' })
 const right = (header: string): TableColumn => ({ header, align: 'right' })
 
 /** A mean with a mark where it cannot be told from 0. */
-const marked = (estimate: Estimate, id: MeasureId): string =>
+export const markedGain = (estimate: Estimate, id: MeasureId): string =>
   `${wordGain(estimate, id)}${isTold(estimate) || isNothing(estimate) || estimate.n < 2 ? '  ' : ' ?'}`
 
-const interval = ({ low, high, n }: Estimate, id: MeasureId): string =>
+/** The interval of a mean; '' where there is none. */
+export const gainInterval = ({ low, high, n }: Estimate, id: MeasureId): string =>
   n < 2 ? '' : wordDifferences(low, high, id)
 
 /** What is due to each lever, the largest first, with what it does alone and at last; the total below. */
 export function leverTable({ levers, total }: Attribution, id: MeasureId): TableData {
-  const rows = levers
-    .toSorted((a, b) => Math.abs(b.gain.mean) - Math.abs(a.gain.mean))
-    .map(({ lever, gain, alone, last }) => [
-      lever.title,
-      marked(gain, id),
-      interval(gain, id),
-      wordGain(alone, id),
-      wordGain(last, id),
-    ])
+  const rows = largestFirst(levers).map(({ lever, gain, alone, last }) => [
+    lever.title,
+    markedGain(gain, id),
+    gainInterval(gain, id),
+    wordGain(alone, id),
+    wordGain(last, id),
+  ])
   return {
     columns: [left('lever'), right('due to it'), right('90 % interval'), right('alone'), right('last')],
-    rows: [...rows, ['all', marked(total, id), interval(total, id)]],
+    rows: [...rows, ['all', markedGain(total, id), gainInterval(total, id)]],
   }
 }
 
@@ -41,8 +40,8 @@ export function interactionTable({ interactions }: Attribution, id: MeasureId, m
       .slice(0, most)
       .map(({ levers, effect }) => [
         levers.map(({ title }) => title).join(' and '),
-        marked(effect, id),
-        interval(effect, id),
+        markedGain(effect, id),
+        gainInterval(effect, id),
       ]),
   }
 }
@@ -63,9 +62,9 @@ export function mechanismTable({ mechanisms }: Ablations, id: MeasureId, most: n
       .map(({ mechanism, without, rests }) => [
         mechanism,
         wordGain(without, id),
-        interval(without, id),
+        gainInterval(without, id),
         wordGain(rests, id),
-        interval(rests, id),
+        gainInterval(rests, id),
       ]),
   }
 }

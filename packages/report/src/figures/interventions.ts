@@ -23,6 +23,15 @@ function wordTeam({ team, replace, ratio }: NonNullable<Policies['staffing']>): 
   ]
 }
 
+function wordManagers({ stance, hours, groupHours }: NonNullable<Policies['managers']>): string {
+  const parts = [
+    ...(stance === undefined ? [] : [`stance ${stance}`]),
+    ...(hours === undefined ? [] : [`${hours} h/week`]),
+    ...(groupHours === undefined ? [] : [`${groupHours} h/week for the own group`]),
+  ]
+  return parts.length === 0 ? '' : `line managers: ${parts.join(', ')}`
+}
+
 type Wording = (policies: Policies) => string | false | undefined
 
 /** Each lever in a few words, in the order in which they are told. */
@@ -32,7 +41,7 @@ const wordings: readonly Wording[] = [
   ({ ownership }) =>
     ownership && (ownership.owner ? `owner ${owners[ownership.owner].says}` : 'ownership changes'),
   ({ membership }) => membership && `${membership} membership`,
-  ({ managers }) => managers && 'line managers change',
+  ({ managers }) => managers && wordManagers(managers),
   ({ training }) => training !== undefined && `training ${percent(training)}`,
   ({ platform }) => platform?.fit !== undefined && `platform fit ${percent(platform.fit)}`,
   ({ launch }) => launch?.size !== undefined && `launch of size ${launch.size}`,

@@ -46,7 +46,7 @@ export function baseLines([opened]: readonly Opened[], look: Look): readonly str
 
 /** Facts of a comparison that a reader must know to trust the pairing. */
 export function pairingNotes(
-  opened: readonly Opened[],
+  opened: readonly Pick<Opened, 'scenario'>[],
   { arms }: Plan,
   settings: Settings,
 ): readonly string[] {

@@ -1,9 +1,9 @@
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { flow, libraryIds, mergeFiles, variantOf, wordIssues } from '@fishbowl/core'
 import type { Candidate } from '@fishbowl/lab/advise'
 import type { Outside } from '../outside.ts'
-import type { Opened } from '../scenarios.ts'
-import { isLibraryId } from '../sources.ts'
+import { type Opened, wordName } from '../scenarios.ts'
+import { isInline, isLibraryId, folderOf as namedFolder } from '../sources.ts'
 import { Failure } from './failure.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -31,7 +31,7 @@ const takesAway = (value: unknown): boolean =>
 
 /** A folder with its links followed, as `check` compares them. */
 const folderOf = (path: string, outside: Outside): string =>
-  outside.realPath(dirname(resolve(path))) ?? dirname(resolve(path))
+  outside.realPath(resolve(namedFolder(path))) ?? resolve(namedFolder(path))
 
 /** Where a file in a folder finds a scenario beside or below it; undefined where it lies elsewhere, which no file may extend. */
 function pathFrom(folder: string, name: string, outside: Outside): string | undefined {
@@ -48,7 +48,7 @@ const extendsFile = ({ chain }: Opened): boolean =>
 function baseOf(opened: Opened, output: string | undefined, outside: Outside): string | undefined {
   const { name } = opened
   if (isLibraryId(name)) return name
-  if (extendsFile(opened)) return undefined
+  if (isInline(name) || extendsFile(opened)) return undefined
   if (output !== undefined) return pathFrom(folderOf(output, outside), name, outside)
   return pathFrom(folderOf('here', outside), name, outside) ?? `./${basename(name)}`
 }
@@ -59,10 +59,10 @@ export function checkPlace(opened: Opened, output: string, outside: Outside): vo
   if (scenario.organisation.people === undefined || isLibraryId(name)) return
   if (folderOf(output, outside) === folderOf(name, outside)) return
   if (baseOf(opened, output, outside) !== undefined) return
-  const beside = join(dirname(name), basename(output))
+  const beside = join(namedFolder(name), basename(output))
   throw new Failure(
     'usage',
-    `${output} could not use ${name} and its organisation file: a scenario file reads files in its own folder or below only`,
+    `${output} could not use ${wordName(opened)} and its organisation file: a scenario file reads files in its own folder or below only`,
     { hint: `write it beside: -o ${beside}` },
   )
 }

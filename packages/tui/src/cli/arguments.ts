@@ -170,6 +170,8 @@ function complaint(message: string, args: readonly string[]): Failure {
 }
 
 async function parse(args: readonly string[]): Promise<Understood> {
+  // The screens should be there at once; yargs takes longer to load than nothing to understand.
+  if (args.length === 0) return { call: { command: undefined, operands: [], given: {} } }
   checkWords(args)
   checkOptions(args)
   if (asksForHelp(args)) return { help: helpOf(wordsOf(args)) }

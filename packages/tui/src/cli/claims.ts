@@ -1,10 +1,10 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { type Expectation, type Issue, measureOf } from '@fishbowl/core'
 import type { Robustness, Scenarios, Verdict } from '@fishbowl/lab'
 import { differenceFormatOf, formatNumber, formatOf, type NumberFormat, wordStretch } from '@fishbowl/report'
 import type { Opened } from '../scenarios.ts'
-import { isIssues, issuesFailure, readScenario } from '../scenarios.ts'
-import { type Files, isLibraryId, looksLikePath } from '../sources.ts'
+import { isIssues, issuesFailure, readScenario, wordName } from '../scenarios.ts'
+import { type Files, folderOf, isInline, isLibraryId, looksLikePath } from '../sources.ts'
 import { Failure } from './failure.ts'
 
 /** Ids of the other scenarios that a claim needs. */
@@ -25,17 +25,17 @@ export function withOthers(opened: readonly Opened[], seed: string | undefined, 
   if (scenarios.size < opened.length)
     throw new Failure('usage', 'two of the scenarios have the same id; give their files different ids')
   const issues: Issue[] = []
-  for (const { name, scenario } of opened) {
-    for (const id of new Set(scenario.expect.flatMap(othersOf))) {
+  for (const one of opened) {
+    for (const id of new Set(one.scenario.expect.flatMap(othersOf))) {
       if (scenarios.has(id)) continue
-      const other = readOther(id, name, files)
+      const other = readOther(id, one, files)
       if (isIssues(other)) issues.push(...other)
       else scenarios.set(id, { ...other.scenario, seed: shared, expect: [] })
     }
   }
   if (issues.length > 0) throw issuesFailure(issues)
-  for (const { name, scenario } of opened)
-    for (const claim of scenario.expect) checkWeeks(name, claim, scenarios)
+  for (const one of opened)
+    for (const claim of one.scenario.expect) checkWeeks(wordName(one), claim, scenarios)
   return scenarios
 }
 
@@ -55,17 +55,20 @@ function checkWeeks(name: string, claim: Expectation, scenarios: Scenarios): voi
   }
 }
 
-/** Another arm of a claim: a library entry, else the file of that name beside the file that claims. */
+/** Another arm of a claim: a library entry, else the file of that name beside the file that claims, or here. */
 function besideOrLibrary(id: string, name: string): string {
-  return isLibraryId(id) || !looksLikePath(name) ? id : join(dirname(name), `${id}.yaml`)
+  return isLibraryId(id) || !(isInline(name) || looksLikePath(name)) ? id : join(folderOf(name), `${id}.yaml`)
 }
 
-function readOther(id: string, name: string, files: Files): Opened | readonly Issue[] {
+function readOther(id: string, claiming: Opened, files: Files): Opened | readonly Issue[] {
   try {
-    return readScenario(besideOrLibrary(id, name), files)
+    return readScenario(besideOrLibrary(id, claiming.name), files)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    throw new Failure(error.exit, `a claim of ${name} compares with another scenario: ${error.message}`)
+    throw new Failure(
+      error.exit,
+      `a claim of ${wordName(claiming)} compares with another scenario: ${error.message}`,
+    )
   }
 }
 

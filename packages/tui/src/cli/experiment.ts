@@ -73,7 +73,10 @@ export function spaceArms(arms: Plan['arms']): Plan['arms'] {
 }
 
 /** The scenarios under their arms' names, with the seed and length that the command line asks for. */
-export function armsOf(opened: readonly Opened[], { seed, weeks, space }: Settings): Plan['arms'] {
+export function armsOf(
+  opened: readonly Pick<Opened, 'id' | 'scenario'>[],
+  { seed, weeks, space }: Settings,
+): Plan['arms'] {
   const ids = opened.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) < i)
   if (twice !== undefined)

@@ -1,8 +1,7 @@
 import { safe } from '@fishbowl/core'
 import type { Attribution, Contrast, Lever } from '@fishbowl/lab/explain'
 import { assumptionSentence } from '@fishbowl/report'
-import type { ExplainPlan } from './explain-plan.ts'
-import { endsOf } from './explain-runs.ts'
+import { type ExplainPlan, endsOf } from './explain-plan.ts'
 
 const settingTitles: Readonly<Record<string, string>> = { fit: 'platform fit' }
 
@@ -23,6 +22,16 @@ const joinedNote = ({ title, joined }: Lever): readonly string[] =>
     : [
         `${title[0]?.toUpperCase()}${title.slice(1)} is one lever, because apart there is no scenario: ${safe(joined)}.`,
       ]
+
+/** What belongs to a lever besides the lines of the file: why it is one, and what comes along. */
+export const leverNotes = (lever: Lever): readonly string[] => [...joinedNote(lever), ...ownerNote(lever)]
+
+/** That two scenarios are the same, where no lever is left between them. */
+export function sameSentence({ arms: [first, second], contrast }: ExplainPlan): string {
+  const idle = contrast.idle.map(({ title }) => title)
+  const words = idle.length === 0 ? '' : ` (the files differ in ${idle.join(', ')}, to the same effect)`
+  return `Nothing differs between ${first.id} and ${second.id}${words}: the model makes the same runs of both.`
+}
 
 function idleNote({ idle }: Contrast): readonly string[] {
   if (idle.length === 0) return []

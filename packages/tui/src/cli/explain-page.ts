@@ -1,10 +1,17 @@
 import { measureOf, wordDifferences } from '@fishbowl/core'
-import { interactionTable, leverTable, mechanismTable, symbolsOf, wordGain } from '@fishbowl/report'
+import {
+  changedSentences,
+  fatesSentence,
+  interactionTable,
+  leverTable,
+  mechanismTable,
+  symbolsOf,
+  wordGain,
+} from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import { titleOf } from './arm-names.ts'
 import type { ExplainPlan } from './explain-plan.ts'
 import type { Explained } from './explain-runs.ts'
-import { changedSentences, fatesSentence, type Stories } from './explain-stories.ts'
 import type { Look } from './look.ts'
 import { indented, pageOf, paragraph, tableLines } from './page.ts'
 
@@ -18,7 +25,6 @@ export type ExplainTold = Explained & {
   readonly headline: readonly string[]
   readonly mechanisms: readonly string[]
   readonly notes: readonly string[]
-  readonly stories: Stories
   readonly again: string
 }
 
@@ -83,9 +89,10 @@ function mechanismPart(
 
 function storyPart({ arms }: ExplainPlan, { stories }: ExplainTold, look: Look): readonly string[] {
   if ('why' in stories) return paragraph(`No members are told of: ${stories.why}.`, look)
+  const names = { first: arms[0].id, second: arms[1].id }
   return pageOf(
-    paragraph(fatesSentence(stories.fates, arms), look),
-    ...stories.members.map((one) => changedSentences(one, arms).flatMap((text) => paragraph(text, look))),
+    paragraph(fatesSentence(stories.fates, names), look),
+    ...stories.members.map((one) => paragraph(changedSentences(one, names).join(' '), look)),
   )
 }
 

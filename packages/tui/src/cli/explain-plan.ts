@@ -3,7 +3,6 @@ import { windowOf } from '@fishbowl/lab'
 import { type Asked, type Contrast, contrastOf, mostAblationRuns, runsOf } from '@fishbowl/lab/explain'
 import type { Opened } from '../scenarios.ts'
 import { pairingNotes, togetherNotes } from './account.ts'
-import type { Request } from './answer.ts'
 import { armsOf, type Plan } from './experiment.ts'
 import { Failure } from './failure.ts'
 import type { Settings } from './settings.ts'
@@ -31,14 +30,17 @@ const leastReplicates = { levers: 10, mechanisms: 4 } as const
 const within = (value: number, least: number, most: number): number =>
   Math.max(least, Math.min(most, Math.floor(value)))
 
+/** A scenario as it is explained: its merged file, and what the engine takes. */
+export type Explainable = Pick<Opened, 'id' | 'raw' | 'scenario'>
+
 /** Two files may have one id, such as two versions of one: the second is told from the first. */
-function renamed([first, second]: readonly Opened[]): readonly [Opened, Opened] {
+function renamed([first, second]: readonly Explainable[]): readonly [Explainable, Explainable] {
   if (first === undefined || second === undefined)
     throw new Failure('usage', 'explain takes two scenarios; see fishbowl explain --help')
   return [first, first.id === second.id ? { ...second, id: `${second.id}-2` } : second]
 }
 
-function armPair(opened: readonly Opened[], settings: Settings): Arms {
+function armPair(opened: readonly Explainable[], settings: ExplainSettings): Arms {
   const [first, second] = armsOf(opened, settings)
   if (first === undefined || second === undefined) throw new RangeError('explain takes two scenarios')
   return [first, second]
@@ -48,8 +50,14 @@ function armPair(opened: readonly Opened[], settings: Settings): Arms {
 const armCount = (levers: number, permutations: number | undefined): number =>
   permutations === undefined && levers <= 6 ? 2 ** levers : 2 + levers * (2 + (permutations ?? 8))
 
+/** What a caller may say about it; the rest follows from the size. */
+export type ExplainSettings = Pick<
+  Settings,
+  'measure' | 'space' | 'permutations' | 'replicates' | 'threads' | 'seed' | 'weeks'
+>
+
 /** What is to be run for two scenarios. Throws a Failure for scenarios that cannot be explained together. */
-export function explainPlan(opened: readonly Opened[], { settings }: Pick<Request, 'settings'>): ExplainPlan {
+export function explainPlan(opened: readonly Explainable[], settings: ExplainSettings): ExplainPlan {
   const { measure = 'weeklyActive', space, permutations, replicates, threads } = settings
   const pair = renamed(opened)
   const arms = armPair(pair, settings)
@@ -90,5 +98,6 @@ export function explainPlan(opened: readonly Opened[], { settings }: Pick<Reques
   }
 }
 
-/** Member-weeks above which no stories are told: they take ten runs one after the other. */
-export const mostStoryWeeks = 10_000_000
+/** The two scenarios themselves. */
+export const endsOf = ({ scenario, levers }: Contrast) =>
+  [scenario(0), scenario((1 << levers.length) - 1)] as const

@@ -4,7 +4,7 @@ import type { Weighted } from '@fishbowl/lab/calibrate'
 import { valuesAt } from '@fishbowl/lab/calibrate'
 import type { Outside } from '../outside.ts'
 import type { Opened } from '../scenarios.ts'
-import { isLibraryId } from '../sources.ts'
+import { folderOf, isLibraryId } from '../sources.ts'
 import { Failure } from './failure.ts'
 import { checkFree, createFile } from './files.ts'
 
@@ -19,12 +19,12 @@ export function checkOutput(output: string, { scenario, name }: Opened, outside:
   checkFree(output, outside)
   checkFree(particlesPath(output), outside)
   const { file } = scenario.organisation
-  if (file === undefined || dirname(output) === dirname(name)) return
+  if (file === undefined || dirname(output) === folderOf(name)) return
   throw new Failure(
     'usage',
     `${quote(output, 200)} would not find the organisation file ${quote(file, 200)}`,
     {
-      hint: `write it beside the scenario: -o ${dirname(name)}/${basename(output)}`,
+      hint: `write it beside the scenario: -o ${folderOf(name)}/${basename(output)}`,
     },
   )
 }

@@ -50,7 +50,8 @@ const usageOf = ({ words, takes }: CommandSpec): string =>
   ['fishbowl', ...words, takes.replaceAll('..', '...')].join(' ').trim()
 
 const operands = {
-  scenario: 'id of the library (fishbowl scenarios list), or path of a file',
+  scenario:
+    'id of the library (fishbowl scenarios list), path of a file, or the scenario itself, in braces (fishbowl help operands)',
   file: 'path of the new file',
   people: 'CSV file, one person a line; comma, semicolon or tab',
   observed: 'CSV file, one week a line; comma, semicolon or tab',
@@ -125,7 +126,7 @@ function overview(): string {
       ]),
     ),
     '',
-    'fishbowl help exit-codes, measures or spaces explains these.',
+    'fishbowl help exit-codes, measures, operands or spaces explains these.',
   ])
 }
 

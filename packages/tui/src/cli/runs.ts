@@ -1,6 +1,7 @@
 import { quote } from '@fishbowl/core'
 import type { KeptRuns } from '@fishbowl/lab/ledger'
 import type { Runner } from '@fishbowl/sim'
+import type { Threads } from '@fishbowl/sim/threads'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Outside } from '../outside.ts'
 import { codeOf } from './code.ts'
@@ -10,7 +11,11 @@ import { withThreads } from './threads.ts'
 import { toolVersion } from './version.ts'
 
 /** What an analysis makes its runs with. */
-export type Runs = { readonly run: Runner; readonly inFlight: number; readonly threads: number }
+export type Runs = Pick<Threads, 'ask'> & {
+  readonly run: Runner
+  readonly inFlight: number
+  readonly threads: number
+}
 
 /** Opens the file of `--keep`, or makes it. */
 async function openKept(file: string, outside: Outside): Promise<KeptRuns> {

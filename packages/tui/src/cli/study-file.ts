@@ -16,7 +16,7 @@ export type OpenedStudy = {
 }
 
 /** The ledger that belongs to a study file: the same name with another ending. */
-const ledgerBeside = (file: string): string => `${file.replace(/\.(ya?ml|json)$/i, '')}.sqlite`
+export const ledgerBeside = (file: string): string => `${file.replace(/\.(ya?ml|json)$/i, '')}.sqlite`
 
 function textOf(file: string, files: Files): string {
   const read = readText(file, files)
@@ -68,11 +68,16 @@ function overruled(located: Located<Study>, { seed, replicates, weeks }: Setting
   return { ...located, value: { ...value, ...said, ...(weeks === undefined ? {} : { weeks }) } }
 }
 
-/** Reads a study file with its scenarios and plans it. Throws a Failure with everything that is wrong with any of them. */
-export function openStudy(file: string, settings: Settings, files: Files): OpenedStudy {
+/** A study file by itself, its scenarios unread. Throws a Failure with everything that is wrong with it. */
+export function readStudy(file: string, files: Files): Located<Study> {
   const read = readData(textOf(file, files), file, StudyFile)
   if (!read.ok) throw issuesFailure(read.issues)
-  const located = overruled(read.located, settings)
+  return read.located
+}
+
+/** Reads a study file with its scenarios and plans it. Throws a Failure with everything that is wrong with any of them. */
+export function openStudy(file: string, settings: Settings, files: Files): OpenedStudy {
+  const located = overruled(readStudy(file, files), settings)
   const scenarios = scenariosOf(file, located, files)
   if ('issues' in scenarios) throw issuesFailure(scenarios.issues)
   const planned = planOf(located, scenarios)

@@ -21,7 +21,7 @@ export type PlanFacts = {
 }
 
 /** A stretch of time as somebody would say it. */
-function wordSeconds(seconds: number): string {
+export function wordSeconds(seconds: number): string {
   if (seconds < 10) return `${Math.max(1, Math.ceil(seconds))} s`
   if (seconds < 100) return `${Math.ceil(seconds / 5) * 5} s`
   if (seconds < 100 * 60) return `${Math.ceil(seconds / 60)} min`
@@ -29,7 +29,7 @@ function wordSeconds(seconds: number): string {
 }
 
 /** A number of bytes as somebody would say it. */
-function wordBytes(bytes: number): string {
+export function wordBytes(bytes: number): string {
   if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`
   return bytes < 1e10
     ? `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : Math.ceil(bytes / 1e6)} MB`

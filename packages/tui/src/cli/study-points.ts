@@ -32,15 +32,16 @@ const right = (header: string): TableColumn => ({ header, align: 'right' })
 const interval = '90 % interval'
 
 /** What a point is compared with. */
-function referenceName({ study }: PointTable): string {
+export function referenceName({ study }: Pick<PointTable, 'study'>): string {
   return study.scenarios.length > 1 ? (study.scenarios[0] ?? '') : 'point 0'
 }
 
-const wordsOf = ({ point }: PointResult, factors: readonly string[]): string =>
+/** What a point sets, in words. */
+export const pointWords = ({ point }: Pick<PointResult, 'point'>, factors: readonly string[]): string =>
   factors.map((name) => `${shortFactor(name)} ${wordValue(point.factors[name], name)}`).join(', ')
 
 function nameOf(result: PointResult, factors: readonly string[]): string {
-  const words = wordsOf(result, factors)
+  const words = pointWords(result, factors)
   return words === '' ? result.point.base : `${result.point.base}: ${words}`
 }
 
@@ -92,7 +93,7 @@ function measureLines(
   if (widthOf(data) <= look.columns) return tableLines(data, look)
   const { factors } = table
   const names = points.map((result) => {
-    const words = factors.length === 0 ? result.point.base : wordsOf(result, factors)
+    const words = factors.length === 0 ? result.point.base : pointWords(result, factors)
     return [String(result.point.number), words] as const
   })
   const skipped = pointColumns(factors).length

@@ -218,7 +218,7 @@ export const commands = {
     words: ['help'],
     takes: '[topic..]',
     positionals: [{ name: 'topic', is: 'topic' }],
-    says: 'Explains a command, the exit codes, the measures or several spaces.',
+    says: 'Explains a command, the exit codes, the measures, operands or several spaces.',
     options: [],
     examples: [
       ['fishbowl help exit-codes', 'what the exit codes mean'],
@@ -246,4 +246,4 @@ export const isGroup = (word: string): word is keyof typeof groups => Object.has
 /** Shells with a completion script. */
 export const shells = ['bash', 'zsh', 'fish'] as const
 /** Topics of `help` that are no commands. */
-export const topics = ['exit-codes', 'measures', 'spaces'] as const
+export const topics = ['exit-codes', 'measures', 'operands', 'spaces'] as const

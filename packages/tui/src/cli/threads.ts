@@ -3,7 +3,10 @@ import type { Outside } from '../outside.ts'
 import { Failure } from './failure.ts'
 
 /** Worker threads for the time of a piece of work. */
-export type Workers = Pick<Threads, 'run' | 'save'> & { readonly threads: number; readonly inFlight: number }
+export type Workers = Pick<Threads, 'run' | 'save' | 'ask'> & {
+  readonly threads: number
+  readonly inFlight: number
+}
 
 const interrupted = (): Failure => new Failure('interrupted', 'interrupted')
 
@@ -28,8 +31,8 @@ export async function withThreads<T>(
   const onAbort = (): void => void close().catch(() => undefined)
   signal.addEventListener('abort', onAbort)
   try {
-    const { run, save } = pool
-    const result = await work({ run, save, threads: count, inFlight: Math.max(16, 2 * count) })
+    const { run, save, ask } = pool
+    const result = await work({ run, save, ask, threads: count, inFlight: Math.max(16, 2 * count) })
     if (signal.aborted) throw interrupted()
     return result
   } catch (error) {

@@ -1,15 +1,18 @@
 import { measureOf, scenarioData } from '@fishbowl/core'
-import type { Lever, LeverGain } from '@fishbowl/lab/explain'
+import { type Lever, type LeverGain, storiesOn } from '@fishbowl/lab/explain'
 import { explainSentences, mechanismSentences } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
-import { explainNotes } from '../cli/explain-notes.ts'
+import { counted, grouped } from '../cli/counted.ts'
+import { explainNotes, sameSentence } from '../cli/explain-notes.ts'
 import { explainPage, toldMechanisms } from '../cli/explain-page.ts'
-import { type ExplainPlan, explainPlan } from '../cli/explain-plan.ts'
-import { type Explained, endsOf, explainRuns } from '../cli/explain-runs.ts'
-import { type Stories, storiesOf } from '../cli/explain-stories.ts'
+import { type ExplainPlan, endsOf, explainPlan } from '../cli/explain-plan.ts'
+import { type Explained, explaining } from '../cli/explain-runs.ts'
+import type { Stories } from '../cli/explain-stories.ts'
 import type { Look } from '../cli/look.ts'
 import { pageOf, paragraph, shellWord } from '../cli/page.ts'
+import { openProgress } from '../cli/progress.ts'
+import { withRuns } from '../cli/runs.ts'
 import type { Settings } from '../cli/settings.ts'
 import { openScenarios } from '../scenarios.ts'
 
@@ -75,18 +78,25 @@ function commonData(plan: ExplainPlan, again: string): Record<string, unknown> {
   }
 }
 
+/** Stories without the lives that they are told from: `story --json` gives those. */
+const storyData = (stories: Stories): object =>
+  'why' in stories
+    ? stories
+    : { ...stories, members: stories.members.map(({ lives: _lives, ...rest }) => rest) }
+
 function documentOf(
   plan: ExplainPlan,
   found: Explained,
-  told: { sentences: readonly string[]; notes: readonly string[]; stories: Stories; again: string },
+  told: { sentences: readonly string[]; notes: readonly string[]; again: string },
 ): Record<string, unknown> {
-  const { attribution, ablations, digests } = found
+  const { attribution, ablations, digests, stories } = found
   const { total, totals, together, interactions, levers, replicates, missing } = attribution
   const { again, ...rest } = told
   const { pairs } = plan.contrast.plan
   return {
     ...commonData(plan, again),
     ...rest,
+    stories: storyData(stories),
     arms: armData(plan, digests),
     method: pairs === undefined ? { kind: 'all-subsets' } : { kind: 'orders', permutations: 2 * pairs },
     total,
@@ -105,10 +115,7 @@ function documentOf(
 
 /** Scenarios between which no lever is left. */
 function sameAnswer(plan: ExplainPlan, look: Look, again: string): Answer {
-  const [first, second] = plan.arms
-  const idle = plan.contrast.idle.map(({ title }) => title)
-  const words = idle.length === 0 ? '' : ` (the files differ in ${idle.join(', ')}, to the same effect)`
-  const sentence = `Nothing differs between ${first.id} and ${second.id}${words}: the model makes the same runs of both.`
+  const sentence = sameSentence(plan)
   return {
     document: { ...commonData(plan, again), levers: [], sentences: [sentence], notes: plan.notes },
     lines: () =>
@@ -119,10 +126,37 @@ function sameAnswer(plan: ExplainPlan, look: Look, again: string): Answer {
   }
 }
 
+/** What it will cost, before it starts. */
+function costLine({ contrast, ablated, runs }: ExplainPlan): string {
+  const { levers, plan } = contrast
+  const k = counted(levers.length, 'lever')
+  const how = plan.pairs === undefined ? `all ${2 ** levers.length} subsets` : `${2 * plan.pairs} orders`
+  return `explain: ${k}, ${how} in ${counted(plan.replicates.length, 'replicate')}, mechanisms off in ${ablated.length}: up to ${grouped(runs)} runs`
+}
+
+/** Makes the runs of a plan and tells how far it is. */
+function explainRuns({ settings, telling, outside }: Request, plan: ExplainPlan): Promise<Explained> {
+  if (!telling.quiet && !telling.json) outside.tell(`${costLine(plan)}\n`)
+  return withRuns(outside, settings, async (means) => {
+    const progress = openProgress(outside, telling)
+    const steps = explaining(plan, { ...means, stories: (asked) => storiesOn(means, asked) })
+    try {
+      for (;;) {
+        // oxlint-disable-next-line no-await-in-loop -- the next run
+        const { done, value } = await steps.next()
+        if (done === true) return value
+        progress.at(value.made, value.runs)
+      }
+    } finally {
+      progress.end()
+    }
+  })
+}
+
 /** `fishbowl explain`: why the second scenario differs from the first. */
 export async function explain(request: Request): Promise<Answer> {
   const { operands, settings, look, outside } = request
-  const plan = explainPlan(openScenarios(operands, outside), request)
+  const plan = explainPlan(openScenarios(operands, outside), settings)
   const { arms, contrast, asked } = plan
   const again = againOf(operands, settings, contrast.plan.replicates.length)
   if (contrast.levers.length === 0) return sameAnswer(plan, look, again)
@@ -132,9 +166,8 @@ export async function explain(request: Request): Promise<Answer> {
   const mechanisms =
     found.ablations === undefined ? [] : mechanismSentences(found.ablations, names, toldMechanisms)
   const notes = explainNotes(plan, found.attribution)
-  const stories = storiesOf(contrast, arms, found.attribution, asked.space)
   return {
-    document: documentOf(plan, found, { sentences: [...headline, ...mechanisms], notes, stories, again }),
-    lines: () => explainPage(plan, { ...found, headline, mechanisms, notes, stories, again }, look),
+    document: documentOf(plan, found, { sentences: [...headline, ...mechanisms], notes, again }),
+    lines: () => explainPage(plan, { ...found, headline, mechanisms, notes, again }, look),
   }
 }

@@ -21,7 +21,13 @@ spaces:
     community: { audience: { share: 0.2 } }
     policies: { alignment: integrated }`
 
-/** `fishbowl help`: a command, the exit codes, the measures or several spaces. */
+/** How a scenario is named on a command line. */
+const operandsSay =
+  'A scenario is named by its id in the library, by the path of a file, or written out: an operand that begins with { is the scenario itself, as YAML or JSON on one line, with the keys of a file. Quotes keep the shell away from it; paths in it start at the current folder. A file whose name begins with { is written ./{name}.'
+const operandsExample = `fishbowl compare two-cms \\
+  '{ fishbowl: 1, id: more-training, extends: two-cms, policies: { training: 1 } }'`
+
+/** `fishbowl help`: a command, the exit codes, the measures, operands or several spaces. */
 export async function help({ operands, look }: Request): Promise<Answer> {
   const topic = operands.join(' ')
   if (topic === 'exit-codes') {
@@ -35,6 +41,12 @@ export async function help({ operands, look }: Request): Promise<Answer> {
     return {
       document: { kind: 'spaces', says: spacesSay, example: spacesExample },
       lines: () => pageOf(paragraph(spacesSay, look), spacesExample.split('\n')),
+    }
+  }
+  if (topic === 'operands') {
+    return {
+      document: { kind: 'operands', says: operandsSay, example: operandsExample },
+      lines: () => pageOf(paragraph(operandsSay, look), operandsExample.split('\n')),
     }
   }
   if (topic === 'measures') {

@@ -1,5 +1,3 @@
-import { dirname, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { canonicalJson, libraryIds, nearest, quote, safe, scenarioData } from '@fishbowl/core'
 import { differenceLines } from '../cli/account.ts'
 import type { Answer, Request } from '../cli/answer.ts'
@@ -7,6 +5,7 @@ import { Failure } from '../cli/failure.ts'
 import { fileLines, pageOf, paragraph, shellWord } from '../cli/page.ts'
 import type { Outside } from '../outside.ts'
 import { aboutOf, openScenario, openScenarios } from '../scenarios.ts'
+import { schemaLine } from '../schema-line.ts'
 import { isLibraryId } from '../sources.ts'
 
 /** `fishbowl scenarios show`: the file as it stands, after what it is about. */
@@ -54,19 +53,6 @@ export async function diffScenario({ operands, outside }: Request): Promise<Answ
   return {
     document: { kind: 'differences', from: opened.base ?? null, to: opened.id, differences },
     lines: () => (differences.length === 0 ? [none] : differences),
-  }
-}
-
-/** The line that lets an editor complete and check the file; none where the schema is not installed. */
-function schemaLine(file: string, outside: Outside): readonly string[] {
-  try {
-    const schema = fileURLToPath(import.meta.resolve('@fishbowl/core/schema'))
-    const real = outside.realPath(schema)
-    if (real === undefined) return []
-    const way = relative(dirname(resolve(file)), real).replaceAll('\\', '/')
-    return [`# yaml-language-server: $schema=${way.startsWith('.') ? way : `./${way}`}`]
-  } catch {
-    return []
   }
 }
 

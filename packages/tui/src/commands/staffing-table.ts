@@ -17,7 +17,7 @@ import {
   staffingNotes,
   staffingSentences,
 } from '../cli/staffing-words.ts'
-import { openScenarios } from '../scenarios.ts'
+import { openScenarios, wordName } from '../scenarios.ts'
 
 /** Aligned with work, on a platform that fits, without training: what the table of the specification was made of. */
 const usualScenario = 'professional-aligned'
@@ -47,7 +47,7 @@ function ownOf({ operands, settings, outside }: Request): { readonly own: Scenar
     })
   if (Object.keys(spaces).length > 0)
     throw new Failure('usage', `${first.id} has several spaces; the table is made for one`)
-  return { own: { ...arm.scenario, expect: [] }, name: first.name }
+  return { own: { ...arm.scenario, expect: [] }, name: wordName(first) }
 }
 
 /** Member-weeks that the table will simulate, told beforehand; a core does some 30 million in a second. */

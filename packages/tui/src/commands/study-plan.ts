@@ -1,29 +1,12 @@
-import { canonicalJson } from '@fishbowl/core'
-import type { Counts } from '@fishbowl/lab/ledger'
-import type { PlannedStudy } from '@fishbowl/lab/study'
 import { symbolsOf } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import { pageOf, paragraph, shellWord } from '../cli/page.ts'
 import { openStudy } from '../cli/study-file.ts'
-import { withKept } from '../cli/study-kept.ts'
+import { heldOf } from '../cli/study-held.ts'
 import { overCaps, planLines } from '../cli/study-lines.ts'
 import { pilotOf } from '../cli/study-pilot.ts'
 import { withThreads } from '../cli/threads.ts'
-import type { Outside } from '../outside.ts'
-
-/** What a ledger that is there holds of the plan. */
-async function heldOf(
-  plan: PlannedStudy,
-  ledger: string,
-  outside: Outside,
-): Promise<{ readonly kept?: Counts; readonly isOther: boolean }> {
-  if (outside.realPath(ledger) === undefined) return { isOther: false }
-  return withKept(ledger, outside, (reader) => {
-    const isOther = canonicalJson(reader.meta().file) !== canonicalJson(plan.file)
-    return isOther ? { isOther } : { isOther, kept: reader.counts() }
-  })
-}
 
 /** `fishbowl study plan`: what a study file asks for and what it will take, before anything is kept. */
 export async function planStudy({ operands, settings, look, outside }: Request): Promise<Answer> {

@@ -1,6 +1,6 @@
-import { memberWeeksOf, quote } from '@fishbowl/core'
-import type { Counts, KeptFailure, StudyLedger } from '@fishbowl/lab/ledger'
-import { type PlannedStudy, runStudy, type StudyEstimate } from '@fishbowl/lab/study'
+import { quote } from '@fishbowl/core'
+import type { KeptFailure, StudyLedger } from '@fishbowl/lab/ledger'
+import { type PlannedStudy, runStudy } from '@fishbowl/lab/study'
 import { symbolsOf } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
@@ -14,13 +14,11 @@ import { openProgress } from '../cli/progress.ts'
 import { checkEngine, openEngine } from '../cli/study-engine.ts'
 import { openStudy } from '../cli/study-file.ts'
 import { ledgerPath, shardOf, takeLedger } from '../cli/study-ledger.ts'
+import { isQuick, leftOf } from '../cli/study-left.ts'
 import { checkCaps, planLines } from '../cli/study-lines.ts'
 import { pilotOf } from '../cli/study-pilot.ts'
 import { studyResultsOf } from '../cli/study-results.ts'
 import { withThreads } from '../cli/threads.ts'
-
-/** Employees times weeks of all missing runs below which nobody needs to be told how long it will take: some seconds. */
-const quick = 30_000_000
 
 /** What a study is run with. */
 type Start = {
@@ -40,26 +38,6 @@ function againCommand({ operands: [study = ''], settings }: Request): string {
   const part = option('shard', shard?.join('/'))
   const rest = option('replicates', replicates) + option('weeks', weeks) + option('seed', seed)
   return `fishbowl study run ${shellWord(study)}${part}${option('output', output)}${option('engine', engine)}${rest}`
-}
-
-function isQuick({ at, count }: PlannedStudy, missing: number): boolean {
-  const each = missing / Math.max(1, count)
-  let work = 0
-  for (let number = 0; number < count && work < quick; number++)
-    work += each * memberWeeksOf(at(number).scenario)
-  return work < quick
-}
-
-/** What is still to be made of a study, and what its ledger will hold in the end: a shard is a part of both. */
-function leftOf(estimate: StudyEstimate, { missing, planned }: Counts): StudyEstimate {
-  const all = Math.max(1, estimate.points * estimate.replicates)
-  const { seconds, bytes } = estimate
-  const left = (time: number): number => (time * missing) / all
-  return {
-    ...estimate,
-    seconds: { likely: left(seconds.likely), low: left(seconds.low), high: left(seconds.high) },
-    bytes: { ...bytes, all: (bytes.all * planned) / all },
-  }
 }
 
 /** Tells what will be run and refuses what is over the caps; on stderr, as the result is still to come. */

@@ -1,4 +1,5 @@
 import { useApp, useInput, usePaste, useStdout } from 'ink'
+import { useRef } from 'react'
 import { keysOf } from '../keys.ts'
 import type { Store, TerminalEffect } from '../store.ts'
 import type { Size } from '../terminal.ts'
@@ -13,12 +14,30 @@ type Options = {
 export function useKeys({ store, size, suspend }: Options): void {
   const { exit, suspendTerminal } = useApp()
   const { stdout } = useStdout()
+  const lent = useRef(false)
+  /** Gives the terminal away until `use` is done, then sets every mode anew and draws the whole screen. It can be given away once at a time. */
+  const lend = async (use: () => void | Promise<void>): Promise<void> => {
+    if (lent.current) return
+    lent.current = true
+    try {
+      await suspendTerminal(use)
+    } finally {
+      lent.current = false
+    }
+  }
   const edit = async ({ text, name, then }: Extract<TerminalEffect, { do: 'edit' }>): Promise<void> => {
     let edited: string | undefined
-    await suspendTerminal(async () => {
-      edited = await store.edit(text, name)
+    await lend(async () => {
+      edited = await store.edit(text, name).catch(() => undefined)
     })
     store.step((state) => then(state, edited))
+  }
+  const editFile = async ({ path, then }: Extract<TerminalEffect, { do: 'editFile' }>): Promise<void> => {
+    let ok = false
+    await lend(async () => {
+      ok = await store.editFile(path).catch(() => false)
+    })
+    store.step((state) => then(state, ok))
   }
   const perform = (effect: TerminalEffect): void => {
     switch (effect.do) {
@@ -26,7 +45,7 @@ export function useKeys({ store, size, suspend }: Options): void {
         exit(effect.code)
         return
       case 'suspend':
-        if (suspend !== undefined) void suspendTerminal(suspend)
+        if (suspend !== undefined) void lend(suspend)
         return
       case 'copy':
         // OSC 52; a terminal without it ignores it, and the text stands on the screen.
@@ -35,9 +54,11 @@ export function useKeys({ store, size, suspend }: Options): void {
       case 'edit':
         void edit(effect)
         return
+      case 'editFile':
+        void editFile(effect)
+        return
       case 'redraw':
-        // Leaving and entering again sets every mode of the terminal anew and draws the whole screen.
-        void suspendTerminal(() => undefined)
+        void lend(() => undefined)
     }
   }
   useInput((input, key) => {

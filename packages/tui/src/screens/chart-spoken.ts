@@ -3,8 +3,8 @@ import { formatNumber, formatOf } from '@fishbowl/report'
 import type { Live, State } from '../state.ts'
 import { sentenceOf } from '../views/compare.ts'
 import { figureOf, spokenFigure } from '../views/figures.ts'
+import { keyHint } from '../views/key-hint.ts'
 import { progressFacts } from '../views/progress.ts'
-import { keyHint } from '../views/spoken.ts'
 
 /** Runs in sentences: of one scenario (`only`), or of all arms. */
 export function spokenRuns(state: State, only: string | undefined): readonly string[] {

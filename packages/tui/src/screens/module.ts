@@ -35,6 +35,8 @@ export type ScreenModule<N extends Screen['name']> = {
   readonly focus: (state: State, screen: ScreenOf<N>) => string | undefined
   /** What leaving the screen asks for, such as an end of its runs. @default nothing */
   readonly leave?: (state: State, screen: ScreenOf<N>) => readonly Effect[]
+  /** What happens when it is shown again, after the screen above it was left by going back. @default nothing */
+  readonly again?: (state: State, screen: ScreenOf<N>) => Step
   /** Clears the innermost thing that is set; undefined where nothing is, and esc goes up. */
   readonly escape?: (state: State, screen: ScreenOf<N>, size: Size) => Step | undefined
   /** Words of the screen that need a sentence, for its help. */

@@ -1,6 +1,7 @@
 import type { Action } from '../keymap.ts'
 import { armsWithBase, chartMeasures, type State, screenOf, type View } from '../state.ts'
 import { type Step, saying, still } from '../step.ts'
+import { offered } from './branches/make.ts'
 import { openBranches } from './branches/open.ts'
 import { openCompare } from './compare/open.ts'
 import { openWhy } from './why/open.ts'
@@ -47,7 +48,8 @@ export function pressChart(state: State, action: Action): Step {
 
 const nextBands = { focused: 'all', all: 'none', none: 'focused' } as const
 
-function turned(measure: View['measure'], by: number): View['measure'] {
+/** The measure before or after one, round and round. */
+export function turned(measure: View['measure'], by: number): View['measure'] {
   const { length } = chartMeasures
   return chartMeasures[(chartMeasures.indexOf(measure) + by + length) % length] ?? measure
 }
@@ -58,18 +60,24 @@ const starts: ReadonlySet<Action> = new Set<Action>(['weekOn', 'quarterOn', 'fir
 function cursorOf({ view: { cursor }, live }: State, action: Action): number | undefined {
   const horizon = live?.comparison?.horizon
   if (horizon === undefined) return undefined
-  const steps: Readonly<Partial<Record<Action, number>>> = {
-    weekBack: -1,
-    weekOn: 1,
-    quarterBack: -quarter,
-    quarterOn: quarter,
-    firstWeek: -horizon,
-    lastWeek: horizon,
-  }
-  const step = steps[action]
-  if (step === undefined) return cursor
-  if (cursor === undefined) return starts.has(action) ? 0 : horizon - 1
-  return Math.min(horizon - 1, Math.max(0, cursor + step))
+  if (cursor !== undefined) return movedWeek(cursor, action, horizon)
+  if (!(action in steps)) return undefined
+  return starts.has(action) ? 0 : horizon - 1
+}
+
+const steps = {
+  weekBack: () => -1,
+  weekOn: () => 1,
+  quarterBack: () => -quarter,
+  quarterOn: () => quarter,
+  firstWeek: (horizon: number) => -horizon,
+  lastWeek: (horizon: number) => horizon,
+} satisfies Partial<Record<Action, (horizon: number) => number>>
+
+/** The week that an action moves the time cursor to, inside a run of `horizon` weeks; the same week where it moves none. */
+export function movedWeek(week: number, action: Action, horizon: number): number {
+  const step = action in steps ? steps[action as keyof typeof steps](horizon) : 0
+  return Math.min(horizon - 1, Math.max(0, week + step))
 }
 
 function stopped(state: State): Step {
@@ -102,8 +110,8 @@ function explained(state: State): Step {
   const screen = screenOf(state)
   if (screen.name !== 'compare') return still(state)
   const [baseline, ...others] = screen.ids
-  const focused = screen.ids[state.view.focus]
-  const arm = focused === baseline ? others[0] : focused
+  const inFocus = screen.ids[state.view.focus]
+  const arm = inFocus === baseline ? others[0] : inFocus
   return baseline === undefined || arm === undefined
     ? saying(state, 'there is nothing to compare it with')
     : openWhy(state, [baseline, arm])
@@ -114,5 +122,10 @@ function branched(state: State): Step {
   const screen = screenOf(state)
   const id =
     screen.name === 'run' ? screen.id : screen.name === 'compare' ? screen.ids[state.view.focus] : undefined
-  return id === undefined ? still(state) : openBranches(state, id)
+  if (id === undefined) return still(state)
+  const { state: next, effects } = openBranches(state, id)
+  const there = screenOf(next)
+  // A week was chosen already: what is left to say is the change.
+  if (state.view.cursor === undefined || there.name !== 'branches') return { state: next, effects }
+  return { state: offered(next, there).state, effects }
 }

@@ -12,7 +12,7 @@ import type { Brush } from '../brush.ts'
 import type { View } from '../state.ts'
 
 /** An estimate with its interval in as few cells as can be read. */
-function interval(
+export function interval(
   { mean, low, high }: Omit<Estimate, 'n' | 'sd' | 'level' | 'missing'>,
   format: NumberFormat,
 ): string {

@@ -1,10 +1,12 @@
-import { fit } from '@fishbowl/report'
+import { cellWidth, fit } from '@fishbowl/report'
 import { type Brush, brushOf } from '../brush.ts'
 import { below } from '../context.ts'
 import { bindings } from '../keymap.ts'
 import { shown } from '../screens/registry.ts'
 import type { State } from '../state.ts'
 import { hasSide, type Size } from '../terminal.ts'
+import { wrapped } from '../wrap.ts'
+import { beside } from './beside.ts'
 
 type Row = { readonly key: string; readonly says: string }
 
@@ -16,28 +18,43 @@ function keyRows(state: State, ascii: boolean): readonly Row[] {
     .map(({ label, plain, says }) => ({ key: ascii ? (plain ?? label) : label, says }))
 }
 
-/** The help as lines: keys, in two columns where there is room, then how to read a chart. */
+/** Rows as lines of two columns, the right one wrapped. */
+function tableOf(rows: readonly Row[], columns: number, brush: Brush): readonly string[] {
+  const { text } = brush.symbols
+  const left = Math.max(...rows.map(({ key }) => cellWidth(key)))
+  return rows.flatMap(({ key, says }) =>
+    wrapped(text(says), columns - left - 4).map((line, i) =>
+      brush.line([[` ${fit(i === 0 ? key : '', left, 'left')} `, 'bold'], [` ${line}`]], columns),
+    ),
+  )
+}
+
+/** The help as lines: keys, in two columns where there is room, then the words of the screen that need a sentence. */
 export function helpLines(state: State, size: Size, brush: Brush): readonly string[] {
+  const { columns } = size
   const rows = keyRows(state, brush.look.symbols === 'ascii')
-  const half = hasSide(size) ? Math.ceil(rows.length / 2) : rows.length
-  const width = hasSide(size) ? Math.floor(size.columns / 2) : size.columns
-  const lineOf = (row: Row | undefined, columns: number): string =>
-    row === undefined
-      ? ''
-      : brush.line(
-          [[` ${fit(row.key, 12, 'left')} `, 'bold'], [fit(row.says, columns - 14, 'left')]],
-          columns,
-        )
-  const keys = rows.slice(0, half).map((row, i) => lineOf(row, width) + lineOf(rows[i + half], width))
   const title = brush.line(
     [
       [' Keys here', 'bold'],
-      [' (esc closes, arrows scroll)', 'muted'],
+      [' (esc closes, arrows scroll, / finds a command)', 'muted'],
     ],
-    size.columns,
+    columns,
   )
+  const half = Math.ceil(rows.length / 2)
+  const width = Math.floor((columns - 2) / 2)
+  const keys = hasSide(size)
+    ? beside(
+        [rows.slice(0, half), rows.slice(half)].map((part) => ({
+          lines: tableOf(part, width, brush),
+          columns: width,
+        })),
+      )
+    : tableOf(rows, columns, brush)
   const words = shown(state, (module) => module.reading) ?? []
-  const reading = words.length === 0 ? [] : ['', ...words.map((row) => lineOf(row, size.columns))]
+  const reading =
+    words.length === 0
+      ? []
+      : ['', brush.line([[' Words here', 'bold']], columns), ...tableOf(words, columns, brush)]
   return [title, ...keys, ...reading]
 }
 

@@ -1,52 +1,81 @@
 import { cellWidth, fit } from '@fishbowl/report'
 import type { Brush, Piece } from '../brush.ts'
 import { textOf } from '../field.ts'
-import { type State, selectedEntry, visibleEntries } from '../state.ts'
+import { type Part, partsOf, type Row, selectedRow, visibleRows } from '../screens/library/listed.ts'
+import { armsWithBase, type State } from '../state.ts'
 import { hasSide, type Size } from '../terminal.ts'
 import { cut } from '../wrap.ts'
 import { bodyRows, firstShown, listColumns, listRows } from './layout.ts'
-import { previewLines } from './preview.ts'
+import { rowLines } from './preview.ts'
 
-/** The heading of the list: how many scenarios, or the filter with its cursor. */
+const purpose = 'What-if answers about internal communities'
+
+/** The heading of the list: what this is and how many scenarios, or the filter with its cursor. */
 function headingLine(state: State, columns: number, brush: Brush): string {
-  const { entries, filter, editing } = state
-  const found = visibleEntries(state).length
+  const { entries, filter, editing, library } = state
+  const all = entries.length + library.broken.length
   if (editing === undefined && textOf(filter) === '') {
-    return brush.line([[` ${entries.length} scenarios`, 'muted']], columns)
+    const more = library.more === 0 ? '' : `, ${library.more} more files in the folder`
+    return brush.line(
+      [
+        [` ${purpose}`, 'bold'],
+        [`: ${all} scenarios${more}`, 'muted'],
+      ],
+      columns,
+    )
   }
   const caret = editing === undefined ? '' : brush.chrome.caret
   return brush.line(
     [
       [' / '],
       [filter.before.join('') + caret + filter.after.join(''), 'bold'],
-      [`  ${found} of ${entries.length}`, 'muted'],
+      [`  ${visibleRows(state).length} of ${all}`, 'muted'],
     ],
     columns,
   )
 }
 
-/** The list: pointer at the selected one, glyph of its arm at a marked one, id, title. */
-function rowLines(state: State, size: Size, brush: Brush): readonly string[] {
-  const visible = visibleEntries(state)
+/** True for what would be lost when the program ends. */
+const isUnsaved = (row: Row): boolean =>
+  row.kind === 'entry' &&
+  (row.entry.kind === 'draft' || row.entry.kind === 'branch') &&
+  row.entry.file === undefined
+
+/** Rows of the list with the headings of its parts, where there is more than the library. */
+const listed = (parts: readonly Part[]): readonly (Row | string)[] =>
+  parts.flatMap(({ title, rows }): readonly (Row | string)[] =>
+    parts.length === 1 && title === 'library' ? rows : [title, ...rows],
+  )
+
+/** The list: pointer at the selected row, glyph of its arm at a marked one, id, a star at what is not saved, title. */
+function listLines(state: State, size: Size, brush: Brush): readonly string[] {
   const columns = listColumns(size)
   const rows = listRows(size)
-  if (visible.length === 0)
+  const all = listed(partsOf(state))
+  if (all.length === 0)
     return [brush.line([['   no scenario has these words; esc clears', 'muted']], columns)]
-  const at = visible.findIndex(({ id }) => id === selectedEntry(state)?.id)
-  const top = firstShown(at, visible.length, rows)
-  const idWidth = Math.min(30, Math.max(...state.entries.map(({ id }) => cellWidth(id))))
-  return visible.slice(top, top + rows).map(({ id, title }, i) => {
+  const selected = selectedRow(state)
+  const at = all.findIndex((one) => typeof one !== 'string' && one.id === selected?.id)
+  const top = firstShown(at, all.length, rows)
+  const idWidth = Math.min(
+    30,
+    Math.max(...all.map((one) => (typeof one === 'string' ? 0 : cellWidth(one.id)))),
+  )
+  const { text, ellipsis, focus } = brush.symbols
+  return all.slice(top, top + rows).map((one, i) => {
+    if (typeof one === 'string') return brush.line([[`    ${one}`, 'muted']], columns)
     const isSelected = top + i === at
-    const place = state.marked.indexOf(id)
+    const place = state.marked.indexOf(one.id)
     const glyph: Piece = place === -1 ? [' '] : [brush.glyph(place), place]
-    const name = fit(brush.symbols.text(id), idWidth, 'left', brush.symbols.ellipsis)
+    const title = one.kind === 'entry' ? one.entry.title : 'cannot be read as a scenario: i tells why'
     return brush.line(
       [
-        [isSelected ? `${brush.symbols.focus} ` : '  ', 'bold'],
+        [isSelected ? `${focus} ` : '  ', 'bold'],
         glyph,
         [' '],
-        [name, isSelected ? 'selected' : 'plain'],
-        [`  ${title}`, isSelected ? 'bold' : 'muted'],
+        [fit(text(one.id), idWidth, 'left', ellipsis), isSelected ? 'selected' : 'plain'],
+        [isUnsaved(one) ? ' *' : '  ', 'bold'],
+        [title, isSelected ? 'bold' : 'muted'],
       ],
       columns,
     )
@@ -59,18 +88,28 @@ export function libraryBlocks(
   size: Size,
   brush: Brush,
 ): { readonly list: readonly string[]; readonly preview: readonly string[] } {
-  const list = [headingLine(state, listColumns(size), brush), ...rowLines(state, size, brush)]
+  const list = [headingLine(state, listColumns(size), brush), ...listLines(state, size, brush)]
   const side = hasSide(size)
   const width = side ? size.columns - listColumns(size) - 3 : size.columns - 2
   const room = side ? bodyRows(size) : bodyRows(size) - listRows(size) - 2
-  const entry = selectedEntry(state)
-  const text = entry === undefined ? [] : cut(previewLines(entry, width, brush), room, width)
+  const row = selectedRow(state)
+  const text = row === undefined ? [] : cut(rowLines(state, row, width, brush), room, width)
   return { list, preview: side ? text : text.map((line) => ` ${line}`) }
 }
 
+/** What enter does with a row. */
+function openingWords({ entries }: State, row: Row | undefined): string {
+  if (row === undefined) return 'esc clears the filter'
+  if (row.kind === 'broken') return 'i tells what is wrong, E opens it in your editor'
+  const [base, other] = armsWithBase(entries, row.id) ?? []
+  if (base === undefined) return 'enter runs it; it has no base to be compared with'
+  return row.id === base ? `enter compares ${other} with it` : `enter compares it with ${base}, its base`
+}
+
 /** What the status line says in the library: the marks, or what enter does. */
-export function libraryStatus({ marked }: State, brush: Brush): string {
-  if (marked.length === 0) return 'enter runs it, enter again compares it with its base'
+export function libraryStatus(state: State, brush: Brush): string {
+  const { marked } = state
+  if (marked.length === 0) return openingWords(state, selectedRow(state))
   const arms = marked.map((id, place) => `${brush.glyph(place)} ${id}`).join(', ')
   return marked.length === 1
     ? `baseline ${arms}: mark another arm with space`

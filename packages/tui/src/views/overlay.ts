@@ -1,6 +1,7 @@
+import { cellWidth, fit } from '@fishbowl/report'
 import type { Brush } from '../brush.ts'
 import { textOf } from '../field.ts'
-import type { Overlay } from '../overlay.ts'
+import type { Choice, Overlay } from '../overlay.ts'
 import { found } from '../press-overlay.ts'
 import type { State } from '../state.ts'
 import type { Size } from '../terminal.ts'
@@ -10,6 +11,9 @@ import { bodyRows, firstShown } from './layout.ts'
 
 /** Rows of the list of an overlay. */
 export const pickRows = (size: Size): number => Math.max(3, Math.floor(bodyRows(size) * 0.6) - 2)
+
+/** Cells that the words beside the choices get where both are long. */
+const mostBeside = 24
 
 /** A line that is being typed, with its cursor. */
 export const fieldText = (
@@ -70,13 +74,29 @@ function pickLines(pick: Extract<Overlay, { kind: 'pick' }>, size: Size, brush: 
     ],
     columns,
   )
+  const widest = (words: (choice: Choice) => string): number =>
+    Math.max(0, ...pick.choices.map((choice) => cellWidth(words(choice))))
+  const room =
+    columns -
+    6 -
+    Math.min(
+      mostBeside,
+      widest(({ says }) => says),
+    )
+  const width = Math.min(
+    room,
+    widest(({ label }) => label),
+  )
   const lines = places.slice(top, top + rows).map((place, i) => {
     const { label = '', says = '' } = pick.choices[place] ?? {}
     const isHere = top + i === pick.at
     return brush.line(
       [
         [isHere ? ` ${brush.symbols.focus} ` : '   ', 'bold'],
-        [label, isHere ? 'selected' : 'plain'],
+        [
+          fit(brush.symbols.text(label), width, 'left', brush.symbols.ellipsis),
+          isHere ? 'selected' : 'plain',
+        ],
         [`  ${says}`, 'muted'],
       ],
       columns,

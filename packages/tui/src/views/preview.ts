@@ -1,21 +1,48 @@
+import { formatNumber, formatOf } from '@fishbowl/report'
 import { type Brush, brushOf, type Style } from '../brush.ts'
 import type { Entry } from '../entry.ts'
-import type { State } from '../state.ts'
+import { type Row, visibleRows } from '../screens/library/listed.ts'
+import { isOf, type State } from '../state.ts'
 import type { Size } from '../terminal.ts'
 import { wrapped } from '../wrap.ts'
 
-/** A scenario in words: title, question, what to look at, what differs from its base, source. */
-export function previewLines(entry: Entry, columns: number, brush: Brush): readonly string[] {
-  const { symbols, chrome, paint } = brush
-  const text = (words: string, style: Style = 'plain', first = '', next = first): readonly string[] =>
+/** What a draft or branch is, and where it is kept; undefined for others. */
+export function keptWords({ kind, file, week }: Entry): string | undefined {
+  if (kind === 'file') return 'A file of this folder.'
+  if (kind !== 'draft' && kind !== 'branch') return undefined
+  const what = kind === 'draft' ? 'A draft' : `A branch from week ${week ?? 0} on`
+  return file === undefined ? `${what}, not saved: ctrl+s saves it as a file.` : `${what}, saved as ${file}.`
+}
+
+/** What the runs of the session came to that are of this scenario as it is now; undefined where there are none. */
+export function lastResult(state: State, { id }: Entry): string | undefined {
+  const { live } = state
+  if (live === undefined || !isOf(live, live.ids, state)) return undefined
+  const result = live.comparison?.arms.find(({ arm }) => arm.id === id)
+  if (result === undefined) return undefined
+  const level = formatNumber(result.end('weeklyActive').mean, formatOf('weeklyActive'))
+  return `Last result: weekly active ${level} at the end, ${live.done} ${live.done === 1 ? 'run' : 'runs'}.`
+}
+
+type Writer = (words: string, style?: Style, first?: string, next?: string) => readonly string[]
+
+const writer =
+  ({ symbols, paint }: Brush, columns: number): Writer =>
+  (words, style = 'plain', first = '', next = first) =>
     wrapped(symbols.text(words), columns - next.length).map((line, i) =>
       paint((i === 0 ? first : next) + line, style),
     )
+
+/** A scenario in words: title, question, what is known of its runs, what to look at, what differs from its base, source. */
+function entryLines(state: State, entry: Entry, columns: number, brush: Brush): readonly string[] {
+  const text = writer(brush, columns)
   const heading = (words: string): readonly string[] => ['', ...text(words, 'bold')]
-  const bullet = `${chrome.bullet} `
+  const bullet = `${brush.chrome.bullet} `
+  const facts = [keptWords(entry), lastResult(state, entry)].filter((words) => words !== undefined)
   return [
     ...text(entry.title, 'bold'),
     ...text(entry.question),
+    ...facts.flatMap((words) => text(words)),
     ...(entry.watch.length === 0 ? [] : heading('Look at')),
     ...entry.watch.flatMap((line) => text(line, 'plain', bullet, '  ')),
     ...(entry.base === undefined || entry.differences.length === 0
@@ -26,8 +53,35 @@ export function previewLines(entry: Entry, columns: number, brush: Brush): reado
   ]
 }
 
-/** Lines of the whole description in this window. */
-export function infoLength({ entries, look }: State, id: string, { columns }: Size): number {
-  const entry = entries.find((one) => one.id === id)
-  return entry === undefined ? 0 : previewLines(entry, columns - 2, brushOf(look)).length
+/** Lines of a message that stand in the source, with their places marked below: they are not broken. */
+const isExcerpt = (line: string): boolean => /^ *\d* \| /.test(line)
+
+/** What is wrong with a file, as a command would say it. */
+function faultLines(file: string, why: string, columns: number, brush: Brush): readonly string[] {
+  const text = writer(brush, columns)
+  return [
+    ...text(`${file} cannot be read as a scenario`, 'bold'),
+    '',
+    ...why
+      .split('\n')
+      .flatMap((line) =>
+        line === '' ? [''] : isExcerpt(line) ? [brush.line([[line]], columns)] : text(line),
+      ),
+  ]
 }
+
+/** A row of the library in words. */
+export const rowLines = (state: State, row: Row, columns: number, brush: Brush): readonly string[] =>
+  row.kind === 'entry'
+    ? entryLines(state, row.entry, columns, brush)
+    : faultLines(row.id, row.why, columns, brush)
+
+/** The whole description of a row. */
+export function infoLines(state: State, id: string, { columns }: Size, brush: Brush): readonly string[] {
+  const row = visibleRows(state).find((one) => one.id === id)
+  return row === undefined ? [] : rowLines(state, row, columns - 2, brush)
+}
+
+/** Lines of the whole description in this window. */
+export const infoLength = (state: State, id: string, size: Size): number =>
+  infoLines(state, id, size, brushOf(state.look)).length

@@ -6,7 +6,7 @@ import { found } from '../press-overlay.ts'
 import { shown } from '../screens/registry.ts'
 import type { State } from '../state.ts'
 
-export const keyHint = 'Question mark lists the keys.'
+export { keyHint } from './key-hint.ts'
 
 /** The screen in sentences, the most important first. */
 export function spokenLines(state: State): readonly string[] {

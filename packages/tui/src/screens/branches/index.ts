@@ -1,12 +1,37 @@
+import { followed } from '../../branch.ts'
+import { replaced } from '../../state.ts'
 import { still } from '../../step.ts'
-import { libraryCommand } from '../library/index.ts'
+import { commandFor, runsOf } from '../../views/command.ts'
+import { chartScreen } from '../chart-screen.ts'
 import type { ScreenModule } from '../module.ts'
+import { resumed } from './make.ts'
+import { pressBranches } from './press.ts'
+import { shownIds } from './shown.ts'
+import { spokenBranches } from './spoken.ts'
+import { branchesBody, branchesStatus } from './view.ts'
 
+/** Any week of a run as the start of another one: the tree of branches, each beside what it branched off. */
 export const branches: ScreenModule<'branches'> = {
-  crumb: () => 'Branches',
-  body: () => [],
-  spoken: () => ['Branches'],
-  act: (state) => still(state),
-  command: libraryCommand,
+  crumb: ({ root }) => `Branches of ${root}`,
+  body: branchesBody,
+  spoken: spokenBranches,
+  act: pressBranches,
+  status: branchesStatus,
+  command: (state, screen) =>
+    commandFor(state, shownIds(state, screen), { replicates: runsOf(state), measure: state.view.measure }),
+  facts: (state) => chartScreen.facts(state),
   focus: (_state, { id }) => id,
+  again: (state, screen) => resumed({ ...state, entries: followed(state.entries) }, screen),
+  // Also runs that still wait for the selection to rest.
+  leave: () => [{ do: 'stop' }],
+  escape(state, screen) {
+    const { view } = state
+    if (view.zoom) return still({ ...state, view: { ...view, zoom: false } })
+    return screen.marked.length > 0 ? still(replaced(state, { ...screen, marked: [] })) : undefined
+  },
+  reading: [
+    ...chartScreen.reading,
+    { key: 'shared', says: 'weeks before the branch, equal byte for byte in every run; drawn once' },
+    { key: '?', says: 'behind a difference: its 90 % interval includes 0' },
+  ],
 }

@@ -8,13 +8,19 @@ export type EditorScreen = {
   readonly id: string
   /** The week that levers are changed from, so that the first change makes a branch; undefined for the whole run. */
   readonly week?: number
-  /** Place of the focused field among those shown. */
-  readonly at: number
+  /** Id of the focused row; that of no row is the first one. */
+  readonly focus: string
+  readonly filter: Field
+  /** The focus to go back to when the filter is dropped; undefined while the filter is not edited. */
+  readonly before?: string
   /** Changes before this one, the latest last; `redo` those that were taken back. */
   readonly undo: readonly Change[]
   readonly redo: readonly Change[]
   /** The value being typed; undefined while the keys move. */
   readonly typing?: Field
-  /** Shows the scenario as YAML in the place of its fields. */
+  /** Shows the scenario as YAML in the place of its fields, from line `top` on. */
   readonly yaml: boolean
+  readonly top: number
+  /** A text of the user's own editor that is no scenario yet. */
+  readonly kept?: string
 }

@@ -1,10 +1,11 @@
 import { openedIds, type State, selectedEntry } from '../../state.ts'
 import { hasSide } from '../../terminal.ts'
 import { beside } from '../../views/beside.ts'
-import { commandFor } from '../../views/command.ts'
+import { commandFor, commandLine } from '../../views/command.ts'
 import { bodyRows, listColumns, listRows } from '../../views/layout.ts'
 import { libraryBlocks, libraryStatus } from '../../views/library.ts'
 import type { Drawing, ScreenModule } from '../module.ts'
+import { selectedRow } from './listed.ts'
 import { pressLibrary } from './press.ts'
 import { spokenLibrary } from './spoken.ts'
 
@@ -25,8 +26,11 @@ function body({ state, size, brush }: Drawing): readonly string[] {
 }
 
 /** What enter would open. */
-export const libraryCommand = (state: State): string =>
-  commandFor(state, openedIds(state), { replicates: state.replicates, measure: 'weeklyActive' })
+export function libraryCommand(state: State): string {
+  const row = selectedRow(state)
+  if (row?.kind === 'broken' && state.marked.length < 2) return commandLine(state, 'check', [row.id], [])
+  return commandFor(state, openedIds(state), { replicates: state.replicates, measure: 'weeklyActive' })
+}
 
 /** Find a scenario, see what it asks, mark arms, open. */
 export const library: ScreenModule<'library'> = {

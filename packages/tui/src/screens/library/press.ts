@@ -1,33 +1,56 @@
 import { emptyField, textOf } from '../../field.ts'
 import type { Action } from '../../keymap.ts'
-import { armsWithBase, mostArms, pushed, type State, selectedEntry, visibleEntries } from '../../state.ts'
+import { armsWithBase, mostArms, pushed, type State, selectedEntry } from '../../state.ts'
 import { type Step, saying, still } from '../../step.ts'
 import type { Size } from '../../terminal.ts'
 import { listRows } from '../../views/layout.ts'
 import { openCompare } from '../compare/open.ts'
 import { openRun } from '../run/open.ts'
+import { duplicated, editedFile, saved, sorted } from './deeds.ts'
+import { selectedRow, visibleRows } from './listed.ts'
+import { broughtBack, removed } from './remove.ts'
+import { newDraft } from './templates.ts'
 
 const doings: Readonly<Partial<Record<Action, (state: State) => Step>>> = {
-  filter: (state) => still({ ...state, editing: state.editing ?? state.selected }),
+  filter: (state) => still({ ...state, editing: state.editing ?? selectedRow(state)?.id ?? state.selected }),
   keep: (state) => still({ ...settled(state), editing: undefined }),
   escape: (state) => still(cleared(state)),
-  mark: (state) => still(toggled(settled(state))),
+  mark: (state) => onScenario(state, (now) => still(toggled(now))),
   info: (state) => still(shown(state)),
-  open: (state) => opened(settled(state)),
-  run: (state) => ran(settled(state)),
+  open: (state) => (state.marked.length >= 2 ? openCompare(state, state.marked) : onScenario(state, opened)),
+  run: (state) => onScenario(state, (now) => openRun(now, now.selected)),
+  new: newDraft,
+  duplicate: duplicated,
+  remove: removed,
+  undo: broughtBack,
+  sort: sorted,
+  editFile: editedFile,
+  save: saved,
 }
 
 /** What an action does in the library; what is named nowhere else moves the selection. */
 export const pressLibrary = (state: State, action: Action, size: Size): Step =>
   doings[action]?.(state) ?? still(moved(state, action, size))
 
-/** The state with its selection among the visible entries. */
-const settled = (state: State): State => ({ ...state, selected: selectedEntry(state)?.id ?? state.selected })
+/** The state with its selection among the visible rows. */
+const settled = (state: State): State => ({ ...state, selected: selectedRow(state)?.id ?? state.selected })
+
+/** What is done with the selected scenario; words where the filter left none, or the file is none. */
+function onScenario(state: State, act: (state: State) => Step): Step {
+  if (selectedEntry(state) !== undefined) return act(settled(state))
+  const row = selectedRow(state)
+  return saying(
+    state,
+    row === undefined
+      ? 'no scenario matches; esc clears the filter'
+      : `${row.id} has mistakes: i tells them, E opens it in your editor`,
+  )
+}
 
 /** Drops the filter and goes back to where it began; without a filter, drops the marks. */
 function cleared(state: State): State {
   if (textOf(state.filter) === '' && state.editing === undefined) return { ...state, marked: [] }
-  const selected = state.editing ?? selectedEntry(state)?.id ?? state.selected
+  const selected = state.editing ?? selectedRow(state)?.id ?? state.selected
   return { ...state, filter: emptyField, editing: undefined, selected }
 }
 
@@ -39,29 +62,21 @@ function toggled(state: State): State {
 }
 
 function shown(state: State): State {
-  const entry = selectedEntry(state)
-  if (entry === undefined) return state
-  return pushed({ ...state, selected: entry.id }, { name: 'info', id: entry.id, top: 0 })
+  const id = selectedRow(state)?.id
+  return id === undefined ? state : pushed({ ...state, selected: id }, { name: 'info', id, top: 0 })
 }
 
-/** The marked arms, or the scenario after its base, or alone where it has none. */
+/** The scenario after its base, or alone where it has none. */
 function opened(state: State): Step {
-  const { selected, marked, entries } = state
-  if (marked.length === 0 && selectedEntry(state) === undefined) return saying(state, nothing)
-  if (marked.length >= 2) return openCompare(state, marked)
+  const { selected, entries } = state
   const pair = armsWithBase(entries, selected)
   return pair === undefined
     ? openRun(state, selected)
     : openCompare(state, pair, selected === pair[0] ? pair[1] : selected)
 }
 
-const ran = (state: State): Step =>
-  selectedEntry(state) === undefined ? saying(state, nothing) : openRun(state, state.selected)
-
-const nothing = 'no scenario matches; esc clears the filter'
-
 function moved(state: State, action: Action, size: Size): State {
-  const visible = visibleEntries(state)
+  const visible = visibleRows(state)
   const page = listRows(size)
   const steps: Readonly<Partial<Record<Action, number>>> = {
     up: -1,

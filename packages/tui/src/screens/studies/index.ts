@@ -1,12 +1,56 @@
-import { still } from '../../step.ts'
-import { libraryCommand } from '../library/index.ts'
-import type { ScreenModule } from '../module.ts'
+import { replaced, type State } from '../../state.ts'
+import { type Step, still } from '../../step.ts'
+import type { Drawing, ScreenModule } from '../module.ts'
+import { studyCommand } from './command.ts'
+import { detailLines, showsPoints } from './detail-view.ts'
+import { listLines } from './list-view.ts'
+import { pressDetail } from './press-detail.ts'
+import { pressList } from './press-list.ts'
+import { spokenStudies } from './spoken.ts'
+import { rowOf, type StudiesScreen } from './state.ts'
+import { nextWords } from './words.ts'
 
+const body = ({ state, size, brush }: Drawing, screen: StudiesScreen): readonly string[] =>
+  screen.open === undefined ? listLines(state, size, brush) : detailLines(state, screen, size, brush)
+
+/** What keys do in a study that is done. */
+function openedWords(state: State, screen: StudiesScreen): string | undefined {
+  if (screen.open === undefined || rowOf(state.studies, screen.open)?.standing !== 'done') return undefined
+  if (screen.curve) return 'm another measure; esc goes back to the points'
+  return showsPoints(state, screen)
+    ? 'enter draws the weeks of the point, m ranks by another measure'
+    : 'm another measure'
+}
+
+/** Clears the curve, then the filter. */
+function escape(state: State, screen: StudiesScreen): Step | undefined {
+  if (screen.open !== undefined)
+    return screen.curve ? still(replaced(state, { ...screen, curve: false })) : undefined
+  if (state.studies.kind === 'all') return undefined
+  return still({ ...state, studies: { ...state.studies, kind: 'all' } })
+}
+
+/** Studies of the folder: plan, start, watch, stop, resume, and what came out. */
 export const studies: ScreenModule<'studies'> = {
-  crumb: () => 'Studies',
-  body: () => [],
-  spoken: () => ['Studies'],
-  act: (state) => still(state),
-  command: libraryCommand,
+  crumb: ({ open }) => open ?? 'Studies',
+  body,
+  spoken: spokenStudies,
+  act: (state, screen, action, size) =>
+    screen.open === undefined ? pressList(state, action, size) : pressDetail(state, screen, action, size),
+  status(state, screen) {
+    const row = screen.open === undefined ? undefined : rowOf(state.studies, screen.open)
+    return row === undefined ? '' : (openedWords(state, screen) ?? nextWords(state.studies, row))
+  },
+  context: (_state, { open }) => (open === undefined ? 'studies' : 'study'),
+  command: studyCommand,
   focus: () => undefined,
+  // Leaving a study for the list looks at that again; leaving the list reads no ledger any more. Runs go on.
+  leave: (_state, { open }) => [{ do: 'studies', act: open === undefined ? 'leave' : 'watch' }],
+  escape,
+  reading: [
+    { key: 'point', says: 'one setting of all factors in one scenario; each has the same replicates' },
+    { key: 'interval', says: '90 % interval of the mean over the replicates' },
+    { key: 'less', says: 'paired difference, replicate by replicate on the same luck' },
+    { key: 'running', says: 'goes on behind other screens; x or ctrl+c stops it, all it made is kept' },
+  ],
 }

@@ -1,6 +1,155 @@
 import type { Services } from '../../services.ts'
+import { type State, screenOf } from '../../state.ts'
+import { type Step, saying, still } from '../../step.ts'
 import type { Held, Performer } from '../../store.ts'
+import { studyRuns } from './making.ts'
+import type { StudyEffect, StudyForecast, StudyRow } from './services.ts'
+import { isMaking, rowOf, type StudiesState } from './state.ts'
+import { studyWatch } from './watch.ts'
 
-export function studyPerformer(_services: Services, _held: Held): Performer {
-  return { perform: () => false, close: () => undefined }
+/** A study that takes longer, in seconds, is asked about first. */
+const long = 60
+
+const changed = (state: State, change: Partial<StudiesState>): State => ({
+  ...state,
+  studies: { ...state.studies, ...change },
+})
+
+/** Reads the folder and ledgers of the Studies screens, and makes runs; `quietly` tells beginnings and ends alone. */
+export function studyPerformer(services: Services, held: Held, quietly = false): Performer {
+  const { state, update, step } = held
+  const { studies } = services
+  const set = (change: Partial<StudiesState>): void => update((now) => changed(now, change))
+  const watch = studyWatch(services, held, quietly)
+  const runs = studyRuns(services, (making) => set({ making }), { quietly, ending: watch.pause })
+  let planning: AbortController | undefined
+  let drawing: AbortController | undefined
+
+  /** Asks for a forecast; undefined when it was left meanwhile. */
+  async function forecast(row: StudyRow, retry: boolean, always: boolean) {
+    planning?.abort()
+    const own = new AbortController()
+    planning = own
+    const { signal } = own
+    const found = await studies.forecast(row, { retry, always, signal })
+    if (planning === own) planning = undefined
+    return signal.aborted ? undefined : found
+  }
+
+  async function plan(row: StudyRow): Promise<void> {
+    set({ forecast: { name: row.name } })
+    const found = await forecast(row, false, true)
+    if (found === undefined) return
+    set({ forecast: 'why' in found ? { name: row.name, why: found.why } : { name: row.name, found } })
+  }
+
+  async function start(row: StudyRow, retry: boolean): Promise<void> {
+    const { planned = 0, done = 0, failed = 0 } = row.counts ?? {}
+    const study = row.name
+    set({ making: { study, phase: 'planning', planned, done, failed, made: 0, elapsed: 0 } })
+    const found = await forecast(row, retry, false)
+    const isOurs = state().studies.making?.phase === 'planning'
+    if (!isOurs) return
+    set({ making: undefined })
+    if (found !== undefined) step((now) => forecasted(now, row, retry, found))
+  }
+
+  async function make(row: StudyRow, retry: boolean): Promise<void> {
+    const ended = runs.start(row, retry)
+    watch.start()
+    await ended
+    const now = await studies.glance(rowOf(state().studies, row.name) ?? row)
+    set({
+      forecast: undefined,
+      rows: state().studies.rows.map((one) => (one.name === row.name ? now : one)),
+    })
+    watch.start()
+    const { making } = state().studies
+    if (making?.phase === 'failed') step((at) => saying(at, making.error ?? 'failed'))
+  }
+
+  function stop(): void {
+    planning?.abort()
+    const { making } = state().studies
+    if (making?.phase === 'planning') set({ making: undefined })
+    runs.stop()
+  }
+
+  async function draw(row: StudyRow, effect: Extract<StudyEffect, { act: 'curve' }>): Promise<void> {
+    drawing?.abort()
+    const own = new AbortController()
+    drawing = own
+    const curve = await studies.curve(row, { ...effect, signal: own.signal })
+    if (!own.signal.aborted) set({ curve })
+  }
+
+  function sample(file: string): void {
+    const saved = studies.sample(file)
+    if (!saved.ok) return step((now) => saying(now, saved.why))
+    update((now) => ({
+      ...changed(now, { selected: file, kind: 'all' }),
+      message: `wrote ${file}: p tells what it will take, R runs it`,
+    }))
+    watch.start()
+  }
+
+  function performed(effect: StudyEffect): void {
+    const row = 'name' in effect ? rowOf(state().studies, effect.name) : undefined
+    switch (effect.act) {
+      case 'list':
+      case 'watch':
+        return watch.start(effect.act === 'list')
+      case 'leave':
+        return watch.pause()
+      case 'stop':
+        return stop()
+      case 'sample':
+        sample(effect.file)
+        return watch.start(true)
+      case 'plan':
+        return row === undefined ? undefined : void plan(row)
+      case 'start':
+        return row === undefined ? undefined : void start(row, effect.retry)
+      case 'make':
+        return row === undefined || isMaking(state().studies) ? undefined : void make(row, effect.retry)
+      case 'curve':
+        return row === undefined ? undefined : void draw(row, effect)
+    }
+  }
+
+  return {
+    perform(effect) {
+      if (effect.do !== 'studies') return false
+      performed(effect)
+      return true
+    },
+    close() {
+      planning?.abort()
+      drawing?.abort()
+      watch.close()
+      runs.stop()
+    },
+  }
+}
+
+/** What follows from a forecast: a refusal, a question, or the runs. */
+function forecasted(
+  state: State,
+  row: StudyRow,
+  retry: boolean,
+  found: StudyForecast | { readonly why: string },
+): Step {
+  if ('why' in found) return saying(state, found.why)
+  if (found.over !== undefined) return saying(state, found.over)
+  if (found.missing === 0) return saying(state, `${row.name}: every run is there already`)
+  const effects: Step['effects'] = [{ do: 'studies', act: 'make', name: row.name, retry }]
+  if ((found.seconds ?? 0) <= long) return { state, effects }
+  const question = `run ${row.name}? ${found.words}; x stops it and keeps what is made`
+  // A question over another screen would be answered by who did not read it.
+  if (state.overlay !== undefined || screenOf(state).name !== 'studies')
+    return saying(state, `${row.name} takes ${found.words}: R on its screen starts it`)
+  return still({
+    ...state,
+    overlay: { kind: 'confirm', question, done: (now) => ({ state: now, effects }) },
+  })
 }

@@ -1,12 +1,51 @@
 import { still } from '../../step.ts'
-import { libraryCommand } from '../library/index.ts'
+import { commandLine } from '../../views/command.ts'
 import type { ScreenModule } from '../module.ts'
+import { whyBody } from './body.ts'
+import { askWhy } from './open.ts'
+import { pressWhy } from './press.ts'
+import { spokenWhy } from './spoken.ts'
+import { runOf } from './state.ts'
+import { partHint } from './words.ts'
 
+/** What makes one scenario differ from another: levers, mechanisms of the model, members. */
 export const why: ScreenModule<'why'> = {
   crumb: () => 'Why',
-  body: () => [],
-  spoken: () => ['Why'],
-  act: (state) => still(state),
-  command: libraryCommand,
+  body: ({ state, size, brush }, screen) => whyBody(state, screen, size, brush),
+  spoken: spokenWhy,
+  act: pressWhy,
+  status: partHint,
+  command(state, screen) {
+    const { measure } = state.view
+    const replicates = runOf(state, screen)?.found?.replicates
+    return commandLine(state, 'explain', screen.ids, [
+      ...(measure === 'weeklyActive' ? [] : ['--measure', measure]),
+      ...(replicates === undefined ? [] : ['--replicates', `${replicates}`]),
+    ])
+  },
+  facts(state, screen) {
+    const found = runOf(state, screen)?.found
+    if (found?.attribution === undefined) return []
+    const done = found.attribution.replicates.length + found.attribution.missing.length
+    const words = done === found.replicates ? `${done}` : `${done}/${found.replicates}`
+    return [`${words} replicate${found.replicates === 1 ? '' : 's'}`, `seed ${found.seed}`]
+  },
   focus: (_state, { ids }) => ids[1],
+  leave: ({ why: run }) => (run?.phase === 'running' ? [{ do: 'stop' }] : []),
+  again(state, screen) {
+    const run = runOf(state, screen)
+    const isThere = run?.measure === state.view.measure && run.found?.attribution !== undefined
+    return isThere ? still(state) : askWhy(state, screen.ids)
+  },
+  escape: (state, screen) =>
+    screen.top === undefined
+      ? undefined
+      : still({ ...state, screens: [...state.screens.slice(0, -1), { ...screen, top: undefined }] }),
+  reading: [
+    { key: 'due to it', says: 'mean of what a lever adds, over all orders of switching the levers on' },
+    { key: 'bar', says: 'solid as far as is sure, then the 90 % interval with its mean' },
+    { key: 'together', says: 'a pair of levers: what both give beyond what each gives without the other' },
+    { key: 'rests on it', says: 'what is lost with a mechanism of the model switched off in both' },
+    { key: 'member', says: 'a place in the organisation; the names are made up' },
+  ],
 }

@@ -1,0 +1,2 @@
+/** Entry of a worker thread that is asked for stories. */
+export { storiesOf } from './stories.ts'

@@ -1,0 +1,124 @@
+import type { MeasureId } from '@fishbowl/core'
+import type { ArmResult, Comparison, Pair } from '@fishbowl/lab'
+import type { CurveKind } from './curves.ts'
+import { formatOf, wordSize } from './figures/measure-format.ts'
+import { formatNumber } from './number.ts'
+
+/** What may be said along with a label: another measure of the same arm, as the median of the runs in the same week. */
+type LevelRule = {
+  readonly of: CurveKind
+  readonly measure: MeasureId
+  readonly from?: number
+  readonly to?: number
+  readonly says: (value: string) => string
+}
+
+const unanswered = (value: string): string => `${value} of questions stay unanswered`
+const answered = (value: string): string => `${value} of questions are answered`
+const load = (value: string): string => `the load of the CMs is ${value}`
+const ratio = (value: string): string => `the cholesterol ratio is ${value}`
+
+/**
+ * Which measure may stand beside which label, from which value on (`from`) or up to which (`to`). Assumptions about what a reader should look
+ * at, in order: the first that is met is said. What goes together is no cause; Why looks for causes.
+ */
+const levelRules: readonly LevelRule[] = [
+  { of: 'launch spike', measure: 'aware', from: 0.5, says: (value) => `${value} know that it exists` },
+  { of: 'let-down', measure: 'noReply', from: 0.25, says: unanswered },
+  { of: 'let-down', measure: 'medianReply', from: 24, says: (value) => `an answer takes ${value}` },
+  { of: 'let-down', measure: 'load', from: 1, says: load },
+  { of: 'let-down', measure: 'cholesterolRatio', to: 1, says: ratio },
+  { of: 'slow build-up', measure: 'answeredShare', from: 0.9, says: answered },
+  { of: 'slow build-up', measure: 'cholesterolRatio', from: 1.5, says: ratio },
+  { of: 'plateau', measure: 'load', from: 1, says: load },
+  { of: 'plateau', measure: 'noReply', from: 0.25, says: unanswered },
+  { of: 'plateau', measure: 'answeredShare', from: 0.9, says: answered },
+]
+
+/** What may be said along with the onset of an effect: the paired difference in another measure in the same week. */
+type EffectRule = {
+  readonly measure: MeasureId
+  /** The mean difference is at least as large, and its interval leaves out 0. */
+  readonly least: number
+  /** 1 where more of it goes with more adoption, -1 where less does. */
+  readonly way: 1 | -1
+  readonly says: (size: string, more: boolean) => string
+}
+
+const higher = (more: boolean): string => (more ? 'higher' : 'lower')
+
+/** The same for effects on adoption. */
+const effectRules: readonly EffectRule[] = [
+  {
+    measure: 'aware',
+    least: 0.03,
+    way: 1,
+    says: (size, more) => `${size} ${more ? 'more' : 'fewer'} know that it exists`,
+  },
+  {
+    measure: 'noReply',
+    least: 0.05,
+    way: -1,
+    says: (size, more) => `the unanswered share is ${size} ${higher(more)}`,
+  },
+  {
+    measure: 'medianReply',
+    least: 4,
+    way: -1,
+    says: (size, more) => `an answer takes ${size} ${more ? 'longer' : 'less'}`,
+  },
+  {
+    measure: 'load',
+    least: 0.2,
+    way: -1,
+    says: (size, more) => `the load of the CMs is ${size} ${higher(more)}`,
+  },
+  {
+    measure: 'cholesterolRatio',
+    least: 0.2,
+    way: 1,
+    says: (size, more) => `the cholesterol ratio is ${size} ${higher(more)}`,
+  },
+  {
+    measure: 'expectedValue',
+    least: 0.02,
+    way: 1,
+    says: (size, more) => `the expected value is ${size} ${higher(more)}`,
+  },
+]
+
+/** Measures whose curves a comparison must keep so that labels can name what goes along with them. */
+export const driverMeasures: readonly MeasureId[] = [
+  ...new Set([...levelRules, ...effectRules].map(({ measure }) => measure)),
+]
+
+/** What goes along with a label, in words with its number; undefined where nothing does, or its curve was not kept. */
+export function levelDriver(
+  { of, week }: { readonly of: CurveKind; readonly week: number },
+  arm: ArmResult,
+  { curves }: Comparison,
+): string | undefined {
+  for (const rule of levelRules) {
+    if (rule.of !== of || !curves.includes(rule.measure)) continue
+    const value = arm.median(rule.measure, week)
+    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rule
+    if (value >= from && value <= to) return rule.says(formatNumber(value, formatOf(rule.measure)))
+  }
+  return undefined
+}
+
+/** What goes along with an effect on adoption that begins in a week; `way` is 1 for more adoption, -1 for less. */
+export function effectDriver(
+  { way, week }: { readonly way: number; readonly week: number },
+  pair: Pair,
+  { curves }: Comparison,
+): string | undefined {
+  for (const rule of effectRules) {
+    if (!curves.includes(rule.measure)) continue
+    const { mean, low, high } = pair.deltaAt(rule.measure, week)
+    const isClear = low > 0 || high < 0
+    if (isClear && Math.abs(mean) >= rule.least && Math.sign(mean) === way * rule.way)
+      return rule.says(wordSize(mean, rule.measure), mean > 0)
+  }
+  return undefined
+}

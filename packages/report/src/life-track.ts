@@ -1,0 +1,109 @@
+import type { Life, LifeEvent } from '@fishbowl/core'
+import { cellWidth } from './cells.ts'
+import type { SymbolName } from './symbols.ts'
+
+/** What a week of a life comes to in one space; where several weeks share a cell the later of these is shown. */
+export const trackMarks = [
+  'unaware',
+  'away',
+  'visit',
+  'helped',
+  'contributes',
+  'unanswered',
+  'leaves',
+] as const
+export type TrackMark = (typeof trackMarks)[number]
+
+const glyphs = {
+  unaware: ' ',
+  away: '·',
+  visit: '○',
+  helped: '●',
+  contributes: '▲',
+  unanswered: '×',
+  leaves: '│',
+}
+const plain = {
+  unaware: ' ',
+  away: '.',
+  visit: 'o',
+  helped: '@',
+  contributes: '^',
+  unanswered: 'x',
+  leaves: '|',
+}
+const says: Readonly<Record<TrackMark, string>> = {
+  unaware: 'not aware',
+  away: 'stays away',
+  visit: 'visits',
+  helped: 'gets an answer',
+  contributes: 'contributes',
+  unanswered: 'asks in vain',
+  leaves: 'leaves the organisation',
+}
+
+const higher = (one: TrackMark, other: TrackMark): TrackMark =>
+  trackMarks.indexOf(one) > trackMarks.indexOf(other) ? one : other
+
+/** What an event makes of its week, besides hearing of the space and being there. */
+function markOf({ kind, happened, count = 0 }: LifeEvent): TrackMark | undefined {
+  switch (kind) {
+    case 'visit':
+      return happened ? 'visit' : undefined
+    case 'self-service':
+    case 'answer':
+      return happened ? 'helped' : undefined
+    case 'cm-answer':
+      return happened ? 'helped' : 'unanswered'
+    case 'share':
+      return happened ? 'contributes' : undefined
+    case 'credit':
+      return count > 0 ? 'contributes' : undefined
+    case 'employee-turnover':
+      return happened ? 'leaves' : undefined
+    default:
+      return undefined
+  }
+}
+
+/** A life in one space week by week. */
+export function trackOf({ weeks, events, feelings }: Life, space: string): readonly TrackMark[] {
+  const marks = Array.from({ length: weeks }, (): TrackMark => 'unaware')
+  const put = (week: number, mark: TrackMark): void => {
+    marks[week] = higher(marks[week] ?? 'unaware', mark)
+  }
+  for (const { week, space: where } of feelings) if (where === space) put(week, 'away')
+  for (const event of events) {
+    const mark = event.space === undefined || event.space === space ? markOf(event) : undefined
+    if (mark !== undefined) put(event.week, mark)
+  }
+  return marks
+}
+
+/** Weeks that share a cell where a track has `columns` of them. */
+export const weeksInCell = (weeks: number, columns: number): number =>
+  Math.max(1, Math.ceil(weeks / Math.max(1, columns)))
+
+/** A track in at most `columns` cells, the first week at the left. */
+export function trackText(track: readonly TrackMark[], columns: number, symbols: SymbolName): string {
+  const size = weeksInCell(track.length, columns)
+  const set = symbols === 'ascii' ? plain : glyphs
+  return Array.from(
+    { length: Math.ceil(track.length / size) },
+    (_, cell) => set[track.slice(cell * size, (cell + 1) * size).reduce(higher)],
+  ).join('')
+}
+
+/** What the glyphs of some tracks mean, as far as `columns` cells go. */
+export function trackLegend(
+  tracks: readonly (readonly TrackMark[])[],
+  columns: number,
+  symbols: SymbolName,
+): string {
+  const set = symbols === 'ascii' ? plain : glyphs
+  const used = trackMarks.filter((mark) => mark !== 'unaware' && tracks.some((track) => track.includes(mark)))
+  return used.reduce((line, mark) => {
+    const longer = `${line}${line === '' ? '' : '  '}${set[mark]} ${says[mark]}`
+    return cellWidth(longer) <= columns ? longer : line
+  }, '')
+}

@@ -1,0 +1,139 @@
+import { measureOf } from '@fishbowl/core'
+import type { Comparison, Pair } from '@fishbowl/lab'
+import { differenceFormatOf, formatNumber, formatOf, pairSentence, runSentence } from '@fishbowl/report'
+import type { Entry } from '../../entry.ts'
+import { entryOf, type State } from '../../state.ts'
+import { interval } from '../../views/arm-table.ts'
+import { comparisonOf, sharedBy, shownIds, wordChange } from './shown.ts'
+import type { BranchesScreen } from './state.ts'
+import { shortName, treeOf, weekApart } from './tree.ts'
+
+/** What the screen says, each in sentences; '' is nothing to say. */
+export type BranchWords = {
+  /** Where the selected one branched off and what is shared. */
+  readonly fork: string
+  /** Values of the week of the time cursor. */
+  readonly week: string
+  /** What came of it in the end. */
+  readonly end: string
+}
+
+type Glyphs = (place: number) => string
+
+/**
+ * The words of the screen, in which the root lends its name to no branch. With glyphs the week is told beside a chart, which names
+ * arms and measure.
+ */
+export function branchWords(state: State, screen: BranchesScreen, glyph?: Glyphs): BranchWords {
+  const ids = shownIds(state, screen)
+  const comparison = comparisonOf(state, ids)
+  const entry = entryOf(state, screen.id)
+  if (entry === undefined) return { fork: '', week: '', end: '' }
+  const isPair = screen.marked.length < 2 && ids.length === 2
+  const fork = isPair
+    ? branchedWords(state, screen, entry, comparison)
+    : ids.length > 1
+      ? markedWords(state, screen, ids)
+      : rootWords(state, screen)
+  if (comparison === undefined) return { fork, week: '', end: '' }
+  return {
+    fork,
+    week: weekWords(state, screen, comparison, glyph),
+    end: isPair && !hasEffect(comparison) ? '' : endWords(state, screen, comparison),
+  }
+}
+
+const firstSpaceOnly = ({ loaded: { scenario } }: Entry): string => {
+  const further = Object.keys(scenario.spaces).length
+  return further === 0 ? '' : ` A branch changes the first of its ${further + 1} spaces.`
+}
+
+function rootWords(state: State, { root, week }: BranchesScreen): string {
+  const entry = entryOf(state, root)
+  const count = treeOf(state.entries, root).length - 1
+  const branches = count === 0 ? 'no branch yet' : count === 1 ? 'one branch' : `${count} branches`
+  const next = week === 0 ? 'left and right choose a week' : `f branches off in week ${week}`
+  return `${root}: ${branches}; ${next}.${entry === undefined ? '' : firstSpaceOnly(entry)}`
+}
+
+/** False where the runs of two arms are the same in every week. */
+function hasEffect(comparison: Comparison): boolean {
+  const [one, other] = comparison.arms
+  if (comparison.arms.length !== 2 || one === undefined || other === undefined) return true
+  return sharedBy(comparison, one, other) < comparison.horizon
+}
+
+function branchedWords(
+  state: State,
+  { root }: BranchesScreen,
+  entry: Entry,
+  comparison: Comparison | undefined,
+): string {
+  const { id, base = '', week = 0 } = entry
+  const names = `${shortName(id, root)} branches off ${shortName(base, root)}`
+  const opening = `${names} in week ${week}: ${wordChange(entry)}.${firstSpaceOnly(entry)}`
+  return `${opening} ${sharedWords(state, week, comparison)}`
+}
+
+/** What a branch at this week shares with what it branched off, as far as runs tell. */
+function sharedWords(state: State, week: number, comparison: Comparison | undefined): string {
+  const shared = `Weeks 0 to ${week - 1} are shared`
+  const [one, other] = comparison?.arms ?? []
+  if (comparison === undefined || one === undefined || other === undefined) return `${shared}.`
+  const weeks = sharedBy(comparison, one, other)
+  if (weeks < week) return `What it branched off was changed since: the runs differ from week ${weeks} on.`
+  if (weeks === week) return `${shared}.`
+  if (weeks < comparison.horizon) return `${shared}; the runs first differ in week ${weeks}.`
+  const runs = comparison.replicates.length
+  const pairs = runs === 1 ? 'the one pair of runs' : `all ${runs} pairs of runs`
+  const soFar = state.live?.phase === 'running' ? ' so far' : ''
+  return `It has no effect${soFar}: in ${pairs} every week is the same.`
+}
+
+function markedWords(state: State, { root }: BranchesScreen, ids: readonly string[]): string {
+  const [baseline = '', ...others] = ids
+  const apart = others.map((id) => {
+    const week = weekApart(state.entries, baseline, id)
+    return `${shortName(id, root)} until week ${week - 1}`
+  })
+  return `Shared with ${shortName(baseline, root)}: ${apart.join(', ')}.`
+}
+
+function weekWords(
+  state: State,
+  { week, root }: BranchesScreen,
+  comparison: Comparison,
+  glyph?: Glyphs,
+): string {
+  const { measure } = state.view
+  const { arms, pairs } = comparison
+  const title = glyph === undefined ? `${measureOf(measure).title} ` : ''
+  const valueOf = (at: number): string =>
+    formatNumber(arms[at]?.band(measure).middle[week] ?? Number.NaN, formatOf(measure))
+  const [first, ...others] = arms.map(({ arm }) => arm.id)
+  if (first === undefined) return ''
+  if (others.length === 0) return `Week ${week}: ${title}${valueOf(0)}.`
+  if (others.every((id) => week < weekApart(state.entries, first, id)))
+    return `Week ${week} is shared: ${title}${valueOf(0)} in ${others.length === 1 ? 'both' : 'all'}.`
+  const values = arms.map(({ arm }, at) => `${glyph?.(at) ?? shortName(arm.id, root)} ${valueOf(at)}`)
+  const [pair] = pairs
+  const words = `Week ${week}: ${title}${values.join(', ')}`
+  return pair === undefined || pairs.length > 1
+    ? `${words}.`
+    : `${words}; ${differenceAt(pair, state, week)}.`
+}
+
+function differenceAt(pair: Pair, { view: { measure } }: State, week: number): string {
+  const { middle, low, high } = pair.delta(measure)
+  const at = (line: Float64Array): number => line[week] ?? Number.NaN
+  const estimate = { mean: at(middle), low: at(low), high: at(high) }
+  return `paired difference ${interval(estimate, differenceFormatOf(measure))}`
+}
+
+function endWords(state: State, { id, root }: BranchesScreen, comparison: Comparison): string {
+  const { measure } = state.view
+  const pair = comparison.pairs.find(({ arm }) => arm === id) ?? comparison.pairs.at(-1)
+  if (pair === undefined) return runSentence(comparison, measure)
+  const { arm, baseline } = pair
+  return pairSentence({ ...pair, arm: shortName(arm, root), baseline: shortName(baseline, root) }, measure)
+}

@@ -1,0 +1,100 @@
+import { type Issue, Policies } from '@fishbowl/core'
+import { wordPolicies } from '@fishbowl/report'
+import { branchEntry } from '../../branch.ts'
+import { type Change, type Entry, freeId, isRefused, type Naming, variantEntry } from '../../entry.ts'
+import type { State } from '../../state.ts'
+import { takenEntries } from '../library/remove.ts'
+import type { Target } from './target.ts'
+
+/** A title that nobody reads to its end helps nobody. */
+const longestTitle = 160
+
+function wordsOf(policies: unknown): string {
+  const read = Policies.safeParse(policies)
+  return read.success ? wordPolicies(read.data) : ''
+}
+
+/** What else than policies a change can say, as part of a title. */
+const blockWords: Readonly<Record<string, string>> = {
+  organisation: 'other people',
+  community: 'another community',
+  interventions: 'other later changes',
+  spaces: 'other spaces',
+  assumptions: 'other assumptions',
+  horizon: 'another length',
+  seed: 'another seed',
+}
+
+/** What a draft or branch is called while nobody gave it a title. */
+export function titleOf({ base, week }: Pick<Target, 'base' | 'week'>, change: Change): string {
+  const words = wordsOf(week === undefined ? change['policies'] : change)
+  const others = Object.keys(change).flatMap((key) => blockWords[key] ?? [])
+  const parts = [words, ...(week === undefined ? others : [])].filter((part) => part !== '')
+  const told = parts.length === 0 ? 'as it is' : parts.join(', ')
+  const title = week === undefined ? `${base.id}: ${told}` : `${base.id}, from week ${week}: ${told}`
+  return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 3)}...`
+}
+
+/** Id and title of what a target becomes by a change; a title that somebody gave stays. */
+function namingOf(state: State, target: Target, change: Change): Omit<Naming, 'kind'> {
+  const { entry, isMade, week } = target
+  const title = titleOf(target, change)
+  if (!isMade)
+    return {
+      id: freeId(week === undefined ? `${entry.id}-draft` : `${entry.id}-w${week}`, takenEntries(state)),
+      title,
+    }
+  const isOurs = entry.title === titleOf(target, target.change)
+  return { id: entry.id, title: isOurs ? title : entry.title }
+}
+
+/** What describes a scenario and is not part of its runs: it stays with the change that says it. */
+function described(entry: Entry, { question, watch, source }: Change): Entry {
+  return {
+    ...entry,
+    ...(typeof question === 'string' ? { question } : {}),
+    ...(Array.isArray(watch) ? { watch: watch.filter((line) => typeof line === 'string') } : {}),
+    ...(typeof source === 'string' ? { source } : {}),
+  }
+}
+
+/** The draft or branch that a target becomes by a change; issues where that is no scenario. */
+export function built(
+  state: State,
+  target: Target,
+  change: Change,
+  title?: string,
+): Entry | readonly Issue[] {
+  const { base, week } = target
+  const { entries } = state
+  const naming = namingOf(state, target, change)
+  const named = { ...naming, title: title ?? naming.title }
+  const entry =
+    week === undefined
+      ? variantEntry(base, change, { ...named, kind: 'draft' }, entries)
+      : branchEntry(base, { week, policies: change }, named, entries)
+  return isRefused(entry) ? entry : described(entry, change)
+}
+
+/** The entries made from one that has changed, made anew; issues where one of them would no longer be a scenario. */
+export function rebuilt(
+  { entries }: Pick<State, 'entries'>,
+  changed: Entry,
+): readonly Entry[] | { readonly id: string; readonly issues: readonly Issue[] } {
+  let all: readonly Entry[] = entries.map((one) => (one.id === changed.id ? changed : one))
+  for (const child of all.filter(({ base, kind, id }) => isMadeOf(changed, { base, kind, id }))) {
+    const { change = {}, policies = {}, week, title, id } = child
+    const made =
+      child.kind === 'branch' && week !== undefined
+        ? branchEntry(changed, { week, policies }, { id, title }, all)
+        : variantEntry(changed, change, { id, title, kind: 'draft' }, all)
+    if (isRefused(made)) return { id, issues: made }
+    const next = rebuilt({ entries: all }, described(made, change))
+    if ('issues' in next) return next
+    all = next
+  }
+  return all
+}
+
+const isMadeOf = (changed: Entry, { base, kind, id }: Pick<Entry, 'base' | 'kind' | 'id'>): boolean =>
+  base === changed.id && id !== changed.id && (kind === 'draft' || kind === 'branch')

@@ -1,0 +1,16 @@
+import { picking } from '../../press-overlay.ts'
+import { type Step, still } from '../../step.ts'
+import { edit, triedValue } from './apply.ts'
+import type { Hand } from './hand.ts'
+import type { LeverRow } from './row.ts'
+
+/** A list of the choices of a lever; enter takes one. */
+export function chosen({ state, screen, target }: Hand, row: LeverRow): Step {
+  const { choices, title } = row.lever
+  const rows = choices.map(({ id, says }) => ({ label: id, says: id === row.value ? `${says} (now)` : says }))
+  const overlay = picking(title, rows, (now, place) => {
+    const choice = choices[place]?.id
+    return edit(now, screen, target, triedValue(now, target, row, choice))
+  })
+  return still({ ...state, overlay })
+}

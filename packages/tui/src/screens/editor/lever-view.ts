@@ -1,0 +1,92 @@
+import { ledger } from '@fishbowl/core'
+import type { Brush } from '../../brush.ts'
+import { emptyField, textOf } from '../../field.ts'
+import { fieldText } from '../../views/overlay.ts'
+import { wrapped } from '../../wrap.ts'
+import { triedValue } from './apply.ts'
+import type { Hand } from './hand.ts'
+import { askedFor } from './parse.ts'
+import { isChanged, type LeverRow, type Row } from './row.ts'
+import { wordRange, wordValue } from './words.ts'
+
+/** Whether the text that is typed can be taken, in words. */
+export function verdictOn({ state, screen, target }: Hand, row: LeverRow): string {
+  const { lever } = row
+  const text = textOf(screen.typing ?? emptyField)
+  if (text.trim() === '') return `${wordRange(lever)}; it stands at ${wordValue(lever, row.value)}`
+  const asked = askedFor(text, lever)
+  if (asked.kind === 'problem') return `no: ${asked.why}`
+  if (asked.kind === 'unsaid') return `nothing said: ${lever.unsaid}`
+  const next = triedValue(state, target, row, asked.value)
+  if ('why' in next) return `no: ${next.why}`
+  return `enter makes it ${wordValue(lever, asked.value as never)}`
+}
+
+/** What a lever may be, is by default and is in the base. */
+function boundsOf({ lever, standard, before, value }: LeverRow, base: string): string {
+  const plausible =
+    lever.low === lever.least && lever.high === lever.most
+      ? ''
+      : `, plausible ${wordValue(lever, lever.low)} to ${wordValue(lever, lever.high)}`
+  const usual = `default ${wordValue(lever, standard)}`
+  const other =
+    JSON.stringify(before) === JSON.stringify(value) ? '' : `, ${base} has ${wordValue(lever, before)}`
+  return `${wordRange(lever)}${plausible}, ${usual}${other}`
+}
+
+/** The meaning of the choice that is set, the reason of an assumption, and what the lever does. */
+function effectOf({ target }: Hand, { lever, value }: LeverRow): string {
+  const choice = lever.choices.find(({ id }) => id === value)
+  const means = choice === undefined || choice.says === '' ? '' : `${choice.id}: ${choice.says}. `
+  const id = lever.section === 'assumptions' ? String(lever.path[1]) : ''
+  const override = target.entry.loaded.scenario.overrides[id as keyof typeof ledger]
+  const why = override === undefined ? '' : `Here because: ${override.reason}. `
+  return `${means}${why}${lever.effect}`
+}
+
+/** The focused row in sentences: what it is, its bounds or what is typed, and its effect. */
+export function leverWords(hand: Hand, row: Row): readonly [head: string, facts: string, effect: string] {
+  if (row.kind === 'note') {
+    const way = row.remove === undefined ? 'E opens the file' : 'x takes it away, E opens the file'
+    return [row.title, way, row.words]
+  }
+  const { lever, value } = row
+  const title = lever.section === 'assumptions' ? `${String(lever.path[1])}: ${row.title}` : row.title
+  const head = `${title}: ${wordValue(lever, value)}${isChanged(row) ? ' (changed)' : ''}`
+  const facts = hand.screen.typing === undefined ? boundsOf(row, hand.target.base.id) : verdictOn(hand, row)
+  return [head, facts, effectOf(hand, row)]
+}
+
+/** The same as lines below a rule; what is typed stands in the place of the value. */
+export function leverLines(
+  hand: Hand,
+  { columns, rows }: { readonly columns: number; readonly rows: number },
+  brush: Brush,
+): readonly string[] {
+  const rule = brush.paint(brush.chrome.rule.repeat(columns), 'muted')
+  const { row, screen } = hand
+  if (row === undefined) return [rule]
+  const { symbols } = brush
+  const [head, facts, effect] = leverWords(hand, row)
+  const { typing } = screen
+  const text = (words: string): readonly string[] => wrapped(symbols.text(words), columns - 2)
+  const first =
+    typing === undefined
+      ? brush.line(
+          [
+            [` ${head}`, 'bold'],
+            [`  ${facts}`, 'muted'],
+          ],
+          columns,
+        )
+      : brush.line([[` ${row.title} `], [fieldText(typing, brush.chrome.caret), 'bold']], columns)
+  const below = typing === undefined ? text(effect) : text(facts)
+  // A head that leaves no room for the facts gives them a line of their own.
+  const own = typing === undefined && head.length + facts.length + 3 > columns ? text(facts) : []
+  const headLine = own.length === 0 ? first : brush.line([[` ${head}`, 'bold']], columns)
+  const lines = [
+    ...own.slice(0, Math.max(1, rows - 3)).map((line) => brush.paint(` ${line}`, 'muted')),
+    ...below.map((line) => ` ${line}`),
+  ]
+  return [rule, headLine, ...lines].slice(0, rows)
+}

@@ -1,0 +1,43 @@
+import { type Intervention, valueAtPath, weekOf } from '@fishbowl/core'
+import { wordPolicies } from '@fishbowl/report'
+import type { Entry } from '../../entry.ts'
+import type { NoteRow } from './row.ts'
+
+const wordWeeks = (change: Intervention): string =>
+  change.until === undefined
+    ? `from week ${weekOf(change)}`
+    : `weeks ${weekOf(change)} to ${change.until - 1}`
+
+const wordChange = (change: Intervention): string => {
+  const words = wordPolicies(change)
+  const { says } = change
+  return says === undefined ? words : words === '' ? says : `${says} (${words})`
+}
+
+/** The dated changes of a scenario and its further spaces, in words. */
+export function noteRows({ loaded: { raw, scenario } }: Entry): readonly NoteRow[] {
+  const list = valueAtPath(raw, ['interventions'])
+  const all: readonly unknown[] = Array.isArray(list) ? list : []
+  const changes = scenario.interventions.map(
+    (change, i): NoteRow => ({
+      kind: 'note',
+      id: `interventions[${i}]`,
+      section: 'later',
+      group: 'dated',
+      title: wordWeeks(change),
+      words: wordChange(change),
+      remove: { path: ['interventions'], value: all.filter((_, other) => other !== i) },
+    }),
+  )
+  const spaces = Object.entries(scenario.spaces).map(
+    ([id, { title, policies }]): NoteRow => ({
+      kind: 'note',
+      id: `spaces.${id}`,
+      section: 'later',
+      group: 'space',
+      title: title ?? id,
+      words: wordPolicies(policies) || 'every default',
+    }),
+  )
+  return [...changes, ...spaces]
+}

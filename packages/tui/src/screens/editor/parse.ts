@@ -1,0 +1,64 @@
+import type { Lever } from '@fishbowl/core'
+
+/** What a typed text asks for, or why it asks for nothing. */
+export type Asked =
+  | { readonly kind: 'value'; readonly value: unknown; readonly reason?: string }
+  /** Nothing is to be said of the lever. */
+  | { readonly kind: 'unsaid' }
+  | { readonly kind: 'problem'; readonly why: string }
+
+const shares: ReadonlySet<string> = new Set(['share', 'probability', '0-1', 'FTE', '1/year'])
+const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i
+const grouped = /^[-+]?\d{1,3}(?:[ _'\u2019\u00A0\u202F]\d{3})+(?![\d])/
+const thousands = /^[-+]?\d{1,3}(?:,\d{3})+$/
+
+const problem = (why: string): Asked => ({ kind: 'problem', why })
+
+/** A number in one of the ways people write it; undefined where it is none that is finite. */
+function numberOf(text: string): number | undefined {
+  const plain = (grouped.test(text) ? text.replace(/[ _'\u2019\u00A0\u202F]/g, '') : text).replace(',', '.')
+  const value = number.test(plain) ? Number(plain) : Number.NaN
+  // -0 would stand in the file as it is.
+  return Number.isFinite(value) ? value + 0 : undefined
+}
+
+function numberAsked(text: string, lever: Lever): Asked {
+  const isShare = /%$/.test(text)
+  const bare = (isShare ? text.slice(0, -1) : withoutUnit(text, lever.unit)).trim()
+  if (thousands.test(bare))
+    return problem(
+      `${bare} can be read in two ways: write ${bare.replaceAll(',', '')} or ${bare.replace(',', '.')}`,
+    )
+  const value = numberOf(bare)
+  // A text that is no number goes on as it is: the file is checked, and its message says what a number is.
+  if (value === undefined) return { kind: 'value', value: text }
+  if (!isShare) return { kind: 'value', value }
+  return shares.has(lever.unit)
+    ? { kind: 'value', value: Number((value / 100).toPrecision(12)) }
+    : problem(`it is no share of anything: write it in ${lever.unit === '' ? 'plain numbers' : lever.unit}`)
+}
+
+const withoutUnit = (text: string, unit: string): string =>
+  unit !== '' && text.toLowerCase().endsWith(` ${unit.toLowerCase()}`) ? text.slice(0, -unit.length) : text
+
+const nothing: ReadonlySet<string> = new Set(['none', 'off', 'no', 'nothing'])
+const yes: ReadonlySet<string> = new Set(['yes', 'y', 'true', 'on'])
+const no: ReadonlySet<string> = new Set(['no', 'n', 'false', 'off'])
+
+/** What a text that was typed for a lever asks for. `0.3 because a survey says so` gives an assumption its reason. */
+export function askedFor(typed: string, lever: Lever): Asked {
+  const whole = typed.trim()
+  if (whole === '') return problem('nothing is typed: esc leaves it as it was')
+  if (lever.kind === 'text') return { kind: 'value', value: whole }
+  const [text = '', reason] =
+    lever.section === 'assumptions' ? whole.split(/\s+because\s+/i, 2) : [whole, undefined]
+  const word = text.toLowerCase()
+  if (lever.kind === 'yes-no')
+    return { kind: 'value', value: yes.has(word) ? true : no.has(word) ? false : text }
+  const choice = lever.choices.find(({ id }) => id === word)
+  if (choice !== undefined) return { kind: 'value', value: choice.id }
+  if (lever.kind !== 'number') return { kind: 'value', value: text }
+  if (word === lever.unsaid || nothing.has(word)) return { kind: 'unsaid' }
+  const asked = numberAsked(text, lever)
+  return asked.kind === 'value' && reason !== undefined ? { ...asked, reason } : asked
+}

@@ -1,0 +1,76 @@
+import {
+  type LeverValue,
+  type Path,
+  type PostPart,
+  type Posts,
+  postLever,
+  postsOf,
+  type Seniority,
+  type Settings,
+  seniorityIds,
+} from '@fishbowl/core'
+import type { Write } from './change.ts'
+import type { LeverRow } from './row.ts'
+
+const postsIn = (value: LeverValue): readonly Posts[] => (Array.isArray(value) ? value : [])
+
+/** A team as a file says it; full time goes without saying. */
+const written = (team: readonly Posts[]): unknown =>
+  team.map(({ seniority, count, fte }) => ({ seniority, count, ...(fte === 1 ? {} : { fte }) }))
+
+/** Names the team that is there already. */
+export const teamWrite = (path: Path, { team }: Settings): Write => ({ path, value: written(postsOf(team)) })
+
+/** Where in a team a row stands; undefined where the team has none of its level. */
+type Place = { readonly at: number | undefined; readonly seniority: Seniority }
+
+/** The team with posts of a level given another number or working time. What is no number goes on: the file is checked, and says so. */
+function teamWith(
+  team: readonly Posts[],
+  { at, seniority }: Place,
+  part: PostPart,
+  value: unknown,
+): readonly Posts[] {
+  const old = team[at ?? -1] ?? { seniority, count: 1, fte: 1 }
+  const entry = { ...old, [part]: value } as Posts
+  return at === undefined ? [...team, entry] : team.map((one, i) => (i === at ? entry : one))
+}
+
+const placesIn = (team: readonly Posts[], seniority: Seniority): readonly number[] =>
+  team.flatMap((post, i) => (post.seniority === seniority ? [i] : []))
+
+/** Number and working time of the posts at a place. */
+function placeRows(row: LeverRow, { at, seniority }: Place, nth: number): readonly LeverRow[] {
+  const team = postsIn(row.value)
+  const old = postsIn(row.before)
+  const post = team[at ?? -1]
+  const was = old[placesIn(old, seniority)[nth] ?? -1]
+  const without = team.filter((_, i) => i !== at)
+  const remove = row.write(written(without))
+  return (['count', 'fte'] as const).map((part) => {
+    const lever = postLever(seniority, part)
+    const isCount = part === 'count'
+    return {
+      ...row,
+      lever,
+      id: `${row.id}.${seniority}.${part}${nth === 0 ? '' : `.${nth + 1}`}`,
+      title: nth === 0 ? lever.title : `${lever.title} (${nth + 1})`,
+      value: isCount ? (post?.count ?? 0) : post?.fte,
+      before: isCount ? (was?.count ?? 0) : was?.fte,
+      standard: isCount ? 0 : 1,
+      write: (value) =>
+        isCount && value === 0 ? remove : row.write(written(teamWith(team, { at, seniority }, part, value))),
+      ...(post === undefined ? {} : { remove }),
+    }
+  })
+}
+
+/** Two rows for each level of the role; more where a team has posts of a level with different working time. */
+export function postRows(row: LeverRow): readonly LeverRow[] {
+  const team = postsIn(row.value)
+  return seniorityIds.flatMap((seniority) => {
+    const places = placesIn(team, seniority)
+    const all: readonly (number | undefined)[] = places.length === 0 ? [undefined] : places
+    return all.flatMap((at, nth) => placeRows(row, { at, seniority }, nth))
+  })
+}

@@ -1,0 +1,71 @@
+import { valueAtPath } from '@fishbowl/core'
+import { type Step, saying } from '../../step.ts'
+import { edit, tried, triedAt, triedValue } from './apply.ts'
+import { put, taken, type Write } from './change.ts'
+import type { Hand } from './hand.ts'
+import { isChanged, type LeverRow } from './row.ts'
+import { wordValue } from './words.ts'
+
+const isPost = ({ lever }: LeverRow): boolean => lever.path.includes('team')
+const isRule = ({ lever }: LeverRow): boolean => lever.path.includes('ratio')
+
+const written = ({ state, screen, target }: Hand, { path, value }: Write): Step =>
+  edit(state, screen, target, triedAt(state, target, put(target.change, { path, value }), path))
+
+/** Posts as the base has them; the rest of the list stays. */
+function resetPost(hand: Hand, row: LeverRow): Step {
+  const { state, screen, target } = hand
+  if (row.before !== undefined) return edit(state, screen, target, triedValue(state, target, row, row.before))
+  return row.remove === undefined
+    ? saying(state, 'the base has none of them either')
+    : written(hand, row.remove)
+}
+
+/** The lever as the base has it: what the change says of it goes. */
+export function resetRow(hand: Hand): Step {
+  const { row, state, screen, target } = hand
+  if (row?.kind !== 'lever') return saying(state, 'r resets a lever; u takes back a change')
+  if (isPost(row)) return resetPost(hand, row)
+  const { path } = row.write(undefined)
+  const place = isRule(row) && row.before === undefined ? path.slice(0, path.indexOf('ratio') + 1) : path
+  if (valueAtPath(target.change, place) !== undefined)
+    return edit(state, screen, target, tried(state, target, taken(target.change, place)))
+  return isChanged(row)
+    ? saying(state, `${row.title} follows another lever, such as the owner: nothing is said of it here`)
+    : saying(state, `${row.title} is as the base has it: ${wordValue(row.lever, row.value)}`)
+}
+
+/** A lever of which nothing is said any more. */
+export function unsaid(hand: Hand, row: LeverRow): Step {
+  if (isRule(row)) return withoutRule(hand, row)
+  if (row.before === undefined) return resetRow({ ...hand, row })
+  const value = wordValue(row.lever, row.before)
+  return saying(hand.state, `the base says ${value}, and a difference cannot take that back: give a value`)
+}
+
+/** Ends the rule that staff follows. */
+function withoutRule(hand: Hand, row: LeverRow): Step {
+  const { target, state, screen } = hand
+  const { base, change, week } = target
+  if (row.value === undefined) return saying(state, 'there is no rule')
+  if (row.before === undefined) return resetRow({ ...hand, row })
+  if (week === undefined || row.remove === undefined) {
+    const way = base.base === undefined ? 'start from a scenario without one' : `change ${base.base} instead`
+    return saying(state, `${base.id} has the rule, and a difference cannot take it back: ${way}`)
+  }
+  const next = put(taken(change, ['staffing', 'ratio']), row.remove)
+  return edit(state, screen, target, tried(state, target, next))
+}
+
+/** Takes away what the row stands for: a dated change, the posts of a level, the rule. */
+export function takenAway(hand: Hand): Step {
+  const { row, state } = hand
+  if (row === undefined) return saying(state, 'nothing is in focus')
+  if (row.kind === 'lever' && isRule(row)) return withoutRule(hand, row)
+  if (row.remove !== undefined) return written(hand, row.remove)
+  if (row.kind === 'note') return saying(state, `${row.title} goes in the file: E opens it`)
+  return saying(
+    state,
+    isPost(row) ? 'there are none of them' : 'x takes away posts, the rule and dated changes; r resets',
+  )
+}

@@ -1,0 +1,58 @@
+import { safe } from '@fishbowl/core'
+import { shellWord } from '../../cli/page.ts'
+import { emptyField, inserted } from '../../field.ts'
+import { schemaMark } from '../../schema-line.ts'
+import type { Saved } from '../../services.ts'
+import { entryOf, type State, withEntry } from '../../state.ts'
+import { type Effect, type Step, saying, still } from '../../step.ts'
+import { fileText } from './file-text.ts'
+import { openedEditor } from './open.ts'
+import { targetOf } from './target.ts'
+
+const ending = /\.(ya?ml|json)$/i
+
+/** Why a text is no name of a file. */
+function nameFault(text: string): string | undefined {
+  if (text === '') return 'a name is missing, such as mine.yaml'
+  return safe(text) === text ? undefined : 'a file name must be printable'
+}
+
+function savedAs(id: string, path: string, replace: boolean) {
+  return (state: State): Step => {
+    const target = targetOf(state, openedEditor(id))
+    if (target === undefined) return saying(state, `there is no ${id} any more`)
+    const text = `${schemaMark}\n${fileText(state, target, path)}`
+    const then = (now: State, saved: Saved): Step => afterSaving(now, { id, path, replace }, saved)
+    const effects: readonly Effect[] = [{ do: 'save', path, text, replace, then }]
+    return { state, effects }
+  }
+}
+
+type Asked = { readonly id: string; readonly path: string; readonly replace: boolean }
+
+function afterSaving(state: State, { id, path, replace }: Asked, saved: Saved): Step {
+  const entry = entryOf(state, id)
+  if (saved.ok && entry !== undefined)
+    return saying(withEntry(state, { ...entry, file: path }), `saved: fishbowl check ${shellWord(path)}`)
+  if (saved.ok || !saved.taken || replace) return saying(state, saved.ok ? `saved ${path}` : saved.why)
+  const done = savedAs(id, path, true)
+  return still({ ...state, overlay: { kind: 'confirm', question: `${path} exists: replace it?`, done } })
+}
+
+/** Asks for a path and writes a draft or branch there as a scenario file. */
+export function savePrompt(state: State, id: string): Step {
+  const entry = entryOf(state, id)
+  if (entry?.kind !== 'draft' && entry?.kind !== 'branch')
+    return saying(state, `${id} is no draft: e changes it`)
+  const field = inserted(emptyField, entry.file ?? `${id}.yaml`)
+  return still({
+    ...state,
+    overlay: {
+      kind: 'prompt',
+      title: 'save as',
+      field,
+      check: nameFault,
+      done: (now, text) => savedAs(id, ending.test(text) ? text : `${text}.yaml`, false)(now),
+    },
+  })
+}

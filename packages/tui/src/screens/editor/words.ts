@@ -1,0 +1,33 @@
+import type { Lever, LeverValue } from '@fishbowl/core'
+import { formatNumber } from '@fishbowl/report'
+
+const percents: ReadonlySet<string> = new Set(['share', 'probability'])
+/** Units that say nothing behind a number. */
+const silent: ReadonlySet<string> = new Set(['', '0-1', '-1..1', 'factor'])
+
+const rounded = (value: number, digits: number): string => String(Number(value.toPrecision(digits)))
+
+/** A number as it may be typed again; `digits` for fractions. */
+const wordNumber = (value: number, digits: number): string =>
+  Number.isInteger(value) ? formatNumber(value, { kind: 'count' }) : rounded(value, digits)
+
+/** A value of a lever with its unit; fractions to `digits` significant digits. */
+export function wordValue({ unit, kind, unsaid }: Lever, value: LeverValue, digits = 10): string {
+  if (value === undefined) return unsaid
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'string' || kind !== 'number') return String(value)
+  if (typeof value !== 'number') return ''
+  if (percents.has(unit)) return `${rounded(value * 100, digits)} %`
+  return silent.has(unit) ? wordNumber(value, digits) : `${wordNumber(value, digits)} ${unit}`
+}
+
+/** What a lever takes: "0 % to 100 %", "never, or 0 to 156 weeks", "incidental, claimed, integrated". */
+export function wordRange(lever: Lever): string {
+  const { kind, choices, least, most } = lever
+  const words = choices.map(({ id }) => id).join(', ')
+  if (kind === 'yes-no') return 'yes or no'
+  if (kind === 'text') return '1 to 100 characters'
+  if (kind !== 'number') return words
+  const range = `${wordValue(lever, least)} to ${wordValue(lever, most)}`
+  return words === '' ? range : `${words}, or ${range}`
+}

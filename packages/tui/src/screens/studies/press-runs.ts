@@ -1,0 +1,54 @@
+import type { State } from '../../state.ts'
+import { type Step, saying } from '../../step.ts'
+import type { StudyRow } from './services.ts'
+import { isMaking } from './state.ts'
+
+/** Why the runs of a study cannot be made here now; undefined where they can. */
+function refusal({ studies }: State, row: StudyRow): string | undefined {
+  const { making } = studies
+  if (isMaking(studies))
+    return making?.study === row.name
+      ? 'it runs: x stops it and keeps what is made'
+      : `${making?.study} runs here: x stops that first`
+  if (row.standing === 'elsewhere') return 'another process makes its runs; they are watched here'
+  if (row.file === undefined)
+    return 'its study file is not in this folder; without it nothing more can be made'
+  if (row.standing === 'version') return row.why
+  return row.standing === 'done' ? 'every run is there: enter shows what came out' : undefined
+}
+
+/** Starts a study, goes on with it, or makes again what failed. */
+export function started(state: State, row: StudyRow): Step {
+  const why = refusal(state, row)
+  if (why !== undefined) return saying(state, why)
+  const retry = row.standing === 'failures'
+  return { state, effects: [{ do: 'studies', act: 'start', name: row.name, retry }] }
+}
+
+/** Stops the runs that are made here. */
+export function stopped(state: State): Step {
+  const { making } = state.studies
+  if (!isMaking(state.studies)) return saying(state, 'nothing runs here')
+  const message = `stopped; what is made is kept. R, or fishbowl study run ${making?.study}, goes on`
+  return { state: { ...state, message }, effects: [{ do: 'studies', act: 'stop' }] }
+}
+
+/** Opens the study file in the user's editor, and reads the folder again. */
+export function edited(state: State, { file }: StudyRow): Step {
+  if (file === undefined) return saying(state, 'its study file is not in this folder')
+  // A name that begins with a dash would be an option of the editor.
+  const path = `./${file}`
+  return {
+    state,
+    effects: [
+      {
+        do: 'editFile',
+        path,
+        then: (now, ok) =>
+          ok
+            ? { state: now, effects: [{ do: 'studies', act: 'list' }] }
+            : saying(now, `no editor opened ${file}: set EDITOR, or use another window`),
+      },
+    ],
+  }
+}

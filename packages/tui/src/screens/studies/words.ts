@@ -1,0 +1,138 @@
+import { formatNumber } from '@fishbowl/report'
+import { counted, grouped } from '../../cli/counted.ts'
+import { wordSeconds } from '../../cli/study-lines.ts'
+import type { Standing, StudyRow } from './services.ts'
+import type { Making, StudiesState, StudyKind, StudyOrder } from './state.ts'
+
+/** The first line of a reason. */
+export const shortWhy = (why: string): string => why.split('\n')[0] ?? ''
+
+const standings: Readonly<Record<Standing, string>> = {
+  new: 'not started',
+  open: 'interrupted',
+  elsewhere: 'running elsewhere',
+  done: 'done',
+  failures: 'done, some failed',
+  version: 'of another version',
+  broken: 'broken',
+}
+
+/** The runs of this study that are made here now; undefined where none are. */
+export const makingOf = ({ making }: StudiesState, { name }: StudyRow): Making | undefined =>
+  making?.study === name && (making.phase === 'running' || making.phase === 'planning') ? making : undefined
+
+/** Done, failed and planned runs, as far as anybody knows. */
+export function runsOf(
+  studies: StudiesState,
+  row: StudyRow,
+): { readonly done: number; readonly failed: number; readonly planned: number | undefined } {
+  const { counts, points, replicates } = row
+  const making = makingOf(studies, row)
+  if (making !== undefined && making.planned > 0) return making
+  if (counts !== undefined) return counts
+  const planned = points === undefined || replicates === undefined ? undefined : points * replicates
+  return { done: 0, failed: 0, planned }
+}
+
+/** Why a study is broken in a few words, without the place in the file. */
+const reasonOf = ({ why }: StudyRow): string => shortWhy(why).replace(/^"?[^" ]*"?:(\d+:\d+:)? /, '')
+
+/** How a study stands, in a word or two. */
+export function standingWords(studies: StudiesState, row: StudyRow): string {
+  const making = makingOf(studies, row)
+  if (making !== undefined) return making.phase === 'planning' ? 'planning' : 'running here'
+  if (row.standing === 'open' && row.changed) return 'changed since'
+  if (row.standing === 'broken') return `broken: ${reasonOf(row)}`
+  return standings[row.standing]
+}
+
+/** Runs a second; undefined until two are there. */
+const rateOf = ({ made, elapsed }: Making): number | undefined =>
+  made < 2 || elapsed <= 0 ? undefined : ((made - 1) / elapsed) * 1000
+
+/** Rate and time left of the runs that are made here. */
+export function paceWords(making: Making): readonly string[] {
+  const rate = rateOf(making)
+  if (making.phase !== 'running' || rate === undefined) return []
+  const left = making.planned - making.done - making.failed
+  return [
+    `${formatNumber(rate, { kind: 'plain', digits: rate < 10 ? 1 : 0 })}/s`,
+    ...(left > 0 ? [`ETA ${wordSeconds(left / rate)}`] : []),
+  ]
+}
+
+/** Done of planned, rate, time left, failures, standing. */
+export function progressWords(studies: StudiesState, row: StudyRow): readonly string[] {
+  const { done, failed, planned } = runsOf(studies, row)
+  const making = makingOf(studies, row)
+  return [
+    planned === undefined ? counted(done, 'run') : `${grouped(done)}/${counted(planned, 'run')}`,
+    ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
+    ...(making === undefined ? [] : paceWords(making)),
+    shortWhy(standingWords(studies, row)),
+  ]
+}
+
+/** What R does to a study. */
+export function nextWords(studies: StudiesState, row: StudyRow): string {
+  const { standing, file, changed } = row
+  if (makingOf(studies, row) !== undefined) return 'x stops it and keeps what is made'
+  if (standing === 'elsewhere') return 'another process makes its runs; it is watched here'
+  if (file === undefined) return 'its study file is not in this folder: it can be read, not gone on with'
+  if (changed && standing === 'open') return 'the file has changed since: R makes the runs that are new'
+  const words: Readonly<Record<Standing, string>> = {
+    new: 'p tells what it will take, R runs it',
+    open: 'R goes on where it was, p tells what it will take',
+    elsewhere: '',
+    done: 'enter shows what came out',
+    failures: 'R makes the failed runs again, l tells why they failed',
+    version: 'enter shows what is there; R cannot go on with it',
+    broken: 'enter tells what is wrong',
+  }
+  return words[standing]
+}
+
+/** One line for the header of every screen while runs of a study are made. */
+export function studyFact(studies: StudiesState): string | undefined {
+  const { making } = studies
+  if (making?.phase === 'planning') return `study ${making.study}: planning`
+  if (making?.phase !== 'running') return undefined
+  const { done, failed, planned } = making
+  const share = planned === 0 ? 0 : Math.floor((100 * (done + failed)) / planned)
+  return `study ${making.study} ${share} %`
+}
+
+const kinds: Readonly<Record<StudyKind, readonly Standing[]>> = {
+  all: ['new', 'open', 'elsewhere', 'done', 'failures', 'version', 'broken'],
+  unfinished: ['new', 'open', 'elsewhere', 'failures'],
+  running: ['elsewhere'],
+  finished: ['done', 'failures'],
+  broken: ['broken', 'version'],
+}
+
+const order: readonly Standing[] = ['elsewhere', 'open', 'new', 'failures', 'done', 'version', 'broken']
+
+const compared: Readonly<Record<StudyOrder, (studies: StudiesState, a: StudyRow, b: StudyRow) => number>> = {
+  name: () => 0,
+  state: (studies, a, b) => rankOf(studies, a) - rankOf(studies, b),
+  size: (studies, a, b) => (runsOf(studies, b).planned ?? 0) - (runsOf(studies, a).planned ?? 0),
+}
+
+const rankOf = (studies: StudiesState, row: StudyRow): number =>
+  makingOf(studies, row) === undefined ? order.indexOf(row.standing) : -1
+
+/** The studies that the list shows, in its order. */
+export function visibleRows(studies: StudiesState): readonly StudyRow[] {
+  const { rows, kind } = studies
+  const shown = rows.filter((row) => {
+    const isHere = makingOf(studies, row) !== undefined
+    return kinds[kind].includes(row.standing) || (isHere && (kind === 'running' || kind === 'unfinished'))
+  })
+  return shown.toSorted((a, b) => compared[studies.order](studies, a, b))
+}
+
+/** The selected study, or the first one; undefined where there is none. */
+export function selectedRow(studies: StudiesState): StudyRow | undefined {
+  const visible = visibleRows(studies)
+  return visible.find(({ name }) => name === studies.selected) ?? visible[0]
+}

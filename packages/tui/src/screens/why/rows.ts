@@ -1,0 +1,137 @@
+import { mechanismOf } from '@fishbowl/core'
+import type { Estimate } from '@fishbowl/lab'
+import type { Ablation, Changed, Interaction, LeverGain } from '@fishbowl/lab/explain'
+import {
+  gainInterval,
+  isTold,
+  largestFirst,
+  leverTable,
+  markedGain,
+  memberName,
+  storyTitle,
+  wordGain,
+} from '@fishbowl/report'
+import type { Explanation } from './services.ts'
+import type { WhyPart, WhyScreen } from './state.ts'
+
+/** What a row is about. */
+export type About =
+  | { readonly kind: 'lever'; readonly gain: LeverGain }
+  /** A lever of which no number is known yet. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'pair'; readonly pair: Interaction }
+  | { readonly kind: 'mechanism'; readonly ablation: Ablation }
+  | { readonly kind: 'inert' }
+  | { readonly kind: 'member'; readonly changed: Changed }
+
+/** A row of a part: what can be selected. */
+export type WhyRow = {
+  readonly id: string
+  readonly title: string
+  readonly about: About
+  /** A line above it that begins another kind of row. */
+  readonly above?: string
+  /** What the bar shows. */
+  readonly estimate?: Estimate
+  /** Words of the columns, the first beside the bar. */
+  readonly cells: readonly string[]
+}
+
+/** Heads of the columns of a part. */
+export const heads: Readonly<Record<WhyPart, readonly string[]>> = {
+  levers: ['due to it', '90 % interval', 'alone', 'last'],
+  mechanisms: ['rests on it', '90 % interval', 'left'],
+  stories: [],
+}
+
+function leverRows({ attribution, measure, levers }: Explanation): readonly WhyRow[] {
+  if (attribution === undefined)
+    return levers.map(({ lever: { id, title } }) => ({ id, title, about: { kind: 'waiting' }, cells: [] }))
+  const texts = leverTable(attribution, measure).rows
+  const gains = largestFirst(attribution.levers)
+  return [
+    ...gains.map(
+      (gain, i): WhyRow => ({
+        id: gain.lever.id,
+        title: gain.lever.title,
+        about: { kind: 'lever', gain },
+        estimate: gain.gain,
+        cells: texts[i]?.slice(1) ?? [],
+      }),
+    ),
+    {
+      id: 'all together',
+      title: 'all',
+      about: { kind: 'all' },
+      estimate: attribution.total,
+      cells: texts.at(-1)?.slice(1) ?? [],
+    },
+    ...attribution.interactions.map(
+      (pair, i): WhyRow => ({
+        ...(i === 0 ? { above: 'what two levers give together beyond apart' } : {}),
+        id: `pair ${pair.levers.map(({ id }) => id).join(' ')}`,
+        title: pair.levers.map(({ title }) => title).join(' and '),
+        about: { kind: 'pair', pair },
+        estimate: pair.effect,
+        cells: [markedGain(pair.effect, measure), gainInterval(pair.effect, measure)],
+      }),
+    ),
+  ]
+}
+
+function mechanismRows({ ablations, measure }: Explanation): readonly WhyRow[] {
+  if (ablations === undefined) return []
+  const { mechanisms, inert } = ablations
+  const told = mechanisms.filter(({ rests }) => isTold(rests))
+  return [
+    ...[...told, ...mechanisms.filter((one) => !told.includes(one))].map(
+      (ablation): WhyRow => ({
+        id: ablation.mechanism,
+        title: ablation.mechanism,
+        about: { kind: 'mechanism', ablation },
+        estimate: ablation.rests,
+        cells: [
+          markedGain(ablation.rests, measure),
+          gainInterval(ablation.rests, measure),
+          wordGain(ablation.without, measure),
+        ],
+      }),
+    ),
+    ...(inert.length === 0
+      ? []
+      : [
+          {
+            id: 'inert',
+            title: `${inert.length} changed nothing`,
+            about: { kind: 'inert' },
+            cells: [],
+          } as const,
+        ]),
+  ]
+}
+
+function storyRows({ stories, ids: [first, second] }: Explanation): readonly WhyRow[] {
+  if (stories === undefined || 'why' in stories) return []
+  return stories.members.map((changed) => ({
+    id: `member ${changed.member}`,
+    title: `${memberName(changed.member)}, member ${changed.member}`,
+    about: { kind: 'member', changed },
+    cells: [storyTitle(changed, { first, second })],
+  }))
+}
+
+const makers = { levers: leverRows, mechanisms: mechanismRows, stories: storyRows } as const
+
+/** The rows of a part. */
+export const rowsOf = (found: Explanation, part: WhyPart): readonly WhyRow[] => makers[part](found)
+
+/** The place of the selected row. */
+export const placeOf = (rows: readonly WhyRow[], { part, rows: selected }: WhyScreen): number =>
+  Math.max(
+    0,
+    rows.findIndex(({ id }) => id === selected[part]),
+  )
+
+/** What a mechanism is, in a few words. */
+export const mechanismSays = ({ mechanism }: Ablation): string => mechanismOf(mechanism).says

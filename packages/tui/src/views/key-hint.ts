@@ -1,0 +1,2 @@
+/** The last sentence of a screen for the screen reader. */
+export const keyHint = 'Question mark lists the keys.'
