@@ -1,4 +1,4 @@
-// Writes the generated part of GLOSSARY.md and docs/model.md from the tables of the code. `npm run docs`; `--check` fails when a file is stale.
+// Writes the generated parts of GLOSSARY.md and docs/guide/screens.md, and docs/model.md, from the tables of the code. `npm run docs`; `--check` fails when a file is stale.
 import { readFileSync, writeFileSync } from 'node:fs'
 import {
   assumptionIds,
@@ -14,6 +14,7 @@ import {
 } from '@fishbowl/core'
 import { oddDocument } from '@fishbowl/report'
 import { modelFacts } from '@fishbowl/sim'
+import { bindings, type Context } from '../packages/tui/src/keymap.ts'
 
 type Node = { description?: string; properties?: Record<string, Node>; items?: Node; anyOf?: Node[] }
 
@@ -75,10 +76,56 @@ const glossary = (old: string) =>
     () => `<!-- generated -->\n\n${words()}\n\n<!-- /generated -->`,
   )
 
+/** Contexts of keys as a reader knows them. */
+const places: Partial<Record<Context, string>> = {
+  library: 'Library',
+  info: 'info',
+  editor: 'Editor',
+  run: 'Run',
+  compare: 'Compare',
+  branches: 'Branches',
+  why: 'Why',
+  studies: 'Studies',
+  study: 'one study',
+  filter: 'filter',
+  field: 'value',
+  help: 'help',
+  pick: 'list over a screen',
+  prompt: 'question over a screen',
+  confirm: 'yes or no',
+}
+const screenNames = ['library', 'info', 'editor', 'run', 'compare', 'branches', 'why', 'studies'] as const
+
+/** Where a key works, in words. */
+function whereOf(where: (typeof bindings)[number]['where']): string {
+  const isScreen = (context: string) => screenNames.some((name) => name === context)
+  const named = (Object.keys(places) as Context[]).filter((context) => where[context] !== undefined)
+  const everywhere = screenNames.every((name) => where[name] !== undefined)
+  const rest = everywhere ? named.filter((context) => !isScreen(context)) : named
+  return [...(everywhere ? ['all screens'] : []), ...rest.map((context) => places[context])].join(', ')
+}
+
+/** Every key of the screens. */
+const keyTable = () =>
+  [
+    '| key | what it does | where |',
+    '|---|---|---|',
+    ...bindings.map(({ keys, says, where }) =>
+      row(keys.map((key) => `\`${key}\``).join(' '), says, whereOf(where)),
+    ),
+  ].join('\n')
+
+const screens = (old: string) =>
+  old.replace(
+    /<!-- generated -->[^]*<!-- \/generated -->/,
+    () => `<!-- generated -->\n\n${keyTable()}\n\n<!-- /generated -->`,
+  )
+
 const odd = () => oddDocument(modelFacts)
 
 const files: Record<string, (old: string) => string> = {
   'GLOSSARY.md': glossary,
+  'docs/guide/screens.md': screens,
   'docs/model.md': () => `${odd().trimEnd()}\n`,
 }
 let stale = 0

@@ -5,9 +5,11 @@ import { journeys, takePicture } from '../tests/support/picture-journeys.ts'
 const wanted = new Set(process.argv.slice(2))
 const folder = new URL('../docs/pictures/', import.meta.url)
 mkdirSync(folder, { recursive: true })
-for (const journey of journeys) {
-  if (wanted.size > 0 && !wanted.has(journey.name)) continue
-  const picture = await takePicture(journey)
-  writeFileSync(new URL(`${journey.name}.svg`, folder), picture)
-  process.stdout.write(`docs/pictures/${journey.name}.svg, ${Math.ceil(picture.length / 1000)} kB\n`)
-}
+await Promise.all(
+  journeys.map(async (journey) => {
+    if (wanted.size > 0 && !wanted.has(journey.name)) return
+    const picture = await takePicture(journey)
+    writeFileSync(new URL(`${journey.name}.svg`, folder), picture)
+    process.stdout.write(`docs/pictures/${journey.name}.svg, ${Math.ceil(picture.length / 1000)} kB\n`)
+  }),
+)

@@ -59,3 +59,29 @@ test('a task that cannot be run fails with its reason and leaves the threads usa
   await expect(threads.run(broken)).rejects.toThrow(TypeError)
   expect(digest(await threads.run(task))).toBe(digest(simulate(task)))
 })
+
+test('closed twice, no thread starts again, and what is asked then is refused', async () => {
+  const [task] = tasks
+  if (task === undefined) throw new Error('no task')
+  const pool = openThreads(2)
+  await pool.run(task)
+  let started = 0
+  const onWorker = (): void => void started++
+  process.on('worker', onWorker)
+  try {
+    await Promise.all([pool.close(), pool.close()])
+    await expect(pool.run(task)).rejects.toThrow('the threads are closed')
+    await new Promise(setImmediate)
+    expect(started).toBe(0)
+  } finally {
+    process.off('worker', onWorker)
+  }
+})
+
+test('a thread answers what a function of another module says', async () => {
+  const file = import.meta.resolve('@fishbowl/sim/worker')
+  const [task] = tasks
+  if (task === undefined) throw new Error('no task')
+  expect(digest((await threads.ask({ file, name: 'run' }, task)) as History)).toBe(digest(simulate(task)))
+  await expect(threads.ask({ file, name: 'nothing' }, task)).rejects.toThrow()
+})

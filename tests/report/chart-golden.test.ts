@@ -1,4 +1,4 @@
-import { toText } from '@fishbowl/report'
+import { toText, withSingleRuns } from '@fishbowl/report'
 import { describe, expect, test } from 'vitest'
 import { staffing } from './community.ts'
 
@@ -45,6 +45,20 @@ describe('the chart of three staffings looks as it did', () => {
     const options = { columns: 60, rows: 15, symbols: 'block', color: 'truecolor', theme: 'light' } as const
     const lines = toText(staffing, { ...options, bands: 'focused', focus: 'one' })
     await expect(sheet(lines).replaceAll('\u001B', 'ESC')).toMatchFileSnapshot(golden('60x15-light'))
+  })
+})
+
+describe('single runs and drivers look as they did', () => {
+  const runs = Array.from({ length: 40 }, (_, r) =>
+    Float64Array.from(staffing.series[1]?.middle ?? [], (value) => value * (0.8 + ((r * 7) % 11) / 25)),
+  )
+  const marks = staffing.marks.map((mark) => ({ ...mark, driver: '38 % of questions stay unanswered' }))
+  const figure = withSingleRuns({ ...staffing, marks }, 'one', runs)
+
+  test.each(['none', 'truecolor'] as const)('at 150 x 40, %s', async (color) => {
+    const options = { columns: 150, rows: 40, symbols: 'braille', color, theme: 'dark' } as const
+    const lines = toText(figure, { ...options, bands: 'focused', focus: 'one' })
+    await expect(sheet(lines).replaceAll('\u001B', 'ESC')).toMatchFileSnapshot(golden(`runs-${color}`))
   })
 })
 

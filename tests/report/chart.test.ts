@@ -1,4 +1,5 @@
-import { type Figure, type Series, type TextOptions, toText } from '@fishbowl/report'
+import { stripVTControlCharacters } from 'node:util'
+import { cellWidth, type Figure, type Series, type TextOptions, toText } from '@fishbowl/report'
 import { describe, expect, test } from 'vitest'
 import { staffing } from './community.ts'
 
@@ -79,6 +80,57 @@ describe('without colour', () => {
   })
 })
 
+test('names that are wide, joined or combined keep the labels in their columns', () => {
+  const names = ['plain', '社区 for all', '👩‍👩‍👧 family', 'e\u0301te\u0301']
+  const series = names.map((name, i) => ({ ...level(`${i}`), name, middle: [6 - i, 6 - i] }))
+  const lines = toText({ ...ramp, series }, { ...options, symbols: 'braille', color: '16', columns: 80 })
+  const starts = names.map((name, i) => {
+    const line = stripVTControlCharacters(lines.find((one) => one.includes(name)) ?? '')
+    return cellWidth(line.slice(0, line.indexOf(`${['●', '▲', '■', '◆'][i]} ${name}`)))
+  })
+  expect(starts[0]).toBeGreaterThan(40)
+  expect(new Set(starts).size).toBe(1)
+})
+
+describe('what goes along with a label', () => {
+  const marks = [
+    { x: 3, text: 'launch spike 36 %', series: 'one', driver: '71 % know that it exists' },
+    { x: 26, text: 'let-down 8.4 %', series: 'one', driver: '38 % of questions stay unanswered' },
+    { x: 60, text: 'slow build-up to 30 %', series: 'one', driver: '96 % of questions are answered' },
+  ]
+  const flags = (columns: number, rows: number): string =>
+    drawn({ ...staffing, marks }, { symbols: 'braille', color: '16', focus: 'one', columns, rows })
+
+  test('stands behind it where there is room', () => {
+    expect(flags(160, 30)).toContain('let-down 8.4 %, while 38 % of questions stay unanswered')
+  })
+
+  test('is dropped before a label is, and before the plot gets low', () => {
+    for (const [columns, rows] of [
+      [80, 14],
+      [80, 18],
+      [60, 16],
+    ] as const) {
+      const text = flags(columns, rows)
+      const bare = drawn(
+        { ...staffing, marks: marks.map(({ driver: _, ...mark }) => mark) },
+        { symbols: 'braille', color: '16', focus: 'one', columns, rows },
+      )
+      for (const { text: label } of marks) expect(text.includes(label)).toBe(bare.includes(label))
+      expect(text.split('┤').length - 1).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  test('gives way, as all labels do, to a dated change', () => {
+    const cut = { x: 40, text: 'the budget is cut', series: 'two', isChange: true }
+    const text = drawn(
+      { ...staffing, marks: [...marks, cut] },
+      { symbols: 'braille', color: '16', focus: 'one', columns: 60, rows: 10 },
+    )
+    expect(text).toContain('the budget is cut')
+  })
+})
+
 describe('in colour', () => {
   const [first, second] = ['38;2;86;180;233', '38;2;230;159;0']
   const twins: Figure = { ...ramp, series: [level('a'), level('b')] }
@@ -116,6 +168,11 @@ describe('awkward numbers', () => {
 
   test('a single point is a glyph', () => {
     expect(drawn(one([7], [3]), { color: '16' }).split('o').length - 1).toBe(2)
+  })
+
+  test('two points are joined, from the first week to the last', () => {
+    const row = topRow(one([0, 10], [6, 6]))
+    expect(row).toMatch(/\+?'{40,}/)
   })
 
   test('a gap is not bridged', () => {

@@ -43,7 +43,7 @@ describe('the figure of the curves', () => {
   })
 
   test('marks an intervention at its week, on the curve that has it', () => {
-    expect(figure.marks).toContainEqual({ x: 30, text: 'budget cut', series: 'two-cms' })
+    expect(figure.marks).toContainEqual({ x: 30, text: 'budget cut', series: 'two-cms', isChange: true })
     expect(toText(figure, look).join('\n')).toContain('v ^ budget cut')
   })
 

@@ -48,11 +48,25 @@ const weeks = fc.oneof(
 
 const id = fc.constantFrom('a', 'b', 'c')
 const series: fc.Arbitrary<Series> = fc.record(
-  { id, name: hostileText, x: weeks, middle: values, low: values, high: values },
+  {
+    id,
+    name: hostileText,
+    x: weeks,
+    middle: values,
+    low: values,
+    high: values,
+    runs: fc.array(values, { maxLength: 4 }),
+  },
   { requiredKeys: ['id', 'name', 'x', 'middle'] },
 )
 const mark: fc.Arbitrary<Mark> = fc.record(
-  { x: fc.oneof(fc.integer({ min: -5, max: 60 }), value), text: hostileText, series: id },
+  {
+    x: fc.oneof(fc.integer({ min: -5, max: 60 }), value),
+    text: hostileText,
+    series: id,
+    driver: hostileText,
+    isChange: fc.boolean(),
+  },
   { requiredKeys: ['x', 'text'] },
 )
 
@@ -72,6 +86,7 @@ export const hostileFigure: fc.Arbitrary<Figure> = fc.record(
     y: fc.record({ label: hostileText, format, zeroLine: fc.boolean() }),
     series: fc.array(series, { maxLength: 9 }),
     band: hostileText,
+    runs: hostileText,
     marks: fc.array(mark, { maxLength: 6 }),
     digest: hostileText,
   },

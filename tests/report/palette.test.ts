@@ -44,11 +44,11 @@ describe.each(['dark', 'light'] as const)('on a %s terminal', (theme) => {
   const { inks, muted, mixedTint } = palettes[theme]
   const paint = paintOf('truecolor', theme)
 
-  test('every line has a contrast of 3 or more', () => {
+  test('lines, and the names and marks in their colours, have a contrast of 4.5 or more', () => {
     for (const paper of papers[theme]) {
       for (const ink of inks) {
-        expect(contrast(ink.line, paper)).toBeGreaterThanOrEqual(3)
-        expect(contrast(indexed(ink.indexed), paper)).toBeGreaterThanOrEqual(3)
+        expect(contrast(ink.line, paper)).toBeGreaterThanOrEqual(4.5)
+        expect(contrast(indexed(ink.indexed), paper)).toBeGreaterThanOrEqual(4.5)
       }
     }
   })

@@ -7,6 +7,7 @@ if (isMainThread && pidFile !== undefined) writeFileSync(pidFile, String(process
 
 /** From now on no line of a screen can be drawn: React tries a failed frame twice. */
 function breakDrawing(): void {
+  // oxlint-disable-next-line typescript/unbound-method -- bound again below
   const { segment } = Intl.Segmenter.prototype
   Intl.Segmenter.prototype.segment = function (this: Intl.Segmenter, text: string) {
     if (new Error('where').stack?.includes('brush') === true) throw new Error('out of ink\nand of paper')
@@ -15,20 +16,17 @@ function breakDrawing(): void {
   if (pidFile !== undefined) writeFileSync(`${pidFile}.broken`, '')
 }
 
-process.on('SIGUSR2', () => {
-  switch (fault) {
-    case 'throw in render':
-      breakDrawing()
-      return
-    case 'uncaught exception':
-      throw new Error('out of oxygen')
-    case 'rejected promise':
-      void Promise.reject(new Error('out of promises'))
-      return
-    case 'no error at all':
-      // oxlint-disable-next-line typescript/only-throw-error -- a library may do so
-      throw 'out of words'
-    case 'process.exit':
-      process.exit(3)
-  }
-})
+const faults: Readonly<Record<string, () => void>> = {
+  'throw in render': breakDrawing,
+  'uncaught exception': () => {
+    throw new Error('out of oxygen')
+  },
+  'rejected promise': () => void Promise.reject(new Error('out of promises')),
+  // a library may throw what is no error
+  'no error at all': () => {
+    throw 'out of words'
+  },
+  'process.exit': () => process.exit(3),
+}
+
+process.on('SIGUSR2', () => faults[fault ?? '']?.())

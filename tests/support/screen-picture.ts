@@ -11,21 +11,21 @@ const fonts = 'ui-monospace, DejaVu Sans Mono, Menlo, Consolas, monospace'
 const colours = { window: '#0d0f13', bar: '#1c2027', edge: '#343a44', text: '#d7dae0', button: '#4a515d' }
 
 /** The colours that terminals give to the first sixteen numbers; others are not used by a picture. */
-const ansi = [
-  ...['#2e3436', '#cc4b4b', '#5fa35f', '#c4a000', '#5a8fd6', '#a47ab0', '#4fa3a5', '#d3d7cf'],
-  ...['#6f746f', '#ef5350', '#8ae234', '#fce94f', '#729fcf', '#ce93d8', '#34e2e2', '#eeeeec'],
-]
+const ansi =
+  '2e3436 cc4b4b 5fa35f c4a000 5a8fd6 a47ab0 4fa3a5 d3d7cf 6f746f ef5350 8ae234 fce94f 729fcf ce93d8 34e2e2 eeeeec'
+    .split(' ')
+    .map((colour) => `#${colour}`)
 
 const colourOf = (colour: string, own: string): string =>
   colour.startsWith('ansi') ? (ansi[Number(colour.slice(4))] ?? own) : colour || own
 
 /** A cell in the colours that are seen. */
-type Seen = Cell & { readonly ink: string; readonly paper: string }
+type Seen = Pick<Cell, 'text' | 'at' | 'width' | 'ink' | 'paper' | 'bold'>
 
-function seen(cell: Cell): Seen {
-  const ink = cell.dim ? colours.button : colourOf(cell.ink, colours.text)
+function seen({ text, at, width, bold, dim, inverse, ...cell }: Cell): Seen {
+  const ink = dim ? colours.button : colourOf(cell.ink, colours.text)
   const paper = colourOf(cell.paper, colours.window)
-  return cell.inverse ? { ...cell, ink: paper, paper: ink } : { ...cell, ink, paper }
+  return { text, at, width, bold, ink: inverse ? paper : ink, paper: inverse ? ink : paper }
 }
 
 /** Neighbours for which `alike` says so, together. */
@@ -50,7 +50,7 @@ const escaped = (text: string): string =>
 
 const papers = (row: readonly Seen[], y: number): readonly string[] =>
   runsOf(row, (run, { paper }) => run.at(-1)?.paper === paper).flatMap((run) => {
-    const [{ paper = colours.window } = {}] = run
+    const paper = run[0]?.paper ?? colours.window
     if (paper === colours.window) return []
     return [`<rect x="${leftOf(run)}" y="${y}" width="${widthOf(run)}" height="${down}" fill="${paper}"/>`]
   })
@@ -80,6 +80,9 @@ const texts = (row: readonly Seen[], y: number): readonly string[] =>
 
 const isText = ({ text }: Seen): boolean => shapeOf(text, 0, 0) === undefined
 
+const pathOf = (attributes: string, d: string): readonly string[] =>
+  d === '' ? [] : [`<path ${attributes} d="${d}"/>`]
+
 /** Shapes of all rows, one path a colour and kind; dots are ends of lines without length. */
 function shapes(rows: readonly (readonly Seen[])[]): readonly string[] {
   const paths = new Map<string, { dots: string; fill: string }>()
@@ -87,15 +90,14 @@ function shapes(rows: readonly (readonly Seen[])[]): readonly string[] {
     for (const { text, at, ink } of cells) {
       const shape = shapeOf(text, margin + at * across, bar + row * down + margin)
       if (shape === undefined) continue
-      const path = paths.get(ink) ?? { dots: '', fill: '' }
-      paths.set(ink, { dots: path.dots + shape.dots, fill: path.fill + shape.fill })
+      const { dots, fill } = paths.get(ink) ?? { dots: '', fill: '' }
+      paths.set(ink, { dots: dots + shape.dots, fill: fill + shape.fill })
     }
   }
   const round = 'fill="none" stroke-width="2.4" stroke-linecap="round"'
-  return Array.from(paths).flatMap(([ink, { dots, fill }]) => [
-    ...(fill === '' ? [] : [`<path fill="${ink}" d="${fill}"/>`]),
-    ...(dots === '' ? [] : [`<path ${round} stroke="${ink}" d="${dots}"/>`]),
-  ])
+  return Array.from(paths).flatMap(([ink, { dots, fill }]) =>
+    pathOf(`fill="${ink}"`, fill).concat(pathOf(`${round} stroke="${ink}"`, dots)),
+  )
 }
 
 /** A screen as a picture that looks the same with any font: charts and boxes are shapes, text is as wide as its cells. */
@@ -112,7 +114,9 @@ export function pictureOf(screen: readonly (readonly Cell[])[], { title, says }:
     `<g fill="${colours.button}">${[18, 36, 54].map((x) => `<circle cx="${x}" cy="15" r="5"/>`).join('')}</g>`,
     `<g font-family="${fonts}" font-size="13.2" fill="${colours.text}">`,
     `<text x="${width / 2}" y="19" text-anchor="middle" fill-opacity=".7">${escaped(title)}</text>`,
+    '<g shape-rendering="crispEdges">',
     ...rows.flatMap((row, i) => papers(row, top(i))),
+    '</g>',
     ...rows.flatMap((row, i) => texts(row, top(i))),
     '</g>',
     ...shapes(rows),

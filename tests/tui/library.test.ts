@@ -134,6 +134,22 @@ test('s goes through the orders, parts stay together, the selection stays', () =
   expect(ids(after(['s'], byTitle).state)).toEqual(ids(withFolder))
 })
 
+/** The state after the editor was closed and the file read again. */
+const later = (effect: Effect | undefined, state: State, opened: OpenedEntry): State => {
+  if (effect?.do !== 'editFile') throw new Error('no editor was opened')
+  const read = effect.next(state, true)
+  return read.effects.reduce(
+    (now, one) => (one.do === 'open' ? one.next(now, opened).state : now),
+    read.state,
+  )
+}
+
+/** What is said where no editor opened. */
+const effectFails = ({ effects, state }: Step): string => {
+  const [effect] = effects
+  return effect?.do === 'editFile' ? effect.next(state, false).state.message : ''
+}
+
 describe('files of the folder', () => {
   test('a broken one is listed with what is wrong, and cannot be marked, run or compared', () => {
     const on = after(['g', 'j'], withFolder).state
@@ -168,14 +184,6 @@ describe('files of the folder', () => {
   })
 
   test('E opens the file in the editor of the user, and the list has what it says afterwards', () => {
-    const later = (effect: Effect | undefined, state: State, opened: OpenedEntry): State => {
-      if (effect?.do !== 'editFile') throw new Error('no editor was opened')
-      const read = effect.then(state, true)
-      return read.effects.reduce(
-        (now, one) => (one.do === 'open' ? one.then(now, opened).state : now),
-        read.state,
-      )
-    }
     const onBad = after(['g', 'j', 'E'], withFolder)
     expect(onBad.effects).toMatchObject([{ do: 'editFile', path: 'bad.yaml' }])
     const mended = later(onBad.effects[0], onBad.state, {
@@ -191,11 +199,6 @@ describe('files of the folder', () => {
     expect(spoilt.message).toContain('plan.yaml has mistakes')
     expect(effectFails(onPlan)).toContain('set EDITOR')
   })
-
-  const effectFails = ({ effects, state }: Step): string => {
-    const [effect] = effects
-    return effect?.do === 'editFile' ? effect.then(state, false).state.message : ''
-  }
 
   test('are read after the first frame, and the list hears of them once', async () => {
     const names = ['plan.yaml', 'compose.yaml', 'bad.yaml']

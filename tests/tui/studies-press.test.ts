@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { bindings } from '../../packages/tui/src/keymap.ts'
 import { press } from '../../packages/tui/src/press.ts'
 import type { StudyRow } from '../../packages/tui/src/screens/studies/services.ts'
 import type { Making } from '../../packages/tui/src/screens/studies/state.ts'
 import { initialState, type State, screenOf } from '../../packages/tui/src/state.ts'
 import type { Effect, Step } from '../../packages/tui/src/step.ts'
 import { smallServices } from './support/small-services.ts'
-import { countsOf, studyRow } from './support/small-studies.ts'
+import { countsOf, smallStudies, studyRow } from './support/small-studies.ts'
 
 const size = { columns: 80, rows: 24 }
 const fresh = initialState(smallServices().library, {
@@ -163,8 +164,8 @@ describe('n', () => {
   test('writes study.yaml, or a file of the name that is typed', () => {
     const nothing = after(['enter'], prompt)
     expect(nothing.effects).toEqual([{ do: 'studies', act: 'sample', file: 'study.yaml' }])
-    const named = after([...'staffing', 'enter'], prompt)
-    expect(named.effects).toEqual([{ do: 'studies', act: 'sample', file: 'staffing.yaml' }])
+    const named = after(['s', 'i', 'z', 'e', 's', 'enter'], prompt)
+    expect(named.effects).toEqual([{ do: 'studies', act: 'sample', file: 'sizes.yaml' }])
   })
 
   test.each(['../x', 'a b', '-rf', '.hidden', 'half.yaml', 'alone'])('takes no %s', (text) => {
@@ -173,4 +174,26 @@ describe('n', () => {
     expect(effects).toEqual([])
     expect(state.overlay?.kind).toBe('prompt')
   })
+})
+
+test('every key of the studies does something', async () => {
+  const done = on('done.yaml')
+  const row = rows.find(({ name }) => name === 'done.yaml') ?? studyRow('done.yaml')
+  const { signal } = new AbortController()
+  const numbers = await smallStudies().numbers(row, { measure: undefined, signal })
+  const opened = after(['enter'], done).state
+  const ranked = { ...opened, studies: { ...opened.studies, numbers } }
+  const states = {
+    studies: [done, on('half.yaml')],
+    study: [ranked, after(['j'], ranked).state, { ...ranked, studies: { ...ranked.studies, making } }],
+  }
+  for (const { keys, where, says } of bindings)
+    for (const context of ['studies', 'study'] as const)
+      for (const key of where[context] === undefined ? [] : keys) {
+        const moves = states[context].some((state) => {
+          const { state: now, effects } = press(state, key, size)
+          return effects.length > 0 || now !== state
+        })
+        expect(moves, `${key} in ${context}: ${says}`).toBe(true)
+      }
 })

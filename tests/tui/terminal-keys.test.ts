@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Entry } from '../../packages/tui/src/entry.ts'
 import { numbered, rest, walkEverywhere } from './support/every-screen.ts'
 import { closeScreens, openScreens, outsideFrames, shows } from './support/screens.ts'
+import { sequence } from './support/sequences.ts'
 import { smallServices } from './support/small-services.ts'
 
 afterEach(closeScreens)
@@ -75,10 +76,7 @@ describe.each(numbered)('key %s, screen %s', (key, name) => {
     type(ctrlC)
     expect(await code).toBe(130)
     const kept = raw().split('\x1b[?1049l').at(-1) ?? ''
-    const lines = kept
-      .replaceAll(/\x1b\[\?\d+[hl]/g, '')
-      .trim()
-      .split('\n')
+    const lines = kept.replaceAll(sequence('ESC\\[\\?\\d+[hl]', 'g'), '').trim().split('\n')
     expect(lines.length).toBeLessThanOrEqual(6)
     expect(lines.at(-1)).toMatch(/fishbowl \w+/)
   })
@@ -93,8 +91,8 @@ test('a copy leaves the screen alone but for the command it tells, and is the on
   const after = await until(shows('fishbowl compare technology-led professional-aligned'))
   await quiet()
   const command = after.at(-2)?.trim() ?? ''
-  const sequence = `\x1b]52;c;${Buffer.from(command).toString('base64')}\x07`
-  expect(outsideFrames(raw().slice(written))).toBe(sequence)
+  const copied = `\x1b]52;c;${Buffer.from(command).toString('base64')}\x07`
+  expect(outsideFrames(raw().slice(written))).toBe(copied)
   expect(after.toSpliced(-2, 1)).toEqual(before.toSpliced(-2, 1))
 })
 
@@ -106,7 +104,7 @@ test('ctrl+l twice in one chunk draws the screen anew once and is no error', asy
   type(ctrlL + ctrlL)
   expect(await quiet()).toEqual(before)
   const again = raw().slice(written)
-  expect(again.match(/\x1b\[\?1049h/g)).toHaveLength(1)
+  expect(again.match(sequence('ESC\\[\\?1049h', 'g'))).toHaveLength(1)
   for (const mode of ['?1049h', '?2004h', '?25l'])
     expect(again.lastIndexOf(`\x1b[${mode}`), mode).toBeGreaterThan(again.indexOf('\x1b[?1049l'))
   type('j')
@@ -188,7 +186,7 @@ describe('names and words that would like to be more', () => {
     await screens.quiet()
     expect(screens.raw()).toContain('abcdef ghi j')
     expect(screens.raw()).not.toMatch(
-      /\x1b\]0|\x1b\[2J|\x07|\x08|\0|\x9b|[\u202a-\u202e\u2066-\u2069\u200b\u2028]/,
+      sequence('ESC\\]0|ESC\\[2J|BEL|[\\b\\0]|CSI|[\\u202a-\\u202e\\u2066-\\u2069\\u200b\\u2028]'),
     )
   })
 })

@@ -8,6 +8,7 @@ import { bin } from '../support/cli.ts'
 import type { Environment } from '../support/environment.ts'
 import { keys, openTerminal, type Terminal } from '../support/terminal.ts'
 import { countOf, shows } from './support/screens.ts'
+import { sequence } from './support/sequences.ts'
 
 const faults = fileURLToPath(new URL('../support/fault.ts', import.meta.url))
 
@@ -61,7 +62,7 @@ function leftBy(shell: Terminal): object {
     bracketedPaste: last('2004'),
     frameOpen: last('2026'),
     // of mouse and of the kitty keyboard nothing is ever asked for
-    mouse: /\u001B\[\?100[0-6]h|\u001B\[>\d*u/.test(raw),
+    mouse: sequence('ESC\\[\\?100[0-6]h|ESC\\[>\\d*u').test(raw),
     cooked: /(?<!-)\bicanon\b[^]*(?<!-)\becho\b/.test(raw.slice(raw.lastIndexOf('code '))),
   }
 }

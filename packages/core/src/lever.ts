@@ -76,6 +76,22 @@ function kindOf(options: readonly Schema[]): Lever['kind'] {
   return found ?? 'choice'
 }
 
+const isWhole = (schema: Schema): boolean => {
+  const core = coreOf(schema)
+  return core.type === 'number' && 'format' in core
+}
+
+type NumberFacts = Pick<Lever, 'unit' | 'least' | 'most' | 'whole'>
+const noNumber: NumberFacts = { unit: '', least: 0, most: 0, whole: false }
+
+/** Unit and bounds of a number. */
+function numberOf(schema: Schema): NumberFacts {
+  const { low, high } = rangeOf(schema)
+  const inner = layersOf(schema).at(-1) ?? schema
+  const unit = quantities.get(inner)?.unit ?? ''
+  return { unit, least: low?.value ?? 0, most: high?.value ?? 0, whole: isWhole(schema) }
+}
+
 /** Everything about a lever that its schema knows. */
 function leverAt(path: Path, section: LeverSection, row: LeverRow): Lever {
   const id = wordPath(path)
@@ -83,10 +99,8 @@ function leverAt(path: Path, section: LeverSection, row: LeverRow): Lever {
   if (schema === undefined) throw new RangeError(`a scenario file has no "${id}"`)
   const options = optionsOf(layersOf(schema).at(-1) ?? schema)
   const number = options.find((option) => coreOf(option).type === 'number')
-  const about = number && quantities.get(layersOf(number).at(-1) as Parameters<typeof quantities.get>[0])
-  const range = number === undefined ? {} : rangeOf(number)
-  const least = range.low?.value ?? 0
-  const most = range.high?.value ?? 0
+  const { unit, least, most, whole } = number === undefined ? noNumber : numberOf(number)
+  const { step = 1, start = least, unsaid = 'none' } = row
   return {
     id,
     path,
@@ -94,23 +108,18 @@ function leverAt(path: Path, section: LeverSection, row: LeverRow): Lever {
     group: row.group,
     title: row.title,
     kind: kindOf(options),
-    unit: about?.unit ?? '',
+    unit,
     least,
     most,
     low: least,
     high: most,
-    whole: number !== undefined && isWhole(number),
-    step: row.step ?? 1,
-    start: row.start ?? least,
-    unsaid: row.unsaid ?? 'none',
+    whole,
+    step,
+    start,
+    unsaid,
     choices: choicesAt(options, id, row),
     effect: row.effect,
   }
-}
-
-const isWhole = (schema: Schema): boolean => {
-  const core = coreOf(schema)
-  return core.type === 'number' && 'format' in core
 }
 
 /** A step of which a range has some twenty: 1, 2 or 5 and a power of ten. */
@@ -134,7 +143,8 @@ const assumptionLevers: readonly Lever[] = assumptionIds.map((id) => {
     step: roundStep(high - low),
     effect,
   })
-  return { ...lever, ...boundsOf(ledger[id]), low, high }
+  const { min, max } = boundsOf(ledger[id])
+  return Object.assign(lever, { least: min, most: max, low, high })
 })
 
 const rowsAt = (

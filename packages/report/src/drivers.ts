@@ -4,7 +4,10 @@ import type { CurveKind } from './curves.ts'
 import { formatOf, wordSize } from './figures/measure-format.ts'
 import { formatNumber } from './number.ts'
 
-/** What may be said along with a label: another measure of the same arm, as the median of the runs in the same week. */
+/**
+ * What may be said along with a label: another measure of the same arm, as the median of the runs in the same week. A plateau lasts until the
+ * end, so there it is the mean over the end of the run.
+ */
 type LevelRule = {
   readonly of: CurveKind
   readonly measure: MeasureId
@@ -100,7 +103,7 @@ export function levelDriver(
 ): string | undefined {
   for (const rule of levelRules) {
     if (rule.of !== of || !curves.includes(rule.measure)) continue
-    const value = arm.median(rule.measure, week)
+    const value = of === 'plateau' ? arm.end(rule.measure).mean : arm.median(rule.measure, week)
     const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rule
     if (value >= from && value <= to) return rule.says(formatNumber(value, formatOf(rule.measure)))
   }

@@ -130,6 +130,16 @@ function wordNoGain(attribution: Attribution, { first, second, measure }: Explai
   ]
 }
 
+/** The first of these sentences without intervals, for where the whole one has no room. */
+export function explainBriefly(attribution: Attribution, names: ExplainNames): string {
+  const { total, levers } = attribution
+  const [whole = ''] = explainSentences(attribution, names)
+  const told = largestFirst(levers.filter(({ gain }) => isTold(gain)))
+  if (total.n < 2 || !isTold(total) || told.length === 0) return whole
+  const parts = told.map(({ lever, gain }) => `${lever.title} ${wordGain(gain, names.measure)}`)
+  return `Of ${wordTotal(total, names)}: ${parts.join(', ')}.`
+}
+
 /**
  * Why one scenario differs from another, in plain words: how much, what of it comes from which lever, and whether they help each other.
  * Levers and totals whose interval includes 0 are said to be untold.

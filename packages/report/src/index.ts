@@ -2,6 +2,7 @@ export { flipLines, flipSummary } from './advice/flips.ts'
 export { adviceSentences } from './advice/sentences.ts'
 export { fateTable, finalistTable, letterOf } from './advice/tables.ts'
 export { wordCost, wordGoal, wordYearly } from './advice/words.ts'
+export { armRows } from './arm-rows.ts'
 export { assumptionSentence } from './assumption-sentence.ts'
 export { biography, introduction, type LifeLine, lifeSentence } from './biography.ts'
 export {
@@ -17,12 +18,15 @@ export {
 } from './calibration-words.ts'
 export { cellWidth, clip, fit, graphemes } from './cells.ts'
 export { type CurveKind, type CurveLabel, curveCriteria, labelsOf, type WeeksMeaning } from './curves.ts'
+export { curvesCsv } from './curves-csv.ts'
 export { describeFigure } from './describe.ts'
+export { driverMeasures } from './drivers.ts'
 export { interactionSentence, leverSentences } from './explain-lever.ts'
 export { mechanismSentences } from './explain-mechanisms.ts'
 export { changedSentences, fatesSentence, storyTitle, trackSpace } from './explain-stories.ts'
 export {
   type ExplainNames,
+  explainBriefly,
   explainSentences,
   isNothing,
   isTold,

@@ -1,4 +1,4 @@
-import type { Life, LifeEvent } from '@fishbowl/core'
+import type { Life, LifeEvent, LifeKind } from '@fishbowl/core'
 import { cellWidth } from './cells.ts'
 import type { SymbolName } from './symbols.ts'
 
@@ -45,25 +45,20 @@ const says: Readonly<Record<TrackMark, string>> = {
 const higher = (one: TrackMark, other: TrackMark): TrackMark =>
   trackMarks.indexOf(one) > trackMarks.indexOf(other) ? one : other
 
-/** What an event makes of its week, besides hearing of the space and being there. */
-function markOf({ kind, happened, count = 0 }: LifeEvent): TrackMark | undefined {
-  switch (kind) {
-    case 'visit':
-      return happened ? 'visit' : undefined
-    case 'self-service':
-    case 'answer':
-      return happened ? 'helped' : undefined
-    case 'cm-answer':
-      return happened ? 'helped' : 'unanswered'
-    case 'share':
-      return happened ? 'contributes' : undefined
-    case 'credit':
-      return count > 0 ? 'contributes' : undefined
-    case 'employee-turnover':
-      return happened ? 'leaves' : undefined
-    default:
-      return undefined
-  }
+/** What becomes of a week in which something happened, and in which it did not though it was the occasion. */
+const marksOf: Readonly<Partial<Record<LifeKind, readonly [did: TrackMark, didNot?: TrackMark]>>> = {
+  visit: ['visit'],
+  'self-service': ['helped'],
+  answer: ['helped', 'unanswered'],
+  'cm-answer': ['helped', 'unanswered'],
+  share: ['contributes'],
+  credit: ['contributes'],
+  'employee-turnover': ['leaves'],
+}
+
+function markOf({ kind, happened, count }: LifeEvent): TrackMark | undefined {
+  const [did, didNot] = marksOf[kind] ?? []
+  return (kind === 'credit' ? (count ?? 0) > 0 : happened) ? did : didNot
 }
 
 /** A life in one space week by week. */
@@ -75,7 +70,9 @@ export function trackOf({ weeks, events, feelings }: Life, space: string): reado
   for (const { week, space: where } of feelings) if (where === space) put(week, 'away')
   for (const event of events) {
     const mark = event.space === undefined || event.space === space ? markOf(event) : undefined
-    if (mark !== undefined) put(event.week, mark)
+    // no member had answered: facilitation did
+    if (event.kind === 'cm-answer' && mark === 'helped') marks[event.week] = mark
+    else if (mark !== undefined) put(event.week, mark)
   }
   return marks
 }

@@ -22,8 +22,8 @@ type Palette = {
 }
 
 /**
- * Okabe and Ito (2008), the colours that stay apart for colour-blind readers; the light theme takes their darker
- * relatives and grey for yellow. The 256-colour neighbours are frozen, not searched for while drawing.
+ * Okabe and Ito (2008), the colours that stay apart for colour-blind readers, a little lighter or darker where names in them would
+ * be hard to read; the light theme takes darker relatives and grey for yellow. The 256-colour neighbours are frozen, not searched for while drawing.
  *
  * @internal
  */
@@ -39,7 +39,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
       { line: [0, 158, 115], indexed: 42, indexedTint: 22, basic: 32 },
       { line: [204, 121, 167], indexed: 175, indexedTint: 53, basic: 95 },
       { line: [240, 228, 66], indexed: 227, indexedTint: 238, basic: 93 },
-      { line: [213, 94, 0], indexed: 166, indexedTint: 52, basic: 91 },
+      { line: [223, 100, 0], indexed: 202, indexedTint: 52, basic: 91 },
     ],
   },
   light: {
@@ -49,11 +49,11 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     mixedTint: 254,
     inks: [
       { line: [0, 114, 178], indexed: 25, indexedTint: 195, basic: 34 },
-      { line: [184, 116, 0], indexed: 130, indexedTint: 230, basic: 33 },
-      { line: [0, 127, 95], indexed: 29, indexedTint: 194, basic: 32 },
-      { line: [184, 92, 148], indexed: 132, indexedTint: 225, basic: 35 },
+      { line: [160, 98, 4], indexed: 130, indexedTint: 230, basic: 33 },
+      { line: [0, 127, 76], indexed: 28, indexedTint: 194, basic: 32 },
+      { line: [164, 80, 124], indexed: 126, indexedTint: 225, basic: 35 },
       { line: [51, 51, 51], indexed: 236, indexedTint: 254, basic: 30 },
-      { line: [160, 44, 0], indexed: 124, indexedTint: 224, basic: 31 },
+      { line: [136, 30, 14], indexed: 124, indexedTint: 224, basic: 31 },
     ],
   },
 }

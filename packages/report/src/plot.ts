@@ -51,12 +51,14 @@ export function drawPlot(figure: Figure, frame: Frame, inking: Inking): Plot {
     }
     if (inking.banded.includes(i)) drawBand(inking.tinted ? { tints } : { edges }, series, frame, pen)
     for (const run of (series.runs ?? []).slice(0, inking.runs))
-      drawLine(runs, { ...series, middle: run }, frame, solid)
+      drawLine(runs, { ...series, middle: run }, frame, inking.glyphs ? dotted : solid)
   })
   return { lines, edges, runs, glyph, tints }
 }
 
 const solid: Pen = { owner: 0, rank: 0, dashes: [] }
+/** Single runs where no colour sets them back. */
+const dotted: Pen = { owner: 0, rank: 0, dashes: [1, 3] }
 
 function penOf(figure: Figure, index: number, frame: Frame, inking: Inking): Pen {
   const count = figure.series.length

@@ -6,12 +6,17 @@ import { isLevel } from './sentence.ts'
 /** Which of the two is ahead: 1 the arm, -1 the baseline, 0 where the interval has 0 in it or there is none. */
 const ahead = ({ low, high }: Estimate): number => (low > 0 ? 1 : high < 0 ? -1 : 0)
 
-function wordStanding(estimate: Estimate, id: MeasureId): string {
+function wordStanding(pair: Pair, id: MeasureId): string {
+  const { arm, baseline } = pair
+  const estimate = pair.end(id)
   const { mean, low, high, n } = estimate
-  if (n < 2) return 'has no interval yet'
-  if (ahead(estimate) === 0) return `cannot be told apart from it (${wordDifferences(low, high, id)})`
+  if (n < 2) return `one pair of runs gives ${arm} and ${baseline} no interval`
+  if (ahead(estimate) === 0)
+    return `${arm} and ${baseline} cannot be told apart (${wordDifferences(low, high, id)})`
   const [from, to] = mean < 0 ? [-high, -low] : [low, high]
-  return `${wordSize(mean, id)} ${mean > 0 ? 'higher' : 'lower'} (${wordDifferences(from, to, id)})`
+  const verb = isLevel(id) ? 'ends' : 'comes out'
+  const side = mean > 0 ? 'above' : 'below'
+  return `${arm} ${verb} ${wordSize(mean, id)} ${side} ${baseline} (${wordDifferences(from, to, id)})`
 }
 
 function verdict(before: Estimate, after: Estimate): string {
@@ -21,7 +26,7 @@ function verdict(before: Estimate, after: Estimate): string {
 }
 
 /**
- * One sentence about a policy under two sets of assumptions: what it gives under each, and whether the ranking holds. `under` words the
+ * One sentence about a policy under two sets of assumptions: whether the ranking holds, and what the policy gives under each. `under` words the
  * changed set: "weight of habit at 1 instead of 3.04".
  */
 export function rankingSentence(
@@ -29,7 +34,6 @@ export function rankingSentence(
   measure: MeasureId,
 ): string {
   const [one, other] = [before.end(measure), after.end(measure)]
-  const verb = isLevel(measure) ? 'ends' : 'comes out'
-  const subject = `${before.arm} ${verb}, against ${before.baseline}, in ${measureOf(measure).title}`
-  return `${verdict(one, other)}: ${subject} ${wordStanding(one, measure)} under the assumptions as they are, ${wordStanding(other, measure)} with ${under}; 90 % intervals, ${one.n} pairs of runs each.`
+  const now = `in ${measureOf(measure).title} ${wordStanding(before, measure)} as things are assumed`
+  return `${verdict(one, other)}: ${now}, and with ${under} ${wordStanding(after, measure)}; 90 % intervals of ${one.n} pairs of runs.`
 }

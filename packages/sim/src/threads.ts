@@ -27,18 +27,22 @@ export function openThreads(count: number): Threads {
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
   })
-  let closed = false
+  // Asked twice, the pool would take the end of its threads for a loss and start new ones.
+  let closing: Promise<void> | undefined
   pool.on('error', (error) => {
     // Results that were on their way when the pool was closed are nobody's; without a listener they would end the process.
-    if (!closed) throw error
+    if (closing === undefined) throw error
   })
+  // A pool that is closed would start threads again for whoever still asks.
+  const asked = (data: unknown, options?: { filename?: string; name: string }): Promise<unknown> =>
+    closing === undefined ? pool.run(data, options) : Promise.reject(new Error('the threads are closed'))
   return {
-    run: (task) => pool.run(posted(task)),
-    save: (task, week) => pool.run({ task: posted(task), week }, { name: 'save' }),
-    ask: ({ file, name }, data) => pool.run(data, { filename: file, name }),
+    run: (task) => asked(posted(task)) as Promise<History>,
+    save: (task, week) => asked({ task: posted(task), week }, { name: 'save' }) as Promise<Uint8Array>,
+    ask: ({ file, name }, data) => asked(data, { filename: file, name }),
     close() {
-      closed = true
-      return pool.destroy()
+      closing ??= pool.destroy()
+      return closing
     },
   }
 }

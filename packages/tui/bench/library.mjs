@@ -52,7 +52,7 @@ for (const [columns, rows] of [
   const size = { columns, rows }
   let state = initialState(entries, { look, replicates: 1, options: [] })
   const cells = []
-  for (const key of ['s', 's', '/', ...'manager and 7', 'backspace', 'down', 'escape']) {
+  for (const key of ['s', 's', '/', ...'manager and 7'.split(''), 'backspace', 'down', 'escape']) {
     const { state: next, worst } = worstOf(state, key === ' ' ? 'space' : key, size)
     state = next
     cells.push(`${key} ${worst.toFixed(1)}`)

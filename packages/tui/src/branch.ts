@@ -24,8 +24,8 @@ export function branchEntry(
 }
 
 /**
- * The entries with each branch on its base as that is now, so that it shares its past also after its base was changed. The same list
- * where all do; a branch that its base no longer takes stays as it was.
+ * The entries with each branch on its base as that is now, so that one that was put back shares its past although its base was changed
+ * meanwhile. The same list where all do; a branch that its base no longer takes stays as it was.
  */
 export function followed(entries: readonly Entry[]): readonly Entry[] {
   let result = entries

@@ -3,13 +3,14 @@ import {
   flow,
   type Issue,
   type LoadedScenario,
+  libraryIds,
   type Path,
   parsePath,
   safe,
   variantOf,
   wordDifferences,
 } from '@fishbowl/core'
-import { isInline } from './sources.ts'
+import { isInline } from './inline.ts'
 
 /** A scenario as it was read: the merged file as plain data, and what the engine takes. */
 export type Loaded = Pick<LoadedScenario, 'raw' | 'scenario'>
@@ -85,9 +86,15 @@ export function changeBetween(base: unknown, changed: unknown): Change {
   return result
 }
 
-/** The nearest scenario that a command can name, the entry itself included. */
-function namedBase(entry: Entry, entries: readonly Entry[]): Entry | undefined {
-  if (entry.kind === 'library' || entry.kind === 'file') return entry
+/** True for a file that extends another file: what it extends may not be extended by way of a third one. */
+const extendsFile = ({ loaded }: Entry): boolean => {
+  const { extends: named } = loaded.scenario
+  return named !== undefined && !libraryIds.some((id) => id === named)
+}
+
+/** The nearest scenario that a file can extend, the entry itself included. */
+export function namedBase(entry: Entry, entries: readonly Entry[]): Entry | undefined {
+  if (entry.kind === 'library' || (entry.kind === 'file' && !extendsFile(entry))) return entry
   const base = entries.find(({ id }) => id === entry.base)
   return base === undefined ? undefined : namedBase(base, entries)
 }
@@ -125,7 +132,10 @@ export function variantEntry(
   const load = variantOf(base.loaded as LoadedScenario, { ...change, id, title }, naming.id)
   if (!load.ok) return load.issues
   const { raw, scenario } = load.loaded
-  const loaded = { raw, scenario }
+  const file = fileOf(naming, { raw, scenario }, base, entries)
+  const { extends: named } = file
+  // What a command loads of the operand says what it extends, and a digest counts it.
+  const loaded = { raw, scenario: typeof named === 'string' ? { ...scenario, extends: named } : scenario }
   const lines = wordDifferences(
     differences(base.loaded.raw, raw).filter(({ path }) => !own.has(parsePath(path)?.[0])),
   )
@@ -139,7 +149,7 @@ export function variantEntry(
     base: base.id,
     differences: lines === '' ? [] : lines.split('\n').map(safe),
     loaded,
-    operand: flow(fileOf(naming, loaded, base, entries)),
+    operand: flow(file),
     change,
     ...(week === undefined ? {} : { week }),
   }

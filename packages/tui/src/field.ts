@@ -12,6 +12,10 @@ const longest = 120
 /** The text of a field. */
 export const textOf = ({ before, after }: Field): string => [...before, ...after].join('')
 
+/** The text with its cursor. */
+export const fieldText = ({ before, after }: Field, caret: string): string =>
+  before.join('') + caret + after.join('')
+
 /** The field with a text put in at the cursor; line breaks and control characters are dropped. */
 export function inserted(field: Field, text: string): Field {
   const room = longest - field.before.length - field.after.length

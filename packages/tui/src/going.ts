@@ -59,7 +59,9 @@ export const going: Readonly<Partial<Record<Action, (state: State) => Step>>> = 
   goBranches: to('branches', openBranches),
   goWhy: to('why', paired(openWhy)),
   goStudies: (state) =>
-    screenOf(state).name === 'studies' ? { state, effects: [] } : chained(home(state), openStudies),
+    screenOf(state).name === 'studies'
+      ? { state, effects: [{ do: 'studies', act: 'list' }] }
+      : chained(home(state), openStudies),
   edit: (state) => {
     const id = shown(state, (module, screen) => module.focus(state, screen))
     return id === undefined ? saying(state, 'no scenario is in focus') : openEditor(state, id)

@@ -3,8 +3,11 @@ import { remembered } from './remember.ts'
 import type { Progress, Services } from './services.ts'
 import { chartMeasures, type Live } from './state.ts'
 
-/** Milliseconds between two states that screens hear of: four a second are as many as a reader follows. */
-const tick = 250
+/**
+ * Milliseconds between two states that screens hear of: four a second are as many as a reader follows. Bands sort all runs, so
+ * that a state of many costs more, and one run among many changes less: then fewer will do.
+ */
+const tickAfter = (done: number): number => Math.min(1000, Math.max(250, done))
 
 /** Runs that stream to the screens; one stream at a time. */
 export type LiveRuns = {
@@ -58,7 +61,7 @@ export function liveRuns(
       const isFirst = first === undefined
       first ??= now
       live = { ...live, done, comparison: remembered(comparison), elapsed: now - first }
-      const due = isFirst || (!quietly && now - published >= tick)
+      const due = isFirst || (!quietly && now - published >= tickAfter(done))
       if (done >= replicates || !due) return
       published = now
       publish(live)

@@ -128,8 +128,8 @@ function read(path: string, most: number): FileRead {
 function list(folder: string): readonly string[] {
   try {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-    const files = entries.filter((entry) => entry.isFile())
-    return files
+    const plain = entries.filter((entry) => entry.isFile())
+    return plain
       .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
       .toSorted()
   } catch {
@@ -203,12 +203,29 @@ const wordsOf = (command: string): readonly string[] =>
     ([, one, two, three]) => one ?? two ?? three ?? '',
   )
 
+const nothing = (): void => undefined
+const turn = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve))
+
+/** What the keys Ctrl-C and Ctrl-\ send to everybody in front of the terminal is for the program we wait for, and not for us. */
+async function unheard<T>(wait: () => T): Promise<T> {
+  const signals = process.platform === 'win32' ? (['SIGINT'] as const) : (['SIGINT', 'SIGQUIT'] as const)
+  for (const name of signals) process.on(name, nothing)
+  try {
+    return wait()
+  } finally {
+    // Signals that came meanwhile are told in the next turns of the loop.
+    await turn()
+    await turn()
+    for (const name of signals) process.off(name, nothing)
+  }
+}
+
 async function editFile(path: string): Promise<boolean> {
   const { VISUAL, EDITOR } = process.env
   const [command, ...args] = wordsOf(VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi'))
   if (command === undefined) return false
   const { spawnSync } = await import('node:child_process')
-  return spawnSync(command, [...args, path], { stdio: 'inherit' }).status === 0
+  return unheard(() => spawnSync(command, [...args, path], { stdio: 'inherit' }).status === 0)
 }
 
 async function edit(text: string, name: string): Promise<string | undefined> {

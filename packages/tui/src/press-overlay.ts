@@ -7,8 +7,7 @@ import type { State } from './state.ts'
 import { type Step, saying, still } from './step.ts'
 import type { Size } from './terminal.ts'
 import { helpLength } from './views/help.ts'
-import { bodyRows } from './views/layout.ts'
-import { pickRows } from './views/overlay.ts'
+import { bodyRows, pickRows } from './views/layout.ts'
 
 type Pick = Extract<Overlay, { kind: 'pick' }>
 
@@ -67,8 +66,6 @@ export function overlayTyped(state: State, edit: (field: Field) => Field): State
   if (overlay?.kind === 'prompt') return { ...state, overlay: { ...overlay, field: edit(overlay.field) } }
   return state
 }
-
-export { picking } from './overlay.ts'
 
 /** Movements make no sense without their key. */
 const silent: ReadonlySet<Action> = new Set<Action>([

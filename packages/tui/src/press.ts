@@ -61,8 +61,9 @@ const isRunning = ({ live, preview, why, studies }: State): boolean =>
 
 function interrupt(state: State): Step {
   if (!isRunning(state)) return { state, effects: [{ do: 'quit', code: 130 }] }
+  const stopStudy: Step['effects'] = isMaking(state.studies) ? [{ do: 'studies', act: 'stop' }] : []
   const message = 'stopped; the finished runs stay. ctrl+c once more quits'
-  return { state: { ...state, message }, effects: [{ do: 'stop' }, { do: 'studies', act: 'stop' }] }
+  return { state: { ...state, message }, effects: [{ do: 'stop' }, ...stopStudy] }
 }
 
 const quitting: Step['effects'] = [{ do: 'quit', code: 0 }]

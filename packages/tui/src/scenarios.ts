@@ -12,10 +12,10 @@ import {
   wordIssues,
 } from '@fishbowl/core'
 import { Failure } from './cli/failure.ts'
+import { isInline, onOneLine } from './inline.ts'
 import {
   type FileSources,
   type Files,
-  isInline,
   isLibraryId,
   librarySource,
   librarySources,
@@ -45,11 +45,14 @@ const notFound = (name: string): Failure => {
 const inlineFile = (place: number | undefined): string =>
   `${place === undefined ? 'the scenario' : `scenario ${place}`} on the command line`
 
-/** A scenario on the command line as a text. A command that is printed again holds it, so it must be one line there. */
+/** A scenario on the command line as a text. A command that is printed again holds it, so it must be one line by now. */
 function inlineSource(text: string, place: number | undefined): SourceText {
   const file = inlineFile(place)
   if (!/[\t\r\n]/.test(text)) return { file, text }
-  throw new Failure('usage', `${file} must be one line without tabs; write a longer one into a file`)
+  throw new Failure(
+    'usage',
+    `${file} has lines and a #, and what follows a # would be lost on one line: leave it out, or write a file`,
+  )
 }
 
 /** Finds the text of a library id or a path. Throws a Failure: not found, or unreadable. */
@@ -96,11 +99,12 @@ function armId({ raw, scenario }: LoadedScenario, name: string, place: number | 
  * `place` counts the operands from 1. Throws a Failure when there is no file to read.
  */
 export function readScenario(
-  name: string,
+  operand: string,
   files: Files,
   library: FileSources = librarySources(files),
   place?: number,
 ): Opened | readonly Issue[] {
+  const name = onOneLine(operand)
   const source = isInline(name) ? inlineSource(name, place) : sourceOf(name, files)
   const sources = isLibraryId(name) ? library : sourcesFor(source.file, files)
   const load = loadScenario(source, sources)

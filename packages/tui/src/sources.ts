@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { libraryIds, type Sources, type SourceText } from '@fishbowl/core'
+import { isInline } from './inline.ts'
 import { mostBytesOfPeople } from './org/text-file.ts'
 import type { FileRead, Outside } from './outside.ts'
 
@@ -39,9 +40,6 @@ export function readText(path: string, files: Files, most = mostBytes): TextRead
 
 /** True for the id of a library entry. */
 export const isLibraryId = (name: string): boolean => libraryIds.some((id) => id === name)
-
-/** True for an operand that is a scenario itself, as YAML or JSON on one line; a file so called is written `./{x}.yaml`. */
-export const isInline = (name: string): boolean => /^ *\{/.test(name)
 
 /** The folder that paths in a scenario are relative to, as its operand names it. */
 export const folderOf = (name: string): string => (isInline(name) ? '.' : dirname(name))

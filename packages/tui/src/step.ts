@@ -1,5 +1,6 @@
 import type { MeasureId } from '@fishbowl/core'
 import type { StudyEffect } from './screens/studies/services.ts'
+import type { OpenedEntry, Saved } from './services.ts'
 import type { State } from './state.ts'
 
 /** Which runs: those of the screens with charts, or those of the preview in the editor. */
@@ -32,25 +33,25 @@ export type Effect =
       readonly path: string
       readonly text: string
       readonly replace: boolean
-      readonly then: (state: State, saved: import('./services.ts').Saved) => Step
+      readonly next: (state: State, saved: Saved) => Step
     }
   | {
       readonly do: 'open'
       readonly operand: string
-      readonly then: (state: State, opened: import('./services.ts').OpenedEntry) => Step
+      readonly next: (state: State, opened: OpenedEntry) => Step
     }
   /** Hands a text to the user's own editor; `then` gets it back. */
   | {
       readonly do: 'edit'
       readonly text: string
       readonly name: string
-      readonly then: (state: State, text: string | undefined) => Step
+      readonly next: (state: State, text: string | undefined) => Step
     }
   /** Opens a file in the user's own editor; `then` hears whether that went well. */
   | {
       readonly do: 'editFile'
       readonly path: string
-      readonly then: (state: State, ok: boolean) => Step
+      readonly next: (state: State, ok: boolean) => Step
     }
   /** Puts a text on the clipboard of the terminal. */
   | { readonly do: 'copy'; readonly text: string }

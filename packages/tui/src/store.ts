@@ -114,12 +114,12 @@ function filePerformer(services: Services, { step }: Held): Performer {
     perform(effect) {
       if (effect.do === 'save') {
         const saved = services.save(effect.path, effect.text, effect.replace)
-        step((state) => effect.then(state, saved))
+        step((state) => effect.next(state, saved))
         return true
       }
       if (effect.do !== 'open') return false
       const opened = services.open(effect.operand)
-      step((state) => effect.then(state, opened))
+      step((state) => effect.next(state, opened))
       return true
     },
     close: () => undefined,

@@ -25,6 +25,8 @@ export async function openUi(services: Services, terminal: UiTerminal): Promise<
   )
   // Ink does this only after the first frame; keys pressed until then would be echoed into it.
   stdin.setRawMode(true)
+  // The first row is drawn from the column where the cursor stands; npx and prompts leave it anywhere.
+  stdout.write('\r')
   const instance = render(screen, {
     stdin,
     stdout,

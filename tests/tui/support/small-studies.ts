@@ -44,11 +44,11 @@ export type StudyWorld = {
   glances?: number
 }
 
-const factors = ['staffing.team', 'alignment']
+const factors = ['policies.staffing.team', 'policies.alignment']
 const points = ['incidental', 'claimed', 'integrated'].map((alignment, number) => ({
   number,
   base: 'bare',
-  factors: { 'staffing.team': [], alignment },
+  factors: { 'policies.staffing.team': [], 'policies.alignment': alignment },
 }))
 
 /** Point 1 is best; each run differs a little from the others. */

@@ -1,5 +1,5 @@
 import { meanInterval } from './interval.ts'
-import { quantile, sorted } from './quantile.ts'
+import { quantile, type Sorted } from './quantile.ts'
 
 /** A middle line with a band around it, one entry per week; NaN in weeks without a value. */
 export type Band = {
@@ -21,8 +21,12 @@ const empty = (weeks: number, level: number): Band => ({
 export function quantileBand(curves: readonly Float64Array[], weeks: number, level = 0.9): Band {
   const band = empty(weeks, level)
   const tail = (1 - level) / 2
+  // The finite values of one week: a chart of six arms asks for a thousand of these at a key.
+  const room = new Float64Array(curves.length)
   for (let week = 0; week < weeks; week++) {
-    const values = sorted(curves.map((curve) => curve[week]!))
+    let n = 0
+    for (const curve of curves) if (Number.isFinite(curve[week]!)) room[n++] = curve[week]!
+    const values = room.subarray(0, n).sort() as ArrayLike<number> as Sorted
     band.middle[week] = quantile(values, 0.5)
     band.low[week] = quantile(values, tail)
     band.high[week] = quantile(values, 1 - tail)

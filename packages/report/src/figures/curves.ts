@@ -58,7 +58,9 @@ export function deltaFigure(comparison: Comparison, measure: MeasureId): Figure 
   }
   const changes = changeMarks(comparison)
   return {
-    title: `${measureOf(measure).title}, difference to ${baseline}`,
+    title: `${measureOf(measure).title}, difference ${
+      pairs.every((pair) => pair.baseline === baseline) ? `to ${baseline}` : 'under the same assumptions'
+    }`,
     x: { label: 'week' },
     y: {
       label: axisOf(measure, isExternal(comparison)),

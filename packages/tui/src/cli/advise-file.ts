@@ -1,9 +1,10 @@
 import { basename, isAbsolute, join, relative, resolve } from 'node:path'
 import { flow, libraryIds, mergeFiles, variantOf, wordIssues } from '@fishbowl/core'
 import type { Candidate } from '@fishbowl/lab/advise'
+import { isInline } from '../inline.ts'
 import type { Outside } from '../outside.ts'
 import { type Opened, wordName } from '../scenarios.ts'
-import { isInline, isLibraryId, folderOf as namedFolder } from '../sources.ts'
+import { isLibraryId, folderOf as namedFolder } from '../sources.ts'
 import { Failure } from './failure.ts'
 
 type Fields = Readonly<Record<string, unknown>>

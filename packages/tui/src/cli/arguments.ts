@@ -1,3 +1,4 @@
+import { onOneLine } from '../inline.ts'
 import { Failure } from './failure.ts'
 import { helpOf } from './help.ts'
 import { globalOptions, type OptionId, type OptionSpec, optionOf, options } from './options.ts'
@@ -93,7 +94,8 @@ const dashed = (key: string): string => (key.length === 1 ? `-${key}` : `--${key
 
 /** The text that an option was given. */
 function textOf(key: OptionId, takes: string, value: unknown): string {
-  if (typeof value === 'string' && value !== '') return value
+  // A scenario may stand here too.
+  if (typeof value === 'string' && value !== '') return onOneLine(value)
   throw new Failure('usage', `--${key} needs a value: --${key} <${takes}>`)
 }
 
@@ -136,7 +138,7 @@ function operandsOf(parsed: Parsed, { positionals, words }: CommandSpec): readon
     return Array.isArray(value) ? value.map(String) : []
   })
   if (values.includes('')) throw new Failure('usage', `${name} needs a name, but got an empty text`)
-  return values
+  return values.map(onOneLine)
 }
 
 function callOf(name: CommandName, parsed: Parsed): Call {

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { type Expectation, type Issue, measureOf } from '@fishbowl/core'
 import type { Robustness, Scenarios, Verdict } from '@fishbowl/lab'
 import { differenceFormatOf, formatNumber, formatOf, type NumberFormat, wordStretch } from '@fishbowl/report'
+import { isInline } from '../inline.ts'
 import type { Opened } from '../scenarios.ts'
 import { isIssues, issuesFailure, readScenario, wordName } from '../scenarios.ts'
-import { type Files, folderOf, isInline, isLibraryId, looksLikePath } from '../sources.ts'
+import { type Files, folderOf, isLibraryId, looksLikePath } from '../sources.ts'
 import { Failure } from './failure.ts'
 
 /** Ids of the other scenarios that a claim needs. */

@@ -23,7 +23,7 @@ spaces:
 
 /** How a scenario is named on a command line. */
 const operandsSay =
-  'A scenario is named by its id in the library, by the path of a file, or written out: an operand that begins with { is the scenario itself, as YAML or JSON on one line, with the keys of a file. Quotes keep the shell away from it; paths in it start at the current folder. A file whose name begins with { is written ./{name}.'
+  'A scenario is named by its id in the library, by the path of a file, or written out: an operand that begins with { is the scenario itself, as YAML or JSON with the keys of a file, without comments. Quotes keep the shell away from it; paths in it start at the current folder. A file whose name begins with { is written ./{name}.'
 const operandsExample = `fishbowl compare two-cms \\
   '{ fishbowl: 1, id: more-training, extends: two-cms, policies: { training: 1 } }'`
 

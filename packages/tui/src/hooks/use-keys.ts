@@ -20,24 +20,28 @@ export function useKeys({ store, size, suspend }: Options): void {
     if (lent.current) return
     lent.current = true
     try {
-      await suspendTerminal(use)
+      await suspendTerminal(async () => {
+        await use()
+        // The screen is drawn from the column where the cursor stands.
+        stdout.write('\r')
+      })
     } finally {
       lent.current = false
     }
   }
-  const edit = async ({ text, name, then }: Extract<TerminalEffect, { do: 'edit' }>): Promise<void> => {
+  const edit = async ({ text, name, next }: Extract<TerminalEffect, { do: 'edit' }>): Promise<void> => {
     let edited: string | undefined
     await lend(async () => {
       edited = await store.edit(text, name).catch(() => undefined)
     })
-    store.step((state) => then(state, edited))
+    store.step((state) => next(state, edited))
   }
-  const editFile = async ({ path, then }: Extract<TerminalEffect, { do: 'editFile' }>): Promise<void> => {
+  const editFile = async ({ path, next }: Extract<TerminalEffect, { do: 'editFile' }>): Promise<void> => {
     let ok = false
     await lend(async () => {
       ok = await store.editFile(path).catch(() => false)
     })
-    store.step((state) => then(state, ok))
+    store.step((state) => next(state, ok))
   }
   const perform = (effect: TerminalEffect): void => {
     switch (effect.do) {

@@ -1,9 +1,11 @@
 import type { Action } from '../keymap.ts'
-import { armsWithBase, chartMeasures, type State, screenOf, type View } from '../state.ts'
+import { armsWithBase, chartMeasures, type Screen, type State, screenOf, type View } from '../state.ts'
 import { type Step, saying, still } from '../step.ts'
 import { offered } from './branches/make.ts'
 import { openBranches } from './branches/open.ts'
+import { assumed } from './compare/assume.ts'
 import { openCompare } from './compare/open.ts'
+import { copiedTable, savedCurves } from './save-curves.ts'
 import { openWhy } from './why/open.ts'
 
 /** Weeks of a quarter, the rhythm in which programmes are reviewed. */
@@ -20,10 +22,16 @@ const seeing =
     still({ ...state, view: { ...state.view, ...change(state.view, state) } })
 
 const focused = (by: 1 | -1): Doing =>
-  seeing(({ focus }, { live }) => {
-    const arms = live?.ids.length ?? 1
+  seeing(({ focus }, state) => {
+    const arms = idsOn(state).length
     return { focus: (focus + by + arms) % arms }
   })
+
+/** The arms of the screen that is shown. */
+function idsOn(state: State): readonly string[] {
+  const screen = screenOf(state)
+  return screen.name === 'compare' ? screen.ids : (state.live?.ids ?? [''])
+}
 
 const doings: Readonly<Partial<Record<Action, Doing>>> = {
   open: compared,
@@ -37,6 +45,13 @@ const doings: Readonly<Partial<Record<Action, Doing>>> = {
   focusBack: focused(-1),
   bands: seeing(({ bands }) => ({ bands: nextBands[bands] })),
   delta: seeing(({ delta }) => ({ delta: !delta })),
+  singleRuns: seeing(({ singles }) => ({ singles: !singles })),
+  assumptions: (state) => {
+    const screen = screenOf(state)
+    return screen.name === 'compare' ? assumed(state, screen) : still(state)
+  },
+  copyTable: copiedTable,
+  export: savedCurves,
   zoom: seeing(({ zoom }) => ({ zoom: !zoom })),
 }
 
@@ -93,7 +108,7 @@ function doubled(state: State): Step {
   if (replicates > mostReplicates) {
     return still({ ...state, message: `more than ${mostReplicates} runs: use the command line (y)` })
   }
-  return { state: { ...state, replicates }, effects: [{ do: 'run', ids: live.ids, replicates }] }
+  return { state: { ...state, replicates }, effects: [{ do: 'run', ids: idsOn(state), replicates }] }
 }
 
 /** From a run to the comparison with its base. */
@@ -109,19 +124,28 @@ function compared(state: State): Step {
 function explained(state: State): Step {
   const screen = screenOf(state)
   if (screen.name !== 'compare') return still(state)
-  const [baseline, ...others] = screen.ids
-  const inFocus = screen.ids[state.view.focus]
+  const { focus } = state.view
+  // Of four arms the last two have a baseline of their own.
+  const ids = screen.under !== undefined && focus > 1 ? screen.ids.slice(2) : screen.ids
+  const [baseline, ...others] = ids
+  const inFocus = screen.ids[focus]
   const arm = inFocus === baseline ? others[0] : inFocus
   return baseline === undefined || arm === undefined
     ? saying(state, 'there is nothing to compare it with')
     : openWhy(state, [baseline, arm])
 }
 
+/** The scenario of the focused arm; under changed assumptions the one that was listed. */
+export const focusedArm = (
+  { ids, under }: Extract<Screen, { name: 'compare' }>,
+  { focus }: Pick<View, 'focus'>,
+): string | undefined => ids[under === undefined ? focus : focus % 2] ?? ids[0]
+
 /** From a run or the focused arm to its branches, at the week of the cursor. */
 function branched(state: State): Step {
   const screen = screenOf(state)
   const id =
-    screen.name === 'run' ? screen.id : screen.name === 'compare' ? screen.ids[state.view.focus] : undefined
+    screen.name === 'run' ? screen.id : screen.name === 'compare' ? focusedArm(screen, state.view) : undefined
   if (id === undefined) return still(state)
   const { state: next, effects } = openBranches(state, id)
   const there = screenOf(next)

@@ -55,10 +55,15 @@ export function footerLine(context: Context, columns: number, brush: Brush): str
   return brush.line(pieces, columns)
 }
 
-/** A message as status lines: one too long for a line (a command, say) takes up to three and is never cut before. */
+/** Lines that a message takes at most: the screen it is about should stay. */
+const mostMessageLines = 8
+
+/** A message as status lines; a command that holds a scenario takes several, and what is left out is shown to be. */
 export function messageLines(message: string, columns: number, brush: Brush): readonly string[] {
-  const lines = wrapped(brush.symbols.text(message), columns - 2).slice(0, 3)
-  return lines.map((line) => brush.line([[` ${line}`]], columns))
+  const lines = wrapped(brush.symbols.text(message), columns - 2)
+  const shown = lines.slice(0, mostMessageLines)
+  const left = lines.length > shown.length ? brush.symbols.ellipsis : ''
+  return shown.map((line, i) => brush.line([[` ${line}${i === shown.length - 1 ? left : ''}`]], columns))
 }
 
 /** What a window says that is too small for the screens. */

@@ -17,3 +17,6 @@ export const listRows = (size: Size): number =>
 /** The first of `count` rows that a list of `room` rows shows so that row `at` stands in its middle where it can. */
 export const firstShown = (at: number, count: number, room: number): number =>
   Math.max(0, Math.min(count - room, at - Math.floor(room / 2)))
+
+/** Rows of a list that lies over a screen; its heading stands above them. */
+export const pickRows = (size: Size): number => Math.max(3, Math.floor(bodyRows(size) * 0.6) - 2)

@@ -62,6 +62,7 @@ function listLines(state: State, size: Size, brush: Brush): readonly string[] {
     Math.max(...all.map((one) => (typeof one === 'string' ? 0 : cellWidth(one.id)))),
   )
   const { text, ellipsis, focus } = brush.symbols
+  const marks = all.some((one) => typeof one !== 'string' && isUnsaved(one)) ? [' * ', '   '] : ['', '  ']
   return all.slice(top, top + rows).map((one, i) => {
     if (typeof one === 'string') return brush.line([[`    ${one}`, 'muted']], columns)
     const isSelected = top + i === at
@@ -74,7 +75,7 @@ function listLines(state: State, size: Size, brush: Brush): readonly string[] {
         glyph,
         [' '],
         [fit(text(one.id), idWidth, 'left', ellipsis), isSelected ? 'selected' : 'plain'],
-        [isUnsaved(one) ? ' *' : '  ', 'bold'],
+        [marks[isUnsaved(one) ? 0 : 1] ?? '', 'bold'],
         [title, isSelected ? 'bold' : 'muted'],
       ],
       columns,

@@ -1,25 +1,16 @@
 import { cellWidth, fit } from '@fishbowl/report'
 import type { Brush } from '../brush.ts'
-import { textOf } from '../field.ts'
+import { fieldText, textOf } from '../field.ts'
 import type { Choice, Overlay } from '../overlay.ts'
 import { found } from '../press-overlay.ts'
 import type { State } from '../state.ts'
 import type { Size } from '../terminal.ts'
 import { wrapped } from '../wrap.ts'
 import { helpLines } from './help.ts'
-import { bodyRows, firstShown } from './layout.ts'
-
-/** Rows of the list of an overlay. */
-export const pickRows = (size: Size): number => Math.max(3, Math.floor(bodyRows(size) * 0.6) - 2)
+import { bodyRows, firstShown, pickRows } from './layout.ts'
 
 /** Cells that the words beside the choices get where both are long. */
 const mostBeside = 24
-
-/** A line that is being typed, with its cursor. */
-export const fieldText = (
-  { before, after }: { before: readonly string[]; after: readonly string[] },
-  caret: string,
-): string => before.join('') + caret + after.join('')
 
 /** The body with what lies over it: help takes all of it, the others its last rows. */
 export function overlaid(body: readonly string[], state: State, size: Size, brush: Brush): readonly string[] {

@@ -50,7 +50,7 @@ function chartOf(live: Live, id: string, view: View, { size, brush }: Room): rea
     const text = ['', ...waitingText(live, 'run', size.columns, brush)]
     return Array.from({ length: size.rows }, (_, row) => text[row] ?? '')
   }
-  const figure = figureOf(comparison, view.measure, { only: id })
+  const figure = figureOf(comparison, view.measure, { only: id }, view.singles ? id : undefined)
   return chartLines(figure, { ...view, focus: 0 }, size, brush.look)
 }
 

@@ -18,13 +18,31 @@ function inPairs(comparison: Comparison): Comparison {
   return { ...comparison, pairs: [between(base, policy), between(otherBase, otherPolicy)] }
 }
 
+type ComparePlace = Extract<Screen, { name: 'compare' }>
+
 /** What a compare screen shows of the runs. */
 export function comparisonOn(
   state: Pick<State, 'live'>,
-  { ids, under }: Extract<Screen, { name: 'compare' }>,
+  { ids, under }: ComparePlace,
 ): Comparison | undefined {
   const comparison = comparisonOf(state, ids)
   return comparison === undefined || under === undefined ? comparison : inPairs(comparison)
+}
+
+/** The comparison with the arms under changed assumptions named after the scenarios they are of, with a star. */
+export function starred(comparison: Comparison, { ids, under }: ComparePlace): Comparison {
+  if (under === undefined) return comparison
+  const names = new Map(ids.slice(2).map((id, i) => [id, `*${ids[i]}`]))
+  const nameOf = (id: string): string => names.get(id) ?? id
+  return {
+    ...comparison,
+    arms: comparison.arms.map((result) => ({ ...result, arm: { ...result.arm, id: nameOf(result.arm.id) } })),
+    pairs: comparison.pairs.map((pair) => ({
+      ...pair,
+      baseline: nameOf(pair.baseline),
+      arm: nameOf(pair.arm),
+    })),
+  }
 }
 
 /** What the screen that is shown draws of the runs: the arms of a comparison, or the one that is run. */

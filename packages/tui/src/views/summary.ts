@@ -2,6 +2,7 @@ import { measureOf } from '@fishbowl/core'
 import { cellWidth, formatNumber, formatOf } from '@fishbowl/report'
 import { brushOf } from '../brush.ts'
 import { shown } from '../screens/registry.ts'
+import { partingWords } from '../screens/studies/words.ts'
 import { type State, screenOf } from '../state.ts'
 import { clauses, wrapped } from '../wrap.ts'
 import { commandFor } from './command.ts'
@@ -16,8 +17,12 @@ export function summaryLines(state: State, columns: number): readonly string[] {
   const { live, view, look } = state
   const { symbols } = brushOf(look)
   const comparison = live?.comparison
+  const kept = partingWords(state.studies)
+  const study = kept === undefined ? [] : wrapped(symbols.text(kept), columns)
   if (live === undefined || comparison === undefined)
-    return [`without a screen: ${shown(state, (module, one) => module.command(state, one))}`]
+    return study.length > 0
+      ? study
+      : [`without a screen: ${shown(state, (module, one) => module.command(state, one))}`]
   const { arms, replicates } = comparison
   const levels = arms.map(
     ({ arm, end }) => `${arm.id} ${formatNumber(end(view.measure).mean, formatOf(view.measure))}`,
@@ -26,11 +31,11 @@ export function summaryLines(state: State, columns: number): readonly string[] {
   const ids = screen.name === 'run' ? [screen.id] : live.ids
   const command = commandFor(state, ids, { replicates: replicates.length, measure: view.measure })
   const again = `again: ${command}`
-  const room = mostLines - Math.ceil(cellWidth(again) / columns)
+  const room = mostLines - study.length - Math.ceil(cellWidth(again) / columns)
   const sentence = clauses(symbols.text(sentenceOf(comparison, view)), columns, room)
   const [runs = ''] = progressFacts({ ...live, phase: 'done' })
   const facts = `${runs}, ${measureOf(view.measure).title}: ${levels.join(', ')}`
   const above = wrapped(symbols.text(facts), columns)
   // Half a list of levels would mislead; the sentence is what was asked for. A command is not broken: it is there to be copied.
-  return [...(above.length + sentence.length <= room ? above : []), ...sentence, again]
+  return [...(above.length + sentence.length <= room ? above : []), ...sentence, ...study, again]
 }

@@ -1,3 +1,4 @@
+import { followed } from '../../branch.ts'
 import type { Entry } from '../../entry.ts'
 import type { Screen, State } from '../../state.ts'
 import type { Deed, Placed } from './state.ts'
@@ -43,13 +44,13 @@ function idsOf(screen: Screen): readonly string[] {
   return 'id' in screen && screen.name !== 'branches' ? [screen.id] : []
 }
 
-/** The state with branches back in their places. */
+/** The state with branches back in their places, on what they branch off as that is now. */
 function putIn(state: State, branches: readonly Placed[]): State {
   const entries = [...state.entries]
   for (const { entry, at } of branches) {
     if (entries.every(({ id }) => id !== entry.id)) entries.splice(at, 0, entry)
   }
-  return { ...state, entries }
+  return { ...state, entries: followed(entries) }
 }
 
 /** What a deed did or took back: the tree is put in order by one of two ways. */

@@ -1,4 +1,3 @@
-import { followed } from '../../branch.ts'
 import { replaced } from '../../state.ts'
 import { still } from '../../step.ts'
 import { commandFor, runsOf } from '../../views/command.ts'
@@ -21,7 +20,7 @@ export const branches: ScreenModule<'branches'> = {
     commandFor(state, shownIds(state, screen), { replicates: runsOf(state), measure: state.view.measure }),
   facts: (state) => chartScreen.facts(state),
   focus: (_state, { id }) => id,
-  again: (state, screen) => resumed({ ...state, entries: followed(state.entries) }, screen),
+  again: resumed,
   // Also runs that still wait for the selection to rest.
   leave: () => [{ do: 'stop' }],
   escape(state, screen) {

@@ -57,12 +57,13 @@ function within([latest, ...others]: readonly [Live, ...Live[]]): readonly Live[
   return [latest, ...fitting]
 }
 
-/** The state with what its finished runs told put aside, for when other runs take their place. */
+/** The state with what its runs told put aside, for when others take their place; whole runs to be shown again at once. */
 export function kept(state: State): State {
   const { live, branches } = state
-  if (live?.comparison === undefined || live.phase === 'running' || branches.kept[0] === live) return state
+  if (live?.comparison === undefined || branches.kept[0] === live) return state
   const fresh = outcomesOf(live, state).map(frozen)
   const outcomes = [...fresh, ...branches.outcomes.filter((old) => !fresh.some((one) => replaces(one, old)))]
+  if (live.phase !== 'done') return { ...state, branches: { ...branches, outcomes } }
   const others = branches.kept.filter(({ ids }) => ids.join(' ') !== live.ids.join(' '))
   return { ...state, branches: { ...branches, outcomes, kept: within([live, ...others]) } }
 }

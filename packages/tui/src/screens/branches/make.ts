@@ -5,6 +5,7 @@ import { picking } from '../../overlay.ts'
 import { entryOf, replaced, type State, withEntry } from '../../state.ts'
 import { type Step, saying, still } from '../../step.ts'
 import { openEditor } from '../editor/open.ts'
+import { takenEntries } from '../library/remove.ts'
 import { type Ready, readyChanges } from './changes.ts'
 import { charted } from './charted.ts'
 import { noted, placed, remembered } from './deeds.ts'
@@ -41,7 +42,7 @@ function made(state: State, screen: BranchesScreen, { slug, says, policies }: Re
   const ending = `-w${week}-${slug}`
   const wish = `${root.slice(0, longestId - ending.length)}${ending}`
   const naming = {
-    id: freeId(wish, [...state.entries, ...remembered(state)]),
+    id: freeId(wish, [...takenEntries(state), ...remembered(state)]),
     title: `${base.title}; from week ${week}: ${says}`,
   }
   const entry = branchEntry(base, { week, policies }, naming, state.entries)

@@ -3,6 +3,7 @@ import { entryOf, mostArms, replaced, type State } from '../../state.ts'
 import { type Step, saying, still } from '../../step.ts'
 import type { Size } from '../../terminal.ts'
 import { openCompare } from '../compare/open.ts'
+import { savePrompt } from '../editor/save.ts'
 import { movedWeek, pressChart } from '../press-chart.ts'
 import { charted } from './charted.ts'
 import { noted, redone, takenOut, undone } from './deeds.ts'
@@ -24,6 +25,7 @@ const doings: Readonly<Partial<Record<Action, Doing>>> = {
   mark: marked,
   remove: removed,
   undo: (state, screen) => turned(state, screen, undone(state, screen.root), 'undo'),
+  save: (state, { id }) => savePrompt(state, id),
   redo: (state, screen) => turned(state, screen, redone(state, screen.root), 'redo'),
 }
 for (const [action, by] of [
@@ -49,8 +51,7 @@ export function pressBranches(state: State, screen: BranchesScreen, action: Acti
 }
 
 /** Weeks of a run of an entry. */
-export const horizonOf = (state: State, id: string): number =>
-  entryOf(state, id)?.loaded.scenario.horizon ?? 1
+const horizonOf = (state: State, id: string): number => entryOf(state, id)?.loaded.scenario.horizon ?? 1
 
 /** Another entry of the tree; the cursor stays inside its run. */
 function selected(state: State, screen: BranchesScreen, id: string): State {
@@ -90,9 +91,8 @@ function removed(state: State, screen: BranchesScreen): Step {
   const { state: without, branches } = takenOut(kept(state), id)
   const deed: Deed = { root, kind: 'removed', branches }
   const others = branches.length - 1
-  const on =
-    others === 0 ? 'is' : others === 1 ? 'and the branch on it are' : `and ${others} branches on it are`
-  const message = `${id} ${on} taken away; u brings back`
+  const more = others === 0 ? '' : others === 1 ? ' and the branch on it' : ` and ${others} branches on it`
+  const message = `took away ${id}${more}; u brings ${others === 0 ? 'it' : 'them'} back`
   return told(charted(selected(noted(without, deed), screen, base), rest), message)
 }
 
@@ -108,7 +108,9 @@ function turned(
   const [top = screen.root] = ids
   const isIn = entryOf(done.state, top) !== undefined
   const next = isIn ? top : (deed.branches[0]?.entry.base ?? screen.root)
-  const message = `${ids.join(', ')} ${isIn ? 'back' : 'taken away'}; ${what === 'undo' ? 'ctrl+r does it again' : 'u takes that back'}`
+  const which = `${top}${ids.length > 1 ? ` and ${ids.length - 1} more` : ''}`
+  const back = what === 'undo' ? 'ctrl+r does it again' : 'u takes that back'
+  const message = isIn ? `${which} back in the tree; ${back}` : `took away ${which}; ${back}`
   return told(charted(selected(kept(done.state), screen, next), rest), message)
 }
 

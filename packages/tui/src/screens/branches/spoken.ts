@@ -22,7 +22,7 @@ export function spokenBranches(state: State, screen: BranchesScreen): readonly s
   const isMarked = screen.marked.includes(screen.id) ? ' Marked.' : ''
   return [
     `Branches of ${screen.root}. ${place} of ${leaves.length}: ${screen.id}.${isMarked} Cursor in week ${screen.week}.${facts}`,
-    ...[fork, week, end].filter((words) => words !== ''),
+    ...[fork.join(' '), week, end].filter((words) => words !== ''),
     `Tree: ${leaves.map((leaf) => leafWords(state, leaf)).join('; ')}.`,
     ...(comparison === undefined || comparison.replicates.length === 0
       ? ['No result yet.']

@@ -1,37 +1,22 @@
 import { measureOf } from '@fishbowl/core'
-import { windowNameOf } from '@fishbowl/lab'
-import {
-  cellWidth,
-  differenceFormatOf,
-  fit,
-  formatNumber,
-  formatOf,
-  type TableColumn,
-  table,
-} from '@fishbowl/report'
-import type { Brush, Piece } from '../../brush.ts'
+import type { Brush } from '../../brush.ts'
 import type { State } from '../../state.ts'
 import { hasSide, type Size } from '../../terminal.ts'
-import { interval } from '../../views/arm-table.ts'
 import { beside } from '../../views/beside.ts'
 import { chartLines } from '../../views/figures.ts'
-import { bodyRows, firstShown } from '../../views/layout.ts'
+import { bodyRows } from '../../views/layout.ts'
 import { progressLine } from '../../views/progress.ts'
 import { waitingText } from '../../views/run.ts'
 import { clauses, wrapped } from '../../wrap.ts'
 import type { Drawing } from '../module.ts'
-import { knownOf } from './known.ts'
-import { branchFigure, comparisonOf, covering, shownIds, wordChange } from './shown.ts'
+import { branchFigure, comparisonOf, covering, shownIds } from './shown.ts'
 import type { BranchesScreen } from './state.ts'
-import { type Leaf, shortName, treeOf } from './tree.ts'
+import { shortName, treeOf } from './tree.ts'
+import { treeLines } from './tree-view.ts'
 import { branchWords } from './words.ts'
 
 /** A chart lower than this shows no course. */
 const leastChart = 9
-/** From here on a row of the tree has room for the change, and for the interval. */
-const withChange = 56
-const withInterval = 76
-
 /** Columns of the tree. */
 const treeColumns = (size: Size): number =>
   hasSide(size) ? Math.min(64, Math.floor(size.columns * 0.42)) : size.columns
@@ -43,92 +28,7 @@ export function treeRows({ entries }: State, { root }: BranchesScreen, size: Siz
   return Math.min(most, treeOf(entries, root).length)
 }
 
-type Column = { readonly column: TableColumn; readonly cell: (leaf: Leaf) => string }
-
-const right = (header: string): TableColumn => ({ header, align: 'right' })
-
-/** What stands beside the names: week, change, level at the end, difference to what it branched off. */
-function columnsOf(state: State, columns: number): readonly Column[] {
-  const { measure } = state.view
-  const window = windowNameOf(measure) === 'end' ? 'end' : 'whole run'
-  const difference = differenceFormatOf(measure)
-  const isWide = columns >= withInterval
-  const deltaOf = ({ entry, depth }: Leaf): string => {
-    const delta = depth === 0 ? undefined : knownOf(state, entry.id, measure).delta
-    if (delta === undefined) return ''
-    if (isWide) return interval(delta, difference)
-    const isSure = delta.low > 0 || delta.high < 0 || (delta.low === 0 && delta.high === 0)
-    return `${formatNumber(delta.mean, difference).replace(' points', ' pt')}${isSure ? '' : ' ?'}`
-  }
-  const endOf = ({ entry }: Leaf): string => {
-    const end = knownOf(state, entry.id, measure).end
-    return end === undefined ? '' : formatNumber(end.mean, formatOf(measure))
-  }
-  const change: readonly Column[] =
-    columns < withChange
-      ? []
-      : [
-          {
-            column: { header: 'change', align: 'left' },
-            cell: ({ entry, depth }) => (depth === 0 ? '' : wordChange(entry)),
-          },
-        ]
-  return [
-    { column: right('week'), cell: ({ entry, depth }) => (depth === 0 ? '' : `${entry.week ?? ''}`) },
-    ...change,
-    { column: right(window), cell: endOf },
-    { column: right(isWide ? 'vs its base [90 %]' : 'vs base'), cell: deltaOf },
-  ]
-}
-
-/** The tree: a heading, then each entry under what it branched off, with the glyph of its curve where it has one. */
-function treeLines(
-  state: State,
-  screen: BranchesScreen,
-  { size, brush }: { readonly size: Size; readonly brush: Brush },
-): readonly string[] {
-  const { columns, rows } = size
-  const { symbols } = brush
-  const leaves = treeOf(state.entries, screen.root)
-  const at = leaves.findIndex(({ entry }) => entry.id === screen.id)
-  const top = firstShown(at, leaves.length, rows)
-  const visible = leaves.slice(top, top + rows)
-  const shown = shownIds(state, screen)
-  const nameOf = ({ entry, depth }: Leaf): string =>
-    depth === 0
-      ? symbols.text(entry.id)
-      : `${'  '.repeat(depth - 1)}${symbols.axis.corner} ${symbols.text(shortName(entry.id, screen.root))}`
-  const wished = Math.max(...leaves.map((leaf) => cellWidth(nameOf(leaf))))
-  const width = Math.min(wished, Math.floor(columns * (columns < withChange ? 0.5 : 0.35)))
-  const wanted = columnsOf(state, columns)
-  const [head = '', _rule, ...cells] = table(
-    wanted.map(({ column }) => column),
-    visible.map((leaf) => wanted.map(({ cell }) => cell(leaf))),
-    { columns: columns - width - 6, symbols: brush.look.symbols },
-  )
-  const rest = leaves.length - visible.length
-  const heading = fit(rest > 0 ? `${leaves.length} in all` : 'branch', width, 'left')
-  return [
-    brush.paint(`    ${heading}  ${head}`, 'muted'),
-    ...visible.map((leaf, i) => {
-      const { id } = leaf.entry
-      const place = shown.indexOf(id)
-      const isHere = id === screen.id
-      const isMarked = screen.marked.includes(id)
-      const pieces: readonly Piece[] = [
-        [isHere ? symbols.focus : ' ', 'bold'],
-        [isMarked ? '*' : ' ', 'bold'],
-        place === -1 ? [' '] : [brush.glyph(place), place],
-        [' '],
-        [fit(nameOf(leaf), width, 'left', symbols.ellipsis), isHere ? 'selected' : 'plain'],
-        [`  ${cells[i] ?? ''}`, isHere ? 'bold' : 'plain'],
-      ]
-      return brush.line(pieces, columns)
-    }),
-  ]
-}
-
-/** The words in at most `rows` lines: those of the week stay whole, then those of the fork, then those of the end. */
+/** The words in at most `rows` lines: sentences and clauses go whole, the least important first. */
 function wordLines(
   state: State,
   screen: BranchesScreen,
@@ -136,14 +36,19 @@ function wordLines(
   brush: Brush,
 ): readonly string[] {
   const { fork, week, end } = branchWords(state, screen, brush.glyph)
-  const lines = (text: string, most: number): readonly string[] =>
-    text === '' || most < 1
-      ? []
-      : clauses(brush.symbols.text(text), columns - 2, most).map((line) => ` ${line}`)
-  const weekLines = lines(week, 2)
-  const forkLines = lines(fork, Math.max(2, Math.floor(rows / 2)))
-  const endLines = lines(end, rows - weekLines.length - forkLines.length)
-  return [...forkLines, ...weekLines, ...endLines].slice(0, rows)
+  const width = columns - 2
+  const whole = (text: string, most: number): readonly string[] => {
+    const lines = most < 1 ? [] : clauses(brush.symbols.text(text), width, most)
+    return lines.at(-1)?.endsWith('.') === true ? lines : []
+  }
+  const weekLines = whole(week, rows < 5 ? 1 : 2)
+  const room = rows - weekLines.length
+  const told = fork.findLastIndex(
+    (_, i) => wrapped(brush.symbols.text(fork.slice(0, i + 1).join(' ')), width).length <= room,
+  )
+  const forkLines = wrapped(brush.symbols.text(fork.slice(0, told + 1).join(' ')), width)
+  const endLines = whole(end, room - forkLines.length)
+  return [...forkLines, ...weekLines, ...endLines].map((line) => ` ${line}`)
 }
 
 /** The chart of the selected branch, or why there is none. */

@@ -8,10 +8,10 @@ import { comparisonOf, sharedBy, shownIds, wordChange } from './shown.ts'
 import type { BranchesScreen } from './state.ts'
 import { shortName, treeOf, weekApart } from './tree.ts'
 
-/** What the screen says, each in sentences; '' is nothing to say. */
+/** What the screen says; '' is nothing to say. */
 export type BranchWords = {
-  /** Where the selected one branched off and what is shared. */
-  readonly fork: string
+  /** Where the selected one branched off and what is shared: sentences, the most important first. */
+  readonly fork: readonly string[]
   /** Values of the week of the time cursor. */
   readonly week: string
   /** What came of it in the end. */
@@ -28,7 +28,7 @@ export function branchWords(state: State, screen: BranchesScreen, glyph?: Glyphs
   const ids = shownIds(state, screen)
   const comparison = comparisonOf(state, ids)
   const entry = entryOf(state, screen.id)
-  if (entry === undefined) return { fork: '', week: '', end: '' }
+  if (entry === undefined) return { fork: [], week: '', end: '' }
   const isPair = screen.marked.length < 2 && ids.length === 2
   const fork = isPair
     ? branchedWords(state, screen, entry, comparison)
@@ -43,17 +43,17 @@ export function branchWords(state: State, screen: BranchesScreen, glyph?: Glyphs
   }
 }
 
-const firstSpaceOnly = ({ loaded: { scenario } }: Entry): string => {
+const firstSpaceOnly = ({ loaded: { scenario } }: Entry): readonly string[] => {
   const further = Object.keys(scenario.spaces).length
-  return further === 0 ? '' : ` A branch changes the first of its ${further + 1} spaces.`
+  return further === 0 ? [] : [`A branch changes the first of its ${further + 1} spaces.`]
 }
 
-function rootWords(state: State, { root, week }: BranchesScreen): string {
+function rootWords(state: State, { root, week }: BranchesScreen): readonly string[] {
   const entry = entryOf(state, root)
   const count = treeOf(state.entries, root).length - 1
   const branches = count === 0 ? 'no branch yet' : count === 1 ? 'one branch' : `${count} branches`
   const next = week === 0 ? 'left and right choose a week' : `f branches off in week ${week}`
-  return `${root}: ${branches}; ${next}.${entry === undefined ? '' : firstSpaceOnly(entry)}`
+  return [`${root}: ${branches}; ${next}.`, ...(entry === undefined ? [] : firstSpaceOnly(entry))]
 }
 
 /** False where the runs of two arms are the same in every week. */
@@ -68,11 +68,14 @@ function branchedWords(
   { root }: BranchesScreen,
   entry: Entry,
   comparison: Comparison | undefined,
-): string {
+): readonly string[] {
   const { id, base = '', week = 0 } = entry
   const names = `${shortName(id, root)} branches off ${shortName(base, root)}`
-  const opening = `${names} in week ${week}: ${wordChange(entry)}.${firstSpaceOnly(entry)}`
-  return `${opening} ${sharedWords(state, week, comparison)}`
+  return [
+    `${names} in week ${week}: ${wordChange(entry)}.`,
+    sharedWords(state, week, comparison),
+    ...firstSpaceOnly(entry),
+  ]
 }
 
 /** What a branch at this week shares with what it branched off, as far as runs tell. */
@@ -90,13 +93,13 @@ function sharedWords(state: State, week: number, comparison: Comparison | undefi
   return `It has no effect${soFar}: in ${pairs} every week is the same.`
 }
 
-function markedWords(state: State, { root }: BranchesScreen, ids: readonly string[]): string {
+function markedWords(state: State, { root }: BranchesScreen, ids: readonly string[]): readonly string[] {
   const [baseline = '', ...others] = ids
   const apart = others.map((id) => {
     const week = weekApart(state.entries, baseline, id)
     return `${shortName(id, root)} until week ${week - 1}`
   })
-  return `Shared with ${shortName(baseline, root)}: ${apart.join(', ')}.`
+  return [`Shared with ${shortName(baseline, root)}: ${apart.join(', ')}.`]
 }
 
 function weekWords(

@@ -13,10 +13,10 @@ import { armsOfTarget, type Target, targetOf } from './target.ts'
 /** Replicates of the preview. */
 export const previewReplicates = 20
 /** Milliseconds without a change before the preview runs. */
-export const previewWait = 300
+const previewWait = 300
 
 /** What is wrong, in one line, with the way out. */
-export const wordIssues = (issues: readonly Issue[]): string =>
+const wordIssues = (issues: readonly Issue[]): string =>
   issues
     .slice(0, 2)
     .map(({ message, hint }) => (hint === undefined ? message : `${message}; ${hint}`))
@@ -48,14 +48,11 @@ function rowIn(target: Target, entry: Entry, { id }: Row): Row | undefined {
   return rowsOf({ ...target, entry }).find((row) => row.id === id)
 }
 
+/** A value for a lever, and why an assumption has it. */
+export type Given = { readonly value: unknown; readonly reason?: string | undefined }
+
 /** A lever given a value, or why it cannot have it. */
-export function triedValue(
-  state: State,
-  target: Target,
-  row: LeverRow,
-  value: unknown,
-  reason?: string,
-): Tried {
+export function triedValue(state: State, target: Target, row: LeverRow, { value, reason }: Given): Tried {
   const write = row.write(value)
   const said = reason === undefined ? write.value : { ...(write.value as object), reason }
   const next = triedAt(state, target, putAt(target.change, write.path, said), write.path)

@@ -1,4 +1,4 @@
-import { picking } from '../../press-overlay.ts'
+import { picking } from '../../overlay.ts'
 import { type Step, still } from '../../step.ts'
 import { edit, triedValue } from './apply.ts'
 import type { Hand } from './hand.ts'
@@ -10,7 +10,7 @@ export function chosen({ state, screen, target }: Hand, row: LeverRow): Step {
   const rows = choices.map(({ id, says }) => ({ label: id, says: id === row.value ? `${says} (now)` : says }))
   const overlay = picking(title, rows, (now, place) => {
     const choice = choices[place]?.id
-    return edit(now, screen, target, triedValue(now, target, row, choice))
+    return edit(now, screen, target, triedValue(now, target, row, { value: choice }))
   })
   return still({ ...state, overlay })
 }

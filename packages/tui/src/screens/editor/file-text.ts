@@ -1,7 +1,8 @@
 import { dirname, relative, sep } from 'node:path'
 import { toYaml } from '@fishbowl/core'
-import { type Change, changeBetween, type Entry, fileOf } from '../../entry.ts'
-import { isInline, looksLikePath } from '../../sources.ts'
+import { type Change, changeBetween, type Entry, fileOf, namedBase } from '../../entry.ts'
+import { isInline } from '../../inline.ts'
+import { looksLikePath } from '../../sources.ts'
 import type { State } from '../../state.ts'
 import { titleOf } from './build.ts'
 import type { Target } from './target.ts'
@@ -13,11 +14,8 @@ const picked = (change: Change, keys: readonly string[]): Change =>
   Object.fromEntries(keys.flatMap((key) => (change[key] === undefined ? [] : [[key, change[key]]])))
 
 /** The nearest scenario below an entry that a file can extend. */
-function rootOf({ entries }: Pick<State, 'entries'>, entry: Entry): Entry | undefined {
-  if (entry.kind === 'library' || entry.kind === 'file') return entry
-  const base = entries.find(({ id }) => id === entry.base)
-  return base === undefined ? undefined : rootOf({ entries }, base)
-}
+export const rootOf = ({ entries }: Pick<State, 'entries'>, entry: Entry): Entry | undefined =>
+  namedBase(entry, entries)
 
 /** What a file at a path may say it extends; undefined where it has to say everything itself. */
 function extended(root: Entry | undefined, path: string): string | undefined {
@@ -39,7 +37,7 @@ export function fileText(
 ): string {
   const root = rootOf(state, base) ?? base
   const made = fileOf({ id: entry.id, title: entry.title }, entry.loaded, base, state.entries)
-  const { fishbowl, id, title, extends: named, ...difference } = made
+  const { fishbowl, id, title, extends: _extends, ...difference } = made
   const from = extended(root, path)
   const naming = isMade
     ? { id, title }

@@ -46,7 +46,7 @@ function status(state: State, screen: EditorScreen): string {
     return week === undefined
       ? `the first change makes a draft of ${base.id}`
       : `the first change makes a branch of ${base.id} from week ${week} on`
-  const saved = entry.file === undefined ? 'not saved' : `saved as ${entry.file}`
+  const saved = entry.file === undefined ? 'not saved (ctrl+s)' : `saved as ${entry.file}`
   return `${entry.kind} ${entry.id} of ${base.id}, ${saved}${screen.kept === undefined ? '' : '; E goes on with the text that was refused'}`
 }
 
@@ -65,13 +65,14 @@ function again(state: State, screen: EditorScreen): Step {
   const target = targetOf(state, screen)
   if (target === undefined || !target.isMade || isEqual(target)) return still(state)
   const live = runsOfTarget(state, target)
-  const isThere = live !== undefined && (live.phase === 'running' || live.done >= previewReplicates)
+  // Runs of the screen above that are under way end with it.
+  const isThere = live !== undefined && live.phase !== 'running' && live.done >= previewReplicates
   return { state, effects: isThere ? [] : previewEffects(target) }
 }
 
 /** Every lever with what it does; the difference to the base and a small ensemble beside it. */
 export const editor: ScreenModule<'editor'> = {
-  crumb: (_state, _screen) => 'Editor',
+  crumb: () => 'Editor',
   body({ state, size, brush }, screen) {
     const hand = handOf(state, screen)
     return hand === undefined

@@ -7,7 +7,7 @@ export const fieldColumns = (size: Size): number =>
 
 /** Rows of the focused lever below the list: what it stands at, and what it does. */
 export const leverRows = (size: Size): number =>
-  bodyRows(size) < 18 ? 3 : hasSide(size) ? Math.max(6, Math.floor(bodyRows(size) / 5)) : 4
+  bodyRows(size) < 18 ? 3 : hasSide(size) ? Math.max(6, Math.min(8, Math.floor(bodyRows(size) / 5))) : 4
 
 /** Rows of the difference and of the preview below the fields; beside them they have a column of their own. */
 export const belowRows = (size: Size): { readonly difference: number; readonly preview: number } => {
@@ -22,3 +22,6 @@ export function listRows(size: Size): number {
   const { difference, preview } = belowRows(size)
   return Math.max(3, bodyRows(size) - 2 - leverRows(size) - difference - preview)
 }
+
+/** Rows of the file, which takes the place of the list and of the lever. */
+export const fileRows = (size: Size): number => listRows(size) + leverRows(size) + 1

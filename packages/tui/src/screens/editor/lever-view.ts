@@ -1,7 +1,6 @@
-import { ledger } from '@fishbowl/core'
+import type { AssumptionId, LeverValue } from '@fishbowl/core'
 import type { Brush } from '../../brush.ts'
-import { emptyField, textOf } from '../../field.ts'
-import { fieldText } from '../../views/overlay.ts'
+import { emptyField, fieldText, textOf } from '../../field.ts'
 import { wrapped } from '../../wrap.ts'
 import { triedValue } from './apply.ts'
 import type { Hand } from './hand.ts'
@@ -10,16 +9,16 @@ import { isChanged, type LeverRow, type Row } from './row.ts'
 import { wordRange, wordValue } from './words.ts'
 
 /** Whether the text that is typed can be taken, in words. */
-export function verdictOn({ state, screen, target }: Hand, row: LeverRow): string {
+function verdictOn({ state, screen, target }: Hand, row: LeverRow): string {
   const { lever } = row
   const text = textOf(screen.typing ?? emptyField)
   if (text.trim() === '') return `${wordRange(lever)}; it stands at ${wordValue(lever, row.value)}`
   const asked = askedFor(text, lever)
   if (asked.kind === 'problem') return `no: ${asked.why}`
   if (asked.kind === 'unsaid') return `nothing said: ${lever.unsaid}`
-  const next = triedValue(state, target, row, asked.value)
+  const next = triedValue(state, target, row, asked)
   if ('why' in next) return `no: ${next.why}`
-  return `enter makes it ${wordValue(lever, asked.value as never)}`
+  return `enter makes it ${wordValue(lever, asked.value as LeverValue)}`
 }
 
 /** What a lever may be, is by default and is in the base. */
@@ -39,7 +38,7 @@ function effectOf({ target }: Hand, { lever, value }: LeverRow): string {
   const choice = lever.choices.find(({ id }) => id === value)
   const means = choice === undefined || choice.says === '' ? '' : `${choice.id}: ${choice.says}. `
   const id = lever.section === 'assumptions' ? String(lever.path[1]) : ''
-  const override = target.entry.loaded.scenario.overrides[id as keyof typeof ledger]
+  const override = target.entry.loaded.scenario.overrides[id as AssumptionId]
   const why = override === undefined ? '' : `Here because: ${override.reason}. `
   return `${means}${why}${lever.effect}`
 }

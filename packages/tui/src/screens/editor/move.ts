@@ -5,7 +5,7 @@ import { type Step, still } from '../../step.ts'
 import type { Size } from '../../terminal.ts'
 import { fileLines } from './file-text.ts'
 import type { Hand } from './hand.ts'
-import { listRows } from './layout.ts'
+import { fileRows, listRows } from './layout.ts'
 import type { Row } from './row.ts'
 import { placeOf } from './rows.ts'
 
@@ -23,11 +23,12 @@ function groupPlace(rows: readonly Row[], at: number, way: 1 | -1): number {
 
 /** Moves the focus, or the lines of the file where they are shown. */
 export function moveIn({ state, screen, target, rows }: Hand, action: Action, size: Size): Step {
-  const room = listRows(size)
   if (screen.yaml) {
+    const room = fileRows(size)
     const length = fileLines(state, target).length
     return still(replaced(state, { ...screen, top: scrolled(screen.top, action, { room, length }) }))
   }
+  const room = listRows(size)
   const at = placeOf(rows, screen)
   const to =
     action === 'panelNext' || action === 'panelBack'

@@ -1,13 +1,22 @@
-import { type Issue, mergeFiles, parsePath, readText, ScenarioFile, safe, valueAtPath } from '@fishbowl/core'
+import {
+  type Issue,
+  mergeFiles,
+  parsePath,
+  quote,
+  readText,
+  ScenarioFile,
+  safe,
+  valueAtPath,
+} from '@fishbowl/core'
 import { type Change, changeBetween, type Entry, isRefused } from '../../entry.ts'
-import { entryOf, replaced, type State } from '../../state.ts'
+import { replaced, type State } from '../../state.ts'
 import { type Step, saying, still } from '../../step.ts'
 import { applied } from './apply.ts'
 import { built, titleOf } from './build.ts'
-import { fileText } from './file-text.ts'
+import { fileText, rootOf } from './file-text.ts'
 import { type Hand, handOf } from './hand.ts'
 import type { EditorScreen } from './state.ts'
-import type { Target } from './target.ts'
+import { type Target, targetOf } from './target.ts'
 
 type Read =
   | { readonly change: Change; readonly base: Entry; readonly title?: string }
@@ -42,16 +51,13 @@ function read(state: State, { base, entry }: Target, text: string): Read {
   if (!result.ok) return { issues: result.issues }
   const { raw, issueAt } = result.located
   const all = isBlock(raw) ? raw : {}
-  const name = all['extends']
+  // The schema takes nothing but text there.
+  const name = all['extends'] as string | undefined
   const root = namedIn(state, name)
   if (name !== undefined && root === undefined)
     return {
       issues: [
-        issueAt(
-          ['extends'],
-          'not-found',
-          `extends names no scenario of the library ("${safe(String(name))}")`,
-        ),
+        issueAt(['extends'], 'not-found', `extends names no scenario of the library (${quote(name)})`),
       ],
     }
   const said = Object.fromEntries(Object.entries(all).filter(([key]) => !naming.has(key)))
@@ -61,7 +67,9 @@ function read(state: State, { base, entry }: Target, text: string): Read {
   const whole = mergeFiles(root?.loaded.raw ?? {}, said)
   const title = typeof all['title'] === 'string' ? { title: all['title'] } : {}
   const kept = changeOn(base, whole)
-  if (kept !== undefined) return { change: { ...kept, ...own }, base, ...title }
+  // Who names another base means that one.
+  const isMeant = root === undefined || root === rootOf(state, base)
+  if (kept !== undefined && isMeant) return { change: { ...kept, ...own }, base, ...title }
   if (root !== undefined) return { change: said, base: root, ...title }
   return {
     issues: [
@@ -95,7 +103,7 @@ function branchPolicies({ base, week }: Target, change: Change): Change | undefi
 function refused(state: State, screen: EditorScreen, text: string, issues: readonly Issue[]): Step {
   const kept = replaced(state, { ...screen, kept: text })
   const more = issues.length > 2 ? ` (and ${issues.length - 2} more)` : ''
-  const question = `${issues.slice(0, 2).map(wordPlace).map(safe).join(' | ')}${more} Edit it again? n keeps the text for the next E`
+  const question = `${issues.slice(0, 2).map(wordPlace).map(safe).join(' | ')}${more}. Edit it again? n keeps the text for the next E`
   const done = (now: State): Step => {
     const hand = handOf(now, { ...screen, kept: text })
     return hand === undefined ? still(now) : inOwnEditor(hand)
@@ -103,37 +111,35 @@ function refused(state: State, screen: EditorScreen, text: string, issues: reado
   return still({ ...kept, overlay: { kind: 'confirm', question, done } })
 }
 
+/** The target with what was read: a branch stays one where nothing but its policies changed. */
+function retargeted(
+  target: Target,
+  { change, base }: { readonly change: Change; readonly base: Entry },
+): { readonly to: Target; readonly change: Change } {
+  const policies = base === target.base ? branchPolicies(target, change) : undefined
+  return policies === undefined
+    ? { to: { ...target, base, week: undefined }, change }
+    : { to: target, change: policies }
+}
+
 function taken(state: State, screen: EditorScreen, text: string): Step {
-  const hand = handOf(state, screen)
-  if (hand === undefined) return saying(state, 'its base is gone')
-  const { target } = hand
+  const target = targetOf(state, screen)
+  if (target === undefined) return saying(state, 'its base is gone')
   const found = read(state, target, text)
   if ('issues' in found) return refused(state, screen, text, found.issues)
   const { kept: _kept, ...rest } = screen
-  const policies = found.base === target.base ? branchPolicies(target, found.change) : undefined
-  const week = policies === undefined ? undefined : target.week
-  const to: Target = { ...target, base: found.base, week }
-  const change = policies ?? found.change
+  const { to, change } = retargeted(target, found)
   // The title that stood in the text follows the change, one that somebody gave stays.
   const title = found.title === titleOf(target, target.change) ? undefined : found.title
   const made = built(state, to, change, title)
   if (isRefused(made)) return refused(state, screen, text, placed(text, made, target.entry.id))
   // Undone steps would be of another base.
-  const history =
-    found.base === target.base && week === target.week
-      ? { undo: [...screen.undo, target.change], redo: [] }
-      : { undo: [], redo: [] }
+  const isSame = to.base === target.base && to.week === target.week
+  const history = isSame ? { undo: [...screen.undo, target.change], redo: [] } : { undo: [], redo: [] }
   const step = applied(state, rest, { entry: made }, history)
-  const isBranch = entryOf(step.state, made.id)?.kind === 'branch'
-  return target.week !== undefined && !isBranch
-    ? {
-        ...step,
-        state: {
-          ...step.state,
-          message: `${made.id} is a draft now: it changes more than the levers from week ${target.week} on`,
-        },
-      }
-    : step
+  if (target.week === undefined || to.week !== undefined) return step
+  const message = `${made.id} is a draft now: it changes more than the levers from week ${target.week} on`
+  return { ...step, state: { ...step.state, message } }
 }
 
 /** Issues of a whole scenario at their places in the text. */
@@ -148,11 +154,11 @@ function placed(text: string, issues: readonly Issue[], id: string): readonly Is
 /** Opens the file of the target in the user's own editor and takes what comes back. */
 export function inOwnEditor({ state, screen, target }: Hand): Step {
   const text = screen.kept ?? fileText(state, target, `${target.entry.id}.yaml`)
-  const then = (now: State, edited: string | undefined): Step => {
+  const next = (now: State, edited: string | undefined): Step => {
     if (edited === undefined)
       return saying(now, 'the editor gave nothing back: see $EDITOR; nothing is changed')
     if (edited === text && screen.kept === undefined) return saying(now, 'nothing is changed')
     return taken(now, screen, edited)
   }
-  return { state, effects: [{ do: 'edit', text, name: `${target.entry.id}.yaml`, then }] }
+  return { state, effects: [{ do: 'edit', text, name: `${target.entry.id}.yaml`, next }] }
 }

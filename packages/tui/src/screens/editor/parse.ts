@@ -23,7 +23,7 @@ function numberOf(text: string): number | undefined {
 }
 
 function numberAsked(text: string, lever: Lever): Asked {
-  const isShare = /%$/.test(text)
+  const isShare = text.endsWith('%')
   const bare = (isShare ? text.slice(0, -1) : withoutUnit(text, lever.unit)).trim()
   if (thousands.test(bare))
     return problem(
@@ -42,22 +42,17 @@ const withoutUnit = (text: string, unit: string): string =>
   unit !== '' && text.toLowerCase().endsWith(` ${unit.toLowerCase()}`) ? text.slice(0, -unit.length) : text
 
 const nothing: ReadonlySet<string> = new Set(['none', 'off', 'no', 'nothing'])
-const yes: ReadonlySet<string> = new Set(['yes', 'y', 'true', 'on'])
-const no: ReadonlySet<string> = new Set(['no', 'n', 'false', 'off'])
 
-/** What a text that was typed for a lever asks for. `0.3 because a survey says so` gives an assumption its reason. */
+/** What a text that was typed for a number or a text asks for. `0.3 because a survey says so` gives an assumption its reason. */
 export function askedFor(typed: string, lever: Lever): Asked {
   const whole = typed.trim()
   if (whole === '') return problem('nothing is typed: esc leaves it as it was')
   if (lever.kind === 'text') return { kind: 'value', value: whole }
   const [text = '', reason] =
-    lever.section === 'assumptions' ? whole.split(/\s+because\s+/i, 2) : [whole, undefined]
+    lever.section === 'assumptions' ? whole.split(/\s+because:?\s+/i, 2) : [whole, undefined]
   const word = text.toLowerCase()
-  if (lever.kind === 'yes-no')
-    return { kind: 'value', value: yes.has(word) ? true : no.has(word) ? false : text }
   const choice = lever.choices.find(({ id }) => id === word)
   if (choice !== undefined) return { kind: 'value', value: choice.id }
-  if (lever.kind !== 'number') return { kind: 'value', value: text }
   if (word === lever.unsaid || nothing.has(word)) return { kind: 'unsaid' }
   const asked = numberAsked(text, lever)
   return asked.kind === 'value' && reason !== undefined ? { ...asked, reason } : asked

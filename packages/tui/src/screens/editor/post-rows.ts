@@ -39,30 +39,33 @@ function teamWith(
 const placesIn = (team: readonly Posts[], seniority: Seniority): readonly number[] =>
   team.flatMap((post, i) => (post.seniority === seniority ? [i] : []))
 
+const partOf = (post: Posts | undefined, part: PostPart): LeverValue =>
+  part === 'count' ? (post?.count ?? 0) : post?.fte
+
 /** Number and working time of the posts at a place. */
-function placeRows(row: LeverRow, { at, seniority }: Place, nth: number): readonly LeverRow[] {
-  const team = postsIn(row.value)
-  const old = postsIn(row.before)
+function placeRows(row: LeverRow, place: Place, nth: number): readonly LeverRow[] {
+  const { at, seniority } = place
+  const [team, old] = [postsIn(row.value), postsIn(row.before)]
   const post = team[at ?? -1]
   const was = old[placesIn(old, seniority)[nth] ?? -1]
-  const without = team.filter((_, i) => i !== at)
-  const remove = row.write(written(without))
-  return (['count', 'fte'] as const).map((part) => {
+  const remove = row.write(written(team.filter((_, i) => i !== at)))
+  const [ending, more] = nth === 0 ? ['', ''] : [`.${nth + 1}`, ` (${nth + 1})`]
+  const rowOf = (part: PostPart): LeverRow => {
     const lever = postLever(seniority, part)
-    const isCount = part === 'count'
     return {
       ...row,
       lever,
-      id: `${row.id}.${seniority}.${part}${nth === 0 ? '' : `.${nth + 1}`}`,
-      title: nth === 0 ? lever.title : `${lever.title} (${nth + 1})`,
-      value: isCount ? (post?.count ?? 0) : post?.fte,
-      before: isCount ? (was?.count ?? 0) : was?.fte,
-      standard: isCount ? 0 : 1,
+      id: `${row.id}.${seniority}.${part}${ending}`,
+      title: lever.title + more,
+      value: partOf(post, part),
+      before: partOf(was, part),
+      standard: part === 'count' ? 0 : 1,
       write: (value) =>
-        isCount && value === 0 ? remove : row.write(written(teamWith(team, { at, seniority }, part, value))),
+        part === 'count' && value === 0 ? remove : row.write(written(teamWith(team, place, part, value))),
       ...(post === undefined ? {} : { remove }),
     }
-  })
+  }
+  return [rowOf('count'), rowOf('fte')]
 }
 
 /** Two rows for each level of the role; more where a team has posts of a level with different working time. */

@@ -33,7 +33,7 @@ const withLever =
   }
 
 const given = ({ state, screen, target }: Hand, row: LeverRow, value: unknown): Step =>
-  edit(state, screen, target, triedValue(state, target, row, value))
+  edit(state, screen, target, triedValue(state, target, row, { value }))
 
 const stepping = (steps: Steps) =>
   withLever((hand, row) => {
@@ -63,7 +63,7 @@ const kept = withLever((hand, row) => {
   if (asked.kind === 'problem') return saying(state, asked.why)
   const { typing: _typing, ...closed } = screen
   if (asked.kind === 'unsaid') return unsaid({ ...hand, screen: closed }, row)
-  const next = triedValue(state, target, row, asked.value, asked.reason)
+  const next = triedValue(state, target, row, asked)
   if ('why' in next) return saying(state, next.why)
   return edit(replaced(state, closed), closed, target, next)
 })

@@ -21,7 +21,7 @@ const measures = ['weeklyActive', 'netValue'] as const
 const pairs = (n: number): string => `${n} ${n === 1 ? 'pair' : 'pairs'}`
 
 /** How far the preview is. */
-export function previewState(state: State, target: Target): string {
+function previewState(state: State, target: Target): string {
   if (!target.isMade) return `${pairs(previewReplicates)} of runs follow the first change`
   if (isEqual(target)) return 'no difference: both make the same runs'
   const live = runsOfTarget(state, target)
@@ -46,9 +46,7 @@ function pairOf(live: Live | undefined, target: Target): Pair | undefined {
 function deltaText(pair: Pair, measure: (typeof measures)[number]): string {
   const better = pair.better(measure)
   const often =
-    better === undefined || better.n === 0
-      ? ''
-      : `, better in ${formatNumber(better.share, { kind: 'share' })}`
+    better === undefined || better.n < 2 ? '' : `, better in ${formatNumber(better.share, { kind: 'share' })}`
   return `${measureOf(measure).title} ${wordDelta(pair.end(measure), measure)}${often}`
 }
 
@@ -66,7 +64,8 @@ export function previewLines(
   const pair = pairOf(live, target)
   const text = (words: string): readonly string[] =>
     wrapped(brush.symbols.text(words), columns - 2).map((line) => ` ${line}`)
-  const heading = brush.line([[` Preview, 90 % intervals: ${previewState(state, target)}`, 'muted']], columns)
+  const level = pair === undefined ? '' : ', 90 % intervals'
+  const heading = brush.line([[` Preview${level}: ${previewState(state, target)}`, 'muted']], columns)
   if (pair === undefined || live?.comparison === undefined)
     return live?.phase === 'failed'
       ? text(`Preview ${previewState(state, target)}`).slice(0, rows)

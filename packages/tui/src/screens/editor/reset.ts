@@ -15,7 +15,8 @@ const written = ({ state, screen, target }: Hand, { path, value }: Write): Step 
 /** Posts as the base has them; the rest of the list stays. */
 function resetPost(hand: Hand, row: LeverRow): Step {
   const { state, screen, target } = hand
-  if (row.before !== undefined) return edit(state, screen, target, triedValue(state, target, row, row.before))
+  if (row.before !== undefined)
+    return edit(state, screen, target, triedValue(state, target, row, { value: row.before }))
   return row.remove === undefined
     ? saying(state, 'the base has none of them either')
     : written(hand, row.remove)

@@ -22,8 +22,8 @@ function savedAs(id: string, path: string, replace: boolean) {
     const target = targetOf(state, openedEditor(id))
     if (target === undefined) return saying(state, `there is no ${id} any more`)
     const text = `${schemaMark}\n${fileText(state, target, path)}`
-    const then = (now: State, saved: Saved): Step => afterSaving(now, { id, path, replace }, saved)
-    const effects: readonly Effect[] = [{ do: 'save', path, text, replace, then }]
+    const next = (now: State, saved: Saved): Step => afterSaving(now, { id, path, replace }, saved)
+    const effects: readonly Effect[] = [{ do: 'save', path, text, replace, next }]
     return { state, effects }
   }
 }

@@ -1,6 +1,6 @@
 import { textOf } from '../../field.ts'
 import type { State } from '../../state.ts'
-import { keyHint } from '../../views/spoken.ts'
+import { keyHint } from '../../views/key-hint.ts'
 import { handOf } from './hand.ts'
 import { leverWords } from './lever-view.ts'
 import { previewWords } from './preview-view.ts'

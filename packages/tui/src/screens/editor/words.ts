@@ -5,6 +5,14 @@ const percents: ReadonlySet<string> = new Set(['share', 'probability'])
 /** Units that say nothing behind a number. */
 const silent: ReadonlySet<string> = new Set(['', '0-1', '-1..1', 'factor'])
 
+const singular: Readonly<Record<string, string>> = {
+  people: 'person',
+  weeks: 'week',
+  ties: 'tie',
+  items: 'item',
+  minutes: 'minute',
+}
+
 const rounded = (value: number, digits: number): string => String(Number(value.toPrecision(digits)))
 
 /** A number as it may be typed again; `digits` for fractions. */
@@ -12,13 +20,15 @@ const wordNumber = (value: number, digits: number): string =>
   Number.isInteger(value) ? formatNumber(value, { kind: 'count' }) : rounded(value, digits)
 
 /** A value of a lever with its unit; fractions to `digits` significant digits. */
-export function wordValue({ unit, kind, unsaid }: Lever, value: LeverValue, digits = 10): string {
+export function wordValue({ unit, unsaid }: Lever, value: LeverValue, digits = 10): string {
   if (value === undefined) return unsaid
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string' || kind !== 'number') return String(value)
+  if (typeof value === 'string') return value
   if (typeof value !== 'number') return ''
+  if (unit === '1/year') return `${rounded(value * 100, digits)} %/year`
   if (percents.has(unit)) return `${rounded(value * 100, digits)} %`
-  return silent.has(unit) ? wordNumber(value, digits) : `${wordNumber(value, digits)} ${unit}`
+  const word = value === 1 ? (singular[unit] ?? unit) : unit
+  return silent.has(unit) ? wordNumber(value, digits) : `${wordNumber(value, digits)} ${word}`
 }
 
 /** What a lever takes: "0 % to 100 %", "never, or 0 to 156 weeks", "incidental, claimed, integrated". */

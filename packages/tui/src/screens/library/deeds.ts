@@ -74,7 +74,7 @@ export function editedFile(state: State): Step {
   }
   return {
     state,
-    effects: [{ do: 'editFile', path, then: (now, ok) => (ok ? readAgain(now, path) : failed(now, path)) }],
+    effects: [{ do: 'editFile', path, next: (now, ok) => (ok ? readAgain(now, path) : failed(now, path)) }],
   }
 }
 
@@ -104,12 +104,12 @@ function readAgain(state: State, path: string): Step {
   return {
     state,
     effects: [
-      { do: 'open', operand: path, then: (now, opened) => takenIn(now, path, opened) },
+      { do: 'open', operand: path, next: (now, opened) => takenIn(now, path, opened) },
       ...children.map(
         ({ operand }): Effect => ({
           do: 'open',
           operand,
-          then: (now, opened) => still(rebuiltFrom(withFiles(now, [{ file: operand, opened }]), operand)),
+          next: (now, opened) => still(rebuiltFrom(withFiles(now, [{ file: operand, opened }]), operand)),
         }),
       ),
     ],

@@ -1,7 +1,7 @@
 import { textOf } from '../../field.ts'
 import type { State } from '../../state.ts'
+import { keyHint } from '../../views/key-hint.ts'
 import { keptWords, lastResult } from '../../views/preview.ts'
-import { keyHint } from '../../views/spoken.ts'
 import { partsOf, selectedRow, visibleRows } from './listed.ts'
 
 /** The library in sentences. */

@@ -3,7 +3,7 @@ import { beside } from '../../views/beside.ts'
 import { commandFor, runsOf } from '../../views/command.ts'
 import { sideColumns } from '../../views/layout.ts'
 import { runBlocks } from '../../views/run.ts'
-import { chartScreen } from '../chart-screen.ts'
+import { chartScreen, runAgain } from '../chart-screen.ts'
 import { spokenRuns } from '../chart-spoken.ts'
 import type { ScreenModule } from '../module.ts'
 
@@ -23,4 +23,5 @@ export const run: ScreenModule<'run'> = {
   command: (state, { id }) =>
     commandFor(state, [id], { replicates: runsOf(state), measure: state.view.measure }),
   focus: (_state, { id }) => id,
+  again: (state, { id }) => runAgain(state, [id]),
 }

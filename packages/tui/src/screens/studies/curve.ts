@@ -19,13 +19,13 @@ const nothing = new Error('its scenario cannot be put together again from the le
 /** The plan that a ledger was made from, out of what it keeps of the study file. Throws where that is not enough. */
 function planIn({ file }: StudyMeta): PlannedStudy {
   const { study, scenarios = {} } = file as Kept
-  const read = StudyFile.safeParse(study)
-  if (!read.success) throw nothing
+  const parsed = StudyFile.safeParse(study)
+  if (!parsed.success) throw nothing
   const named = Object.entries(scenarios).flatMap(([id, raw], at): readonly NamedScenario[] => {
     const load = loadRaw(raw, id)
     return load.ok ? [{ id, loaded: load.loaded, at }] : []
   })
-  const { data } = read
+  const { data } = parsed
   // Study files name scenarios by path; here they are known by their ids.
   const value = { ...data, scenarios: named.map(({ id }) => id) }
   const planned = planOf(

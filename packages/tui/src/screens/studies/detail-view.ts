@@ -46,13 +46,11 @@ function tabPieces(
 }
 
 function topLines(
-  state: State,
+  { studies }: State,
   row: StudyRow,
   screen: StudyDetail,
-  { columns }: Size,
-  brush: Brush,
+  { columns, brush }: { readonly columns: number; readonly brush: Brush },
 ): readonly string[] {
-  const { studies } = state
   const words = ` ${progressWords(studies, row).join(brush.symbols.separator)}`
   const room = Math.max(0, Math.min(40, columns - words.length - 2))
   return [
@@ -96,22 +94,25 @@ function planText({ forecast }: StudiesState, { open }: StudyDetail, look: Look)
   return why === undefined ? ['A few pilot runs tell how long it will take.'] : why.split('\n')
 }
 
+/** Why there are no numbers. */
+function nothingText({ studies, look: drawn }: State, row: StudyRow, look: Look): readonly string[] {
+  const { numbers } = studies
+  if (numbers === undefined) return ['reading the ledger']
+  const why = 'why' in numbers ? numbers.why : ''
+  return why === ''
+    ? wrapped(`No run is kept yet: ${nextWords(studies, row)}.`, look.columns)
+    : whyLines(why, look.columns, brushOf(drawn))
+}
+
 /** The text of the part that is shown, where that is a text. */
 function textOf(state: State, row: StudyRow, screen: StudyDetail, columns: number): readonly string[] {
   const { studies } = state
   const look = pageLook(state, columns)
-  const whyText = (why: string): readonly string[] => whyLines(why, look.columns, brushOf(state.look))
   const numbers = numbersOf(studies, screen)
   if (screen.part === 'plan') return planText(studies, screen, look)
-  if (row.standing === 'broken') return whyText(row.why)
-  if (numbers === undefined || numbers.counts.done + numbers.counts.failed === 0) {
-    const { numbers: found } = studies
-    const why = found !== undefined && 'why' in found ? found.why : undefined
-    if (found === undefined) return ['reading the ledger']
-    return why === undefined || why === ''
-      ? [`No run is kept yet: ${nextWords(studies, row)}.`]
-      : whyText(why)
-  }
+  if (row.standing === 'broken') return whyLines(row.why, look.columns, brushOf(state.look))
+  if (numbers === undefined || numbers.counts.done + numbers.counts.failed === 0)
+    return nothingText(state, row, look)
   if (screen.part === 'failures') return logLines(numbers, look)
   return numbers.spread?.(look) ?? []
 }
@@ -151,7 +152,7 @@ export function detailLines(state: State, screen: StudyDetail, size: Size, brush
   const row = rowOf(state.studies, screen.open)
   if (row === undefined)
     return [brush.line([[` ${screen.open} is not in this folder any more`]], size.columns)]
-  const top = topLines(state, row, screen, size, brush)
+  const top = topLines(state, row, screen, { columns: size.columns, brush })
   const part = { columns: size.columns, rows: partRows(size) }
   const numbers = numbersOf(state.studies, screen)
   if (screen.curve) return [...top, ...curveLines(state, screen, part, brush)]

@@ -3,8 +3,9 @@ import { pointsAsked } from '@fishbowl/lab/study'
 import { ledgerBeside, openStudy, readStudy } from '../../cli/study-file.ts'
 import type { Outside } from '../../outside.ts'
 import { breathe } from './breathe.ts'
-import { type Kept, keptFacts } from './kept-facts.ts'
-import type { Standing, StudyFolder, StudyRow } from './services.ts'
+import { keptFacts } from './kept-facts.ts'
+import { type Asked, type Names, nothingAsked, rowOf } from './row.ts'
+import type { StudyFolder, StudyRow } from './services.ts'
 import { whyOf } from './why.ts'
 
 /** Files of each kind that are looked at. */
@@ -22,18 +23,13 @@ function isStudy(name: string, { read }: Outside): boolean {
   return found.ok && sign.test(new TextDecoder('latin1').decode(found.bytes))
 }
 
-type Asked = Pick<StudyRow, 'title' | 'question' | 'points' | 'replicates'> & {
-  /** The study and its scenarios as a ledger keeps them; undefined where they were not put together. */
-  readonly plan: string | undefined
-}
-
 /** What a study file asks for. Throws a Failure with its mistakes. */
 function askedOf(name: string, outside: Outside): Asked {
   const { value } = readStudy(name, outside)
   const { id, title = id, question = '', replicates, most } = value
   const points = pointsAsked(value)
   if (points !== undefined && points > mostChecked && points * replicates <= most.runs)
-    return { title, question, points, replicates, plan: undefined }
+    return { title, question, points, replicates, plan: undefined, wrong: '' }
   const { plan } = openStudy(name, {}, outside)
   return {
     title: plan.title,
@@ -41,54 +37,9 @@ function askedOf(name: string, outside: Outside): Asked {
     points: plan.count,
     replicates: plan.replicates,
     plan: canonicalJson(plan.file),
+    wrong: '',
   }
 }
-
-const nothingAsked: Asked = {
-  title: '',
-  question: '',
-  points: undefined,
-  replicates: undefined,
-  plan: undefined,
-}
-
-function standingOf(kept: Kept | undefined, changed: boolean): Standing {
-  if (kept === undefined) return 'new'
-  if ('why' in kept) return 'broken'
-  const { counts, running, isOurs } = kept
-  if (running) return 'elsewhere'
-  if (counts.missing > 0 || changed) return isOurs ? 'open' : 'version'
-  return counts.failed > 0 ? 'failures' : 'done'
-}
-
-const versionWords = (tool: string): string =>
-  `Its runs were made by other code (${tool}), and may differ from those of this one: go on with that version, or run it into another ledger with --output.`
-
-/** The row of a study with what its ledger says now. */
-function rowWith(asked: Asked & { readonly wrong: string }, names: Names, kept: Kept | undefined): StudyRow {
-  const { plan, wrong, ...told } = asked
-  const base = { ...names, ...told, counts: undefined, changed: false }
-  if (kept === undefined) return { ...base, standing: wrong === '' ? 'new' : 'broken', why: wrong }
-  if ('why' in kept) return { ...base, standing: 'broken', why: wrong === '' ? kept.why : wrong }
-  const changed = plan !== undefined && plan !== kept.plan
-  const standing = wrong === '' ? standingOf(kept, changed) : 'broken'
-  const { counts, title, question, points, replicates, shard } = kept
-  const isAlone = names.file === undefined
-  const part = shard === undefined ? '' : ` (shard ${shard.part}/${shard.of})`
-  return {
-    ...names,
-    title: isAlone || told.title === '' ? title + part : told.title,
-    question: isAlone ? question : told.question,
-    points: told.points ?? points,
-    replicates: told.replicates ?? replicates,
-    counts,
-    changed,
-    standing,
-    why: wrong !== '' ? wrong : standing === 'version' ? versionWords(kept.tool) : '',
-  }
-}
-
-type Names = Pick<StudyRow, 'name' | 'file' | 'ledger'>
 
 const isSame = (a: StudyRow, b: StudyRow): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -98,15 +49,15 @@ export function studyFolder(outside: Outside): {
   readonly glance: (row: StudyRow) => StudyRow
 } {
   /** What the files asked for when they were read last. */
-  const known = new Map<string, Asked & { readonly wrong: string }>()
+  const known = new Map<string, Asked>()
 
   const rowNow = (names: Names): StudyRow =>
-    rowWith(known.get(names.name) ?? { ...nothingAsked, wrong: '' }, names, keptFacts(names.ledger, outside))
+    rowOf(names, known.get(names.name) ?? nothingAsked, keptFacts(names.ledger, outside))
 
   function rowOfFile(name: string): StudyRow {
-    let asked: Asked & { readonly wrong: string }
+    let asked: Asked
     try {
-      asked = { ...askedOf(name, outside), wrong: '' }
+      asked = askedOf(name, outside)
     } catch (error) {
       asked = { ...nothingAsked, wrong: whyOf(error) }
     }

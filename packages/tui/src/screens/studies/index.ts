@@ -8,14 +8,19 @@ import { pressDetail } from './press-detail.ts'
 import { pressList } from './press-list.ts'
 import { spokenStudies } from './spoken.ts'
 import { rowOf, type StudiesScreen } from './state.ts'
-import { nextWords } from './words.ts'
+import { nextWords, selectedRow } from './words.ts'
 
 const body = ({ state, size, brush }: Drawing, screen: StudiesScreen): readonly string[] =>
   screen.open === undefined ? listLines(state, size, brush) : detailLines(state, screen, size, brush)
 
-/** What keys do in a study that is done. */
+/** What keys do in an opened study, where that is another thing than in the list. */
 function openedWords(state: State, screen: StudiesScreen): string | undefined {
-  if (screen.open === undefined || rowOf(state.studies, screen.open)?.standing !== 'done') return undefined
+  if (screen.open === undefined) return undefined
+  const row = rowOf(state.studies, screen.open)
+  if (row?.standing === 'broken' && row.file !== undefined)
+    return 'E opens the file in your editor; esc goes back'
+  if (row?.standing === 'broken') return 'esc goes back'
+  if (row?.standing !== 'done') return undefined
   if (screen.curve) return 'm another measure; esc goes back to the points'
   return showsPoints(state, screen)
     ? 'enter draws the weeks of the point, m ranks by another measure'
@@ -38,7 +43,7 @@ export const studies: ScreenModule<'studies'> = {
   act: (state, screen, action, size) =>
     screen.open === undefined ? pressList(state, action, size) : pressDetail(state, screen, action, size),
   status(state, screen) {
-    const row = screen.open === undefined ? undefined : rowOf(state.studies, screen.open)
+    const row = screen.open === undefined ? selectedRow(state.studies) : rowOf(state.studies, screen.open)
     return row === undefined ? '' : (openedWords(state, screen) ?? nextWords(state.studies, row))
   },
   context: (_state, { open }) => (open === undefined ? 'studies' : 'study'),

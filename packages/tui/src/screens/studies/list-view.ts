@@ -1,6 +1,6 @@
 import { cellWidth, fit } from '@fishbowl/report'
 import type { Brush, Piece } from '../../brush.ts'
-import { counted } from '../../cli/counted.ts'
+import { counted, grouped } from '../../cli/counted.ts'
 import type { State } from '../../state.ts'
 import type { Size } from '../../terminal.ts'
 import { bodyRows, firstShown } from '../../views/layout.ts'
@@ -8,7 +8,7 @@ import { wrapped } from '../../wrap.ts'
 import type { StudyRow } from './services.ts'
 import type { StudiesState } from './state.ts'
 import { whyLines } from './why-lines.ts'
-import { makingOf, nextWords, paceWords, runsOf, selectedRow, standingWords, visibleRows } from './words.ts'
+import { makingOf, paceWords, runsOf, selectedRow, standingWords, visibleRows } from './words.ts'
 
 /** Rows of the list; below it stand a rule and what is known of the selected study. */
 export const studyListRows = (size: Size): number => Math.max(3, Math.floor((bodyRows(size) - 3) * 0.55))
@@ -33,10 +33,11 @@ export function runBar(
 const sizeWords = ({ points, replicates }: StudyRow): string =>
   points === undefined || replicates === undefined ? '' : `${points} x ${replicates}`
 
+const widest = (words: readonly string[]): number => Math.max(0, ...words.map(cellWidth))
+
 type Widths = { readonly name: number; readonly size: number; readonly bar: number; readonly runs: number }
 
 function widthsOf(studies: StudiesState, rows: readonly StudyRow[], columns: number): Widths {
-  const widest = (words: readonly string[]): number => Math.max(0, ...words.map(cellWidth))
   const name = Math.min(Math.max(14, Math.floor(columns * 0.3)), widest(rows.map((row) => row.name)))
   const size = Math.max(6, widest(rows.map(sizeWords)))
   const runs = Math.max(4, widest(rows.map((row) => runsText(studies, row))))
@@ -115,14 +116,20 @@ const emptyText = [
   'fishbowl study --help tells the rest; docs/guide/studies.md has every key of the file.',
 ] as const
 
+/** Where the runs of a study are kept, and how many. */
+function ledgerWords(studies: StudiesState, row: StudyRow): string {
+  const { ledger, counts } = row
+  const { done, failed, planned = 0 } = runsOf(studies, row)
+  if (counts === undefined && done + failed === 0) return `ledger ${ledger}, not there yet`
+  const failures = failed === 0 ? '' : `, ${grouped(failed)} failed`
+  return `ledger ${ledger}: ${counted(done, 'run')}${failures}, ${grouped(planned - done - failed)} to be made`
+}
+
 /** What is known of the selected study. */
 function aboutLines(studies: StudiesState, row: StudyRow, columns: number, brush: Brush): readonly string[] {
   const text = (words: string): readonly string[] => wrapped(brush.symbols.text(words), columns - 2)
-  const { title, question, why, file, ledger, counts } = row
-  const kept =
-    counts === undefined
-      ? `ledger ${ledger}, not there yet`
-      : `ledger ${ledger}: ${counted(counts.done, 'run')}, ${counts.failed} failed, ${counts.missing} to be made`
+  const { title, question, why, file } = row
+  const kept = ledgerWords(studies, row)
   const lines = [
     ...(title === '' ? [] : text(title).map((line) => brush.paint(line, 'bold'))),
     ...text(question),
@@ -130,10 +137,12 @@ function aboutLines(studies: StudiesState, row: StudyRow, columns: number, brush
     ...text(file === undefined ? `${kept}; without a study file` : `file ${file}, ${kept}`).map((line) =>
       brush.paint(line, 'muted'),
     ),
-    ...text(nextWords(studies, row)),
   ]
   return lines.map((line) => ` ${line}`)
 }
+
+const textLines = (text: string, columns: number, brush: Brush): readonly string[] =>
+  wrapped(brush.symbols.text(text), columns - 2).map((line) => ` ${line}`)
 
 /** The studies of the folder, and what is known of the selected one. */
 export function listLines(state: State, size: Size, brush: Brush): readonly string[] {
@@ -142,9 +151,7 @@ export function listLines(state: State, size: Size, brush: Brush): readonly stri
   const visible = visibleRows(studies)
   if (studies.rows.length === 0)
     return studies.phase === 'read'
-      ? ['', ...emptyText.flatMap((text) => [...wrapped(brush.symbols.text(text), columns - 2), ''])].map(
-          (line) => ` ${line}`,
-        )
+      ? emptyText.flatMap((text) => [''].concat(textLines(text, columns, brush)))
       : [brush.line([[' looking for studies', 'muted']], columns)]
   const heading = headingLine(studies, visible.length, columns, brush)
   const row = selectedRow(studies)

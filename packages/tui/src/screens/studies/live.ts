@@ -1,3 +1,4 @@
+import type { studyFolder as StudyFolderOf } from './folder.ts'
 import type { StudyMeans } from './forecast.ts'
 import { sampleStudy } from './sample.ts'
 import type { StudyServices } from './services.ts'
@@ -5,8 +6,8 @@ import type { StudyServices } from './services.ts'
 /** Studies of the folder, made on threads of this machine. What reads ledgers is loaded when somebody looks at studies. */
 export function openStudyServices(means: StudyMeans): StudyServices {
   const { outside } = means
-  let folder: ReturnType<typeof import('./folder.ts').studyFolder> | undefined
-  const opened = async (): Promise<NonNullable<typeof folder>> => {
+  let folder: ReturnType<typeof StudyFolderOf> | undefined
+  const opened = async (): Promise<ReturnType<typeof StudyFolderOf>> => {
     const { studyFolder } = await import('./folder.ts')
     folder ??= studyFolder(outside)
     return folder

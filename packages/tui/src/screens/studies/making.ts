@@ -1,5 +1,5 @@
 import type { Services } from '../../services.ts'
-import type { StudyRow } from './services.ts'
+import type { MakingNews, StudyRow } from './services.ts'
 import type { Making } from './state.ts'
 
 /** Milliseconds between two states that screens hear of. */
@@ -23,30 +23,44 @@ export function studyRuns(
 ): StudyRuns {
   let controller: AbortController | undefined
 
+  /** What is published of the news: their latest state, with the time that they took. */
+  function follower(study: string, news: MakingNews) {
+    let latest = news
+    let last = now()
+    let first: number | undefined
+    const making = (phase: Making['phase']): Making => ({
+      study,
+      phase,
+      ...latest,
+      elapsed: first === undefined ? 0 : now() - first,
+    })
+    return {
+      making,
+      take: (next: MakingNews): void => {
+        const time = now()
+        latest = next
+        if (next.made > 0) first ??= time
+        // Who reads the file now would keep its writer from leaving it as one plain file.
+        if (next.done + next.failed >= next.planned) return ending()
+        if (quietly || time - last < tick) return
+        last = time
+        publish(making('running'))
+      },
+    }
+  }
+
   async function start(row: StudyRow, retry: boolean): Promise<void> {
     const own = new AbortController()
     controller = own
     const { signal } = own
     const { planned = 0, done = 0, failed = 0 } = row.counts ?? {}
-    let making: Making = { study: row.name, phase: 'running', planned, done, failed, made: 0, elapsed: 0 }
-    let first: number | undefined
-    let last = now()
-    publish(making)
+    const { making, take } = follower(row.name, { planned, done, failed, made: 0 })
+    publish(making('running'))
     try {
-      for await (const news of studies.make(row, { retry, signal })) {
-        const time = now()
-        if (news.made > 0) first ??= time
-        making = { ...making, ...news, elapsed: first === undefined ? 0 : time - first }
-        // Who reads the file now would keep its writer from leaving it as one plain file.
-        if (news.done + news.failed >= news.planned) ending()
-        else if (!quietly && time - last >= tick) {
-          last = time
-          publish(making)
-        }
-      }
-      publish({ ...making, phase: signal.aborted ? 'stopped' : 'done' })
+      for await (const news of studies.make(row, { retry, signal })) take(news)
+      publish(making(signal.aborted ? 'stopped' : 'done'))
     } catch (error) {
-      publish({ ...making, phase: 'failed', error: wordsOf(error) })
+      publish({ ...making('failed'), error: wordsOf(error) })
     } finally {
       if (controller === own) controller = undefined
     }

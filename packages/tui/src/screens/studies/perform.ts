@@ -6,6 +6,7 @@ import { studyRuns } from './making.ts'
 import type { StudyEffect, StudyForecast, StudyRow } from './services.ts'
 import { isMaking, rowOf, type StudiesState } from './state.ts'
 import { studyWatch } from './watch.ts'
+import { messageOf } from './words.ts'
 
 /** A study that takes longer, in seconds, is asked about first. */
 const long = 60
@@ -39,7 +40,7 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
   async function plan(row: StudyRow): Promise<void> {
     set({ forecast: { name: row.name } })
     const found = await forecast(row, false, true)
-    if (found === undefined) return
+    if (found === undefined) return set({ forecast: undefined })
     set({ forecast: 'why' in found ? { name: row.name, why: found.why } : { name: row.name, found } })
   }
 
@@ -65,7 +66,7 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
     })
     watch.start()
     const { making } = state().studies
-    if (making?.phase === 'failed') step((at) => saying(at, making.error ?? 'failed'))
+    if (making?.phase === 'failed') step((at) => saying(at, messageOf(making.error ?? 'it failed')))
   }
 
   function stop(): void {
@@ -94,7 +95,6 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
   }
 
   function performed(effect: StudyEffect): void {
-    const row = 'name' in effect ? rowOf(state().studies, effect.name) : undefined
     switch (effect.act) {
       case 'list':
       case 'watch':
@@ -107,13 +107,26 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
         sample(effect.file)
         return watch.start(true)
       case 'plan':
-        return row === undefined ? undefined : void plan(row)
       case 'start':
-        return row === undefined ? undefined : void start(row, effect.retry)
       case 'make':
-        return row === undefined || isMaking(state().studies) ? undefined : void make(row, effect.retry)
+      case 'curve': {
+        const row = rowOf(state().studies, effect.name)
+        return row === undefined ? undefined : void on(row, effect)
+      }
+    }
+  }
+
+  /** What is asked for of one study. */
+  async function on(row: StudyRow, effect: Extract<StudyEffect, { name: string }>): Promise<void> {
+    switch (effect.act) {
+      case 'plan':
+        return plan(row)
+      case 'start':
+        return start(row, effect.retry)
+      case 'make':
+        return isMaking(state().studies) ? undefined : make(row, effect.retry)
       case 'curve':
-        return row === undefined ? undefined : void draw(row, effect)
+        return draw(row, effect)
     }
   }
 
@@ -139,7 +152,7 @@ function forecasted(
   retry: boolean,
   found: StudyForecast | { readonly why: string },
 ): Step {
-  if ('why' in found) return saying(state, found.why)
+  if ('why' in found) return saying(state, messageOf(found.why))
   if (found.over !== undefined) return saying(state, found.over)
   if (found.missing === 0) return saying(state, `${row.name}: every run is there already`)
   const effects: Step['effects'] = [{ do: 'studies', act: 'make', name: row.name, retry }]

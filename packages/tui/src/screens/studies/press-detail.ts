@@ -35,9 +35,9 @@ const measured =
     const next: MeasureId =
       measures[(measures.indexOf(measure) + by + measures.length) % measures.length] ?? measure
     const point = screen.curve ? screen.point : undefined
-    const moved = at(state, screen, { measure: next, part: 'points', point, top: 0 })
+    const there = at(state, screen, { measure: next, part: 'points', point, top: 0 })
     return {
-      state: screen.curve ? { ...moved, studies: { ...moved.studies, curve: undefined } } : moved,
+      state: screen.curve ? { ...there, studies: { ...there.studies, curve: undefined } } : there,
       effects: [
         { do: 'studies', act: 'watch' },
         ...(screen.curve && screen.point !== undefined

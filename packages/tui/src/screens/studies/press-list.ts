@@ -20,12 +20,15 @@ const onRow =
   (act: (state: State, row: StudyRow) => Step) =>
   (state: State): Step => {
     const row = selectedRow(state.studies)
-    return row === undefined ? saying(state, none) : act(state, row)
+    return row === undefined ? saying(state, noneIn(state)) : act(state, row)
   }
 
 const opening = (part: StudyPart) => onRow((state, { name }) => openStudy(state, name, part))
 
-const none = 'there is no study here: n writes one'
+const noneIn = ({ studies: { phase, kind } }: State): string => {
+  if (phase !== 'read') return 'still looking for studies'
+  return kind === 'all' ? 'there is no study here: n writes one' : `no study is ${kind}: esc shows all`
+}
 
 const doings: Readonly<Partial<Record<Action, (state: State) => Step>>> = {
   open: opening('points'),

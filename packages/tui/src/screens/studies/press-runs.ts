@@ -44,7 +44,7 @@ export function edited(state: State, { file }: StudyRow): Step {
       {
         do: 'editFile',
         path,
-        then: (now, ok) =>
+        next: (now, ok) =>
           ok
             ? { state: now, effects: [{ do: 'studies', act: 'list' }] }
             : saying(now, `no editor opened ${file}: set EDITOR, or use another window`),

@@ -1,13 +1,14 @@
 import { wordDelta, wordLevel, wordLevels } from '@fishbowl/report'
 import { counted } from '../../cli/counted.ts'
+import type { Look } from '../../cli/look.ts'
 import { referenceName } from '../../cli/study-points.ts'
 import type { State } from '../../state.ts'
 import { figureOf, spokenFigure } from '../../views/figures.ts'
-import { keyHint } from '../../views/spoken.ts'
+import { keyHint } from '../../views/key-hint.ts'
 import { numbersOf } from './detail-view.ts'
 import { placeOf, rankingWords, wordsOfPoint } from './points-view.ts'
 import type { StudyNumbers } from './services.ts'
-import { rowOf, type StudiesScreen, type StudyDetail } from './state.ts'
+import { rowOf, type StudiesScreen, type StudiesState, type StudyDetail } from './state.ts'
 import { nextWords, progressWords, selectedRow, shortWhy, visibleRows } from './words.ts'
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
@@ -55,6 +56,25 @@ function spokenPoint(numbers: StudyNumbers, screen: StudyDetail): readonly strin
   ]
 }
 
+const isWords = (line: string): boolean => line.trim() !== ''
+
+function spokenPlan(forecast: StudiesState['forecast'], look: Look): readonly string[] {
+  const lines = forecast?.found?.lines(look) ?? forecast?.why?.split('\n')
+  if (lines !== undefined) return lines.filter(isWords)
+  return [
+    forecast === undefined
+      ? 'Plan: p makes a few pilot runs and tells what it will take.'
+      : 'A few pilot runs tell how long it will take.',
+  ]
+}
+
+function spokenLog({ failures }: StudyNumbers): readonly string[] {
+  if (failures.length === 0) return ['Log: no run has failed.']
+  return failures
+    .slice(0, 10)
+    .map(({ point, replicate, error }) => `Point ${point}, replicate ${replicate}: ${sentence(error)}`)
+}
+
 function spokenPart(state: State, screen: StudyDetail): readonly string[] {
   const { studies } = state
   const numbers = numbersOf(studies, screen)
@@ -62,23 +82,10 @@ function spokenPart(state: State, screen: StudyDetail): readonly string[] {
   const look = { ...state.look, columns: 200, color: 'none' as const, spoken: true }
   if (screen.curve && curve !== undefined && 'comparison' in curve)
     return [spokenFigure(figureOf(curve.comparison, curve.measure, 'levels'))]
-  if (screen.part === 'plan') {
-    const lines =
-      forecast?.name === screen.open ? (forecast.found?.lines(look) ?? forecast.why?.split('\n')) : undefined
-    return (
-      lines?.filter((line) => line.trim() !== '') ?? [
-        'Plan: p makes a few pilot runs and tells what it will take.',
-      ]
-    )
-  }
+  if (screen.part === 'plan') return spokenPlan(forecast?.name === screen.open ? forecast : undefined, look)
   if (numbers === undefined) return []
-  if (screen.part === 'failures')
-    return numbers.failures.length === 0
-      ? ['Log: no run has failed.']
-      : numbers.failures
-          .slice(0, 10)
-          .map(({ point, replicate, error }) => `Point ${point}, replicate ${replicate}: ${sentence(error)}`)
-  return numbers.spread?.(look).filter((line) => line.trim() !== '') ?? spokenPoint(numbers, screen)
+  if (screen.part === 'failures') return spokenLog(numbers)
+  return numbers.spread?.(look).filter(isWords) ?? spokenPoint(numbers, screen)
 }
 
 /** The studies in sentences. */

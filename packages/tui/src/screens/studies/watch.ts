@@ -36,7 +36,7 @@ export function studyWatch(
     update((at) => ({ ...at, studies: { ...at.studies, ...change(at.studies) } }))
 
   async function folder(signal: AbortSignal): Promise<void> {
-    set(() => ({ phase: 'reading' }))
+    if (state().studies.phase !== 'read') set(() => ({ phase: 'reading' }))
     let shown = now()
     let last: Pick<StudiesState, 'rows' | 'more'> = { rows: [], more: 0 }
     for await (const found of studies.list(signal)) {

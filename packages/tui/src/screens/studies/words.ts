@@ -1,5 +1,6 @@
 import { formatNumber } from '@fishbowl/report'
 import { counted, grouped } from '../../cli/counted.ts'
+import { shellWord } from '../../cli/page.ts'
 import { wordSeconds } from '../../cli/study-lines.ts'
 import type { Standing, StudyRow } from './services.ts'
 import type { Making, StudiesState, StudyKind, StudyOrder } from './state.ts'
@@ -33,6 +34,17 @@ export function runsOf(
   const planned = points === undefined || replicates === undefined ? undefined : points * replicates
   return { done: 0, failed: 0, planned }
 }
+
+/** A reason as one message: its sentences, the lines of files left out. */
+export const messageOf = (why: string): string =>
+  why
+    .split('\n')
+    .filter((line) => line !== '' && !isOfFile(line))
+    .map((line) => line.replace(/^hint: /, ''))
+    .join('; ')
+
+/** True for a line of a file with a mistake in it, and for the caret below. */
+export const isOfFile = (line: string): boolean => /^\s*\d*\s*\|/.test(line)
 
 /** Why a study is broken in a few words, without the place in the file. */
 const reasonOf = ({ why }: StudyRow): string => shortWhy(why).replace(/^"?[^" ]*"?:(\d+:\d+:)? /, '')
@@ -100,6 +112,19 @@ export function studyFact(studies: StudiesState): string | undefined {
   const { done, failed, planned } = making
   const share = planned === 0 ? 0 : Math.floor((100 * (done + failed)) / planned)
   return `study ${making.study} ${share} %`
+}
+
+/** What stays of the runs that were made here: where they are kept, and the command that goes on or sums up. */
+export function partingWords(studies: StudiesState): string | undefined {
+  const { making, rows } = studies
+  const row = rows.find(({ name }) => name === making?.study)
+  if (making === undefined || row?.file === undefined || making.phase === 'planning') return undefined
+  const { done, planned } = making
+  const next = done < planned ? ['run', row.file] : ['results', row.ledger]
+  const command = ['fishbowl', 'study', ...next].map(shellWord).join(' ')
+  // Runs that were on their way when the program was left are kept too.
+  const least = making.phase === 'running' ? 'at least ' : ''
+  return `${least}${grouped(done)} of ${counted(planned, 'run')} are kept in ${row.ledger}: ${command}`
 }
 
 const kinds: Readonly<Record<StudyKind, readonly Standing[]>> = {

@@ -3,13 +3,13 @@ import type { State } from '../../state.ts'
 import { hasSide, type Size } from '../../terminal.ts'
 import { beside } from '../../views/beside.ts'
 import { bodyRows, firstShown } from '../../views/layout.ts'
-import { clauses, wrapped } from '../../wrap.ts'
+import { wrapped } from '../../wrap.ts'
 import { detailLines } from './detail.ts'
 import { placeOf, rowsOf } from './rows.ts'
 import type { Explanation } from './services.ts'
 import { runOf, type WhyPart, type WhyRun, type WhyScreen, whyParts } from './state.ts'
 import { headLine, type Paper, rowLines } from './table.ts'
-import { emptyWords, fatesOf, headlines, progressWords, unitWords } from './words.ts'
+import { briefly, emptyWords, fatesOf, headlines, progressWords, unitWords } from './words.ts'
 
 const titles: Readonly<Record<WhyPart, string>> = {
   levers: 'Levers',
@@ -112,16 +112,24 @@ function listed(shown: Shown, size: Size, brush: Brush): readonly string[] {
   return [...list, rule, ...cut(detail, rows - list.length - 1, columns, brush)]
 }
 
+/** The headline in at most `most` lines: in fewer words where it is longer, and the whole of it is said with the row of all. */
+function headLines(run: WhyRun, columns: number, most: number, brush: Brush): readonly string[] {
+  const [sentence = ''] = headlines(run)
+  const wrap = (text: string): readonly string[] => wrapped(brush.symbols.text(text), columns - 2)
+  const whole = wrap(sentence)
+  const lines = whole.length <= most ? whole : wrap(briefly(run))
+  const left = lines.length > most ? brush.symbols.ellipsis : ''
+  return lines
+    .slice(0, most)
+    .map((line, i) => brush.line([[` ${line}${i === most - 1 ? left : ''}`]], columns))
+}
+
 /** Lines that stay whatever is shown below: progress, headline, parts. */
 function topLines(run: WhyRun, screen: WhyScreen, { columns, rows }: Size, brush: Brush): readonly string[] {
   const { found, phase } = run
-  const [sentence = ''] = headlines(run)
-  const most = rows < 18 ? 3 : 4
   return [
     ...(phase === 'running' ? [progressLine(run, columns, brush)] : []),
-    ...clauses(brush.symbols.text(sentence), columns - 2, most).map((line) =>
-      brush.line([[` ${line}`]], columns),
-    ),
+    ...headLines(run, columns, rows < 18 ? 3 : 4, brush),
     ...(found === undefined || found.same !== undefined ? [] : [tabLine(found, screen, columns, brush)]),
   ]
 }

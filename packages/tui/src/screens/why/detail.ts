@@ -43,7 +43,7 @@ function leverBlocks(
 
 /** All that is said of the whole: the other sentences, notes, where it comes from. */
 const wholeBlocks = (run: WhyRun, { notes, digests, ids, levers }: Explanation): readonly Block[] => [
-  ...texts(headlines(run).slice(1)),
+  ...texts(headlines(run)),
   ...texts(notes),
   ...digests.map((digest, i): Block => ({ kind: 'line', text: `digest ${digest} ${ids[i] ?? ''}` })),
   ...(levers.length === 1

@@ -1,5 +1,5 @@
 import { brushOf } from '../../brush.ts'
-import { type Entry, freeId, isRefused, type Naming, variantEntry } from '../../entry.ts'
+import { type Entry, freeId, isRefused, variantEntry } from '../../entry.ts'
 import type { Action } from '../../keymap.ts'
 import { moved, scrolled } from '../../scrolled.ts'
 import { entryOf, replaced, type State, withEntry } from '../../state.ts'
@@ -95,24 +95,23 @@ function example(state: State, screen: WhyScreen): Step {
   return still(changed(state, there, { rows: { ...screen.rows, stories: id }, top: 0 }))
 }
 
-/** The entry of the second scenario without a lever: the one that was made before, or a new draft; words where there can be none. */
-function entryWithout(state: State, { lever, without }: KnownLever, second: Entry): Entry | string {
+/** A draft of this id that makes the second scenario without a lever; words where there can be none. */
+function draftOf(state: State, id: string, { lever, without }: KnownLever, second: Entry): Entry | string {
   const base = without === undefined ? undefined : entryOf(state, without.base)
   if (without === undefined || base === undefined)
     return `${second.id} without ${lever.title} cannot be written as a difference on one of the two`
-  const wish = `${second.id}-without-${lever.id}`
-  const naming = (id: string): Naming => ({
-    id,
-    title: `${second.title}, without ${lever.title}`,
-    kind: 'draft',
-  })
-  const known = entryOf(state, freeId(wish, []))
-  const made = variantEntry(base, without.change, naming(known?.id ?? freeId(wish, [])), state.entries)
-  if (isRefused(made)) return made[0]?.message ?? 'it is no scenario'
-  if (known === undefined) return made
-  if (known.operand === made.operand) return known
-  const other = variantEntry(base, without.change, naming(freeId(wish, state.entries)), state.entries)
-  return isRefused(other) ? (other[0]?.message ?? 'it is no scenario') : other
+  const naming = { id, title: `${second.title}, without ${lever.title}`, kind: 'draft' } as const
+  const made = variantEntry(base, without.change, naming, state.entries)
+  return isRefused(made) ? (made[0]?.message ?? 'it is no scenario') : made
+}
+
+/** The second scenario without a lever: the draft that was made before, where it says the same still, or a new one. */
+function entryWithout(state: State, known: KnownLever, second: Entry): Entry | string {
+  const wish = freeId(`${second.id}-without-${known.lever.id}`, [])
+  const before = entryOf(state, wish)
+  const made = draftOf(state, wish, known, second)
+  if (before === undefined || typeof made === 'string') return made
+  return before.operand === made.operand ? before : draftOf(state, freeId(wish, state.entries), known, second)
 }
 
 /** Compares the second scenario with itself without the selected lever. */

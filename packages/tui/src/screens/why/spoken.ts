@@ -1,5 +1,5 @@
 import type { State } from '../../state.ts'
-import { keyHint } from '../../views/spoken.ts'
+import { keyHint } from '../../views/key-hint.ts'
 import { sentencesOf } from './detail.ts'
 import { heads, placeOf, rowsOf, type WhyRow } from './rows.ts'
 import { runOf, type WhyPart, type WhyRun, type WhyScreen } from './state.ts'

@@ -1,5 +1,5 @@
 import { measureOf } from '@fishbowl/core'
-import { type ExplainNames, explainSentences, fatesSentence } from '@fishbowl/report'
+import { type ExplainNames, explainBriefly, explainSentences, fatesSentence } from '@fishbowl/report'
 import type { State } from '../../state.ts'
 import type { Explanation } from './services.ts'
 import { runOf, type WhyPart, type WhyRun, type WhyScreen } from './state.ts'
@@ -21,35 +21,48 @@ export function headlines({ phase, error, found, ...run }: WhyRun): readonly str
   if (found?.same !== undefined) return [found.same]
   if (found?.attribution !== undefined) return explainSentences(found.attribution, namesOf(run))
   const [first, second] = run.ids
-  switch (phase) {
-    case 'failed':
-      return [`It cannot be told why ${second} differs from ${first}: ${error ?? 'no reason is given'}`]
-    case 'stopped':
-      return ['Stopped before two replicates were whole; R asks again.']
-    default:
-      return [
-        found === undefined
-          ? `What makes ${second} differ from ${first} is being looked up.`
-          : `${counted(found.levers.length, 'lever')} between ${first} and ${second}; the first replicates are on their way.`,
-      ]
-  }
+  if (phase === 'failed')
+    return [`It cannot be told why ${second} differs from ${first}: ${error ?? 'no reason is given'}`]
+  if (phase === 'stopped') return ['Stopped before two replicates were whole; R asks again.']
+  return [
+    found === undefined
+      ? `What makes ${second} differ from ${first} is being looked up.`
+      : `${counted(found.levers.length, 'lever')} between ${first} and ${second}; the first replicates of ${measureOf(run.measure).title} are on their way.`,
+  ]
 }
+
+/** The headline in fewer words. */
+export const briefly = (run: WhyRun): string =>
+  run.found?.attribution === undefined
+    ? (headlines(run)[0] ?? '')
+    : explainBriefly(run.found.attribution, namesOf(run))
+
+const waiting: Readonly<Record<WhyPart, string>> = {
+  levers: '',
+  mechanisms: 'Mechanisms are looked at when what comes from the levers is known.',
+  stories: 'A member is looked for when what comes from the levers is known.',
+}
+
+function noMechanisms({ stage, attribution }: Explanation): string | undefined {
+  if (attribution !== undefined && (stage === 'done' || stage === 'stories'))
+    return 'Which mechanisms carry it is not looked at, since no difference can be told.'
+  return stage === 'mechanisms'
+    ? 'Each mechanism is switched off in both; the first replicates are on their way.'
+    : undefined
+}
+
+const noStories = ({ stories }: Explanation): string | undefined =>
+  stories === undefined
+    ? undefined
+    : 'why' in stories
+      ? `No members are told of: ${stories.why}.`
+      : 'No member has another story.'
 
 /** What stands in the place of rows that are not there. */
 export function emptyWords({ phase }: WhyRun, found: Explanation, part: WhyPart): string {
-  const { stage, attribution, stories } = found
-  if (found.same !== undefined) return ''
-  if (part === 'stories' && stories !== undefined)
-    return 'why' in stories ? `No members are told of: ${stories.why}.` : 'No member has another story.'
-  const isOver = stage === 'done' || (part === 'mechanisms' && stage === 'stories')
-  if (part === 'mechanisms' && isOver && attribution !== undefined)
-    return 'Which mechanisms carry it is not looked at, since no difference can be told.'
-  if (phase !== 'running') return 'It was stopped before; R asks again.'
-  if (part === 'mechanisms' && stage === 'mechanisms')
-    return 'Each mechanism is switched off in both; the first replicates are on their way.'
-  return part === 'mechanisms'
-    ? 'Mechanisms are looked at when what comes from the levers is known.'
-    : 'A member is looked for when what comes from the levers is known.'
+  const known = part === 'mechanisms' ? noMechanisms(found) : noStories(found)
+  if (known !== undefined && (phase !== 'stopped' || found.stage !== part)) return known
+  return phase === 'running' ? waiting[part] : 'It was stopped before; R asks again.'
 }
 
 /** What is said of all members together. */

@@ -1,0 +1,115 @@
+import { type AssumptionId, assumptionIds, ledger, wordIssues } from '@fishbowl/core'
+import { fit, wordAssumption } from '@fishbowl/report'
+import { type Change, type Entry, isRefused, variantEntry } from '../../entry.ts'
+import { type Choice, picking } from '../../overlay.ts'
+import { entryOf, pushed, replaced, type State, withEntry } from '../../state.ts'
+import { type Step, saying, still } from '../../step.ts'
+import type { ScreenOf } from '../module.ts'
+
+/** A set of assumptions to look at a comparison under. */
+type Changed = {
+  readonly choice: Choice
+  /** Ends the ids of the scenarios under it. */
+  readonly slug: string
+  /** In words, behind "with". */
+  readonly under: string
+  readonly assumptions: Change
+}
+
+const ends = ['low', 'high'] as const
+
+/** One assumption at one end of its plausible range; undefined where the scenario has it there already. */
+function atEnd(id: AssumptionId, end: (typeof ends)[number], now: number): Changed | undefined {
+  const { title, unit, low, high, status } = ledger[id]
+  const value = ledger[id][end]
+  if (value === now) return undefined
+  const [at, before] = [wordAssumption(value, id), wordAssumption(now, id)]
+  const range = `${wordAssumption(low, id)} to ${wordAssumption(high, id)}`
+  // The numbers stand first: they must not be cut.
+  const label = `${fit(`${end} end ${at}`, 16, 'left')} ${fit(`now ${before}`, 10, 'left')}`
+  return {
+    choice: { label, says: `${title} (${id}, ${unit}, ${status})` },
+    slug: `${id}-${end}`.toLowerCase(),
+    under: `${title} at ${at} instead of ${before}`,
+    assumptions: { [id]: { value, reason: `${end} end of the plausible range ${range}` } },
+  }
+}
+
+/** All that another scenario assumes otherwise than the ledger. */
+function asIn({ id, title, loaded }: Entry): Changed | undefined {
+  const { overrides } = loaded.scenario
+  const count = Object.keys(overrides).length
+  if (count === 0) return undefined
+  return {
+    choice: { label: `the assumptions of ${id}`, says: `${count} changed: ${title}` },
+    slug: `as-${id}`,
+    under: `the assumptions of ${id}`,
+    assumptions: overrides,
+  }
+}
+
+/** What a comparison of these two can be looked at under: the changed assumptions of other scenarios, then the ledger. */
+function changesFor({ entries }: State, base: Entry, policy: Entry): readonly Changed[] {
+  const others = entries.filter((one) => one !== base && one !== policy && one.isPassing !== true)
+  const { assumptions } = base.loaded.scenario
+  return [
+    ...others.flatMap((one) => asIn(one) ?? []),
+    ...assumptionIds.flatMap((id) => ends.flatMap((end) => atEnd(id, end, assumptions[id]) ?? [])),
+  ]
+}
+
+/** A scenario under changed assumptions; the same one for the same change. Its id may be 60 characters long. */
+function underEntry(state: State, entry: Entry, { slug, under, assumptions }: Changed): Entry | string {
+  const id = `${entry.id.slice(0, 59 - Math.min(30, slug.length))}-${slug.slice(0, 30)}`.replace(/-+$/, '')
+  const naming = { id, title: `${entry.title}; ${under}`.slice(0, 600), kind: 'draft' } as const
+  const made = variantEntry(entry, { assumptions }, naming, state.entries)
+  if (isRefused(made)) return wordIssues(made)
+  const known = entryOf(state, id)
+  if (known?.operand === made.operand) return known
+  return known === undefined || known.isPassing === true
+    ? { ...made, isPassing: true }
+    : `${id} exists already`
+}
+
+/** The two scenarios of the comparison, and the same two under the change, as four arms. */
+function fourArms(state: State, ids: readonly [string, string], changed: Changed): Step {
+  const entries: Entry[] = []
+  for (const id of ids) {
+    const entry = entryOf(state, id)
+    if (entry === undefined) return saying(state, `there is no ${id} any more`)
+    const made = underEntry(state, entry, changed)
+    if (typeof made === 'string') return saying(state, made)
+    entries.push(made)
+  }
+  const all = [...ids, ...entries.map(({ id }) => id)]
+  const screen: ScreenOf<'compare'> = { name: 'compare', ids: all, under: changed.under }
+  const isOpen = state.screens.at(-1)?.name === 'compare' && underOf(state) !== undefined
+  const known = entries.reduce(withEntry, state)
+  const view = { ...state.view, focus: 1, cursor: undefined, zoom: false }
+  const next = (isOpen ? replaced : pushed)({ ...known, view }, screen)
+  return { state: next, effects: [{ do: 'run', ids: all, replicates: state.replicates }] }
+}
+
+function underOf({ screens }: State): string | undefined {
+  const screen = screens.at(-1)
+  return screen?.name === 'compare' ? screen.under : undefined
+}
+
+/** Offers assumptions to look at the comparison of the focused arm with its baseline under. */
+export function assumed(state: State, { ids, under }: ScreenOf<'compare'>): Step {
+  const [baseId = '', first = ''] = ids
+  const focused = ids[state.view.focus]
+  const policyId = under !== undefined || focused === undefined || focused === baseId ? first : focused
+  const [base, policy] = [entryOf(state, baseId), entryOf(state, policyId)]
+  if (base === undefined || policy === undefined) return saying(state, 'there is nothing to compare it with')
+  const changes = changesFor(state, base, policy)
+  const title = 'under another assumption'
+  const choices = changes.map(({ choice }) => choice)
+  return still({
+    ...state,
+    overlay: picking(title, choices, (now, index) => {
+      const changed = changes[index]
+      return changed === undefined ? still(now) : fourArms(now, [baseId, policyId], changed)
+    }),
+  })
+}
