@@ -85,7 +85,7 @@ test('names that are wide, joined or combined keep the labels in their columns',
   const series = names.map((name, i) => ({ ...level(`${i}`), name, middle: [6 - i, 6 - i] }))
   const lines = toText({ ...ramp, series }, { ...options, symbols: 'braille', color: '16', columns: 80 })
   const starts = names.map((name, i) => {
-    const line = stripVTControlCharacters(lines.find((one) => one.includes(name)) ?? '')
+    const line = stripVTControlCharacters(lines.find((each) => each.includes(name)) ?? '')
     return cellWidth(line.slice(0, line.indexOf(`${['●', '▲', '■', '◆'][i]} ${name}`)))
   })
   expect(starts[0]).toBeGreaterThan(40)
@@ -113,7 +113,7 @@ describe('what goes along with a label', () => {
     ] as const) {
       const text = flags(columns, rows)
       const bare = drawn(
-        { ...staffing, marks: marks.map(({ driver: _, ...mark }) => mark) },
+        { ...staffing, marks: marks.map(({ x, text: label, series }) => ({ x, text: label, series })) },
         { symbols: 'braille', color: '16', focus: 'one', columns, rows },
       )
       for (const { text: label } of marks) expect(text.includes(label)).toBe(bare.includes(label))

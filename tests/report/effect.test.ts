@@ -42,6 +42,10 @@ describe('an effect begins in the first week from which the difference', () => {
 
 type Cells = Partial<Record<ColumnId, number>>
 
+const noisy =
+  (cells: (week: number) => Cells, replicate: number) =>
+  (week: number): Cells => ({ ...cells(week), visitors: (cells(week).visitors ?? 0) + replicate / 10 })
+
 /** A baseline and an arm over 40 weeks in five pairs that differ a little; cells are out of 100 employees. */
 function figures(
   base: (week: number) => Cells,
@@ -55,9 +59,6 @@ function figures(
   const into = comparison(arms, 'base', {
     curves: ['weeklyActive', 'noReply', 'medianReply', 'answeredShare'],
   })
-  const noisy =
-    (cells: (week: number) => Cells, replicate: number) =>
-    (week: number): Cells => ({ ...cells(week), visitors: (cells(week).visitors ?? 0) + replicate / 10 })
   for (let replicate = 0; replicate < 5; replicate++) {
     const of = (cells: (week: number) => Cells) => toyHistory({ replicate }, noisy(cells, replicate))
     into.add(
@@ -78,10 +79,11 @@ const questions = (answered: number): Cells => ({
   unanswered: 100 - answered,
 })
 
-describe('the mark of an effect', () => {
-  const steady = (): Cells => ({ visitors: 20, ...questions(60) })
-  const later = (week: number): Cells => (week < 14 ? steady() : { visitors: 30, ...questions(90) })
+const steady = (): Cells => ({ visitors: 20, ...questions(60) })
+const later = (week: number): Cells => (week < 14 ? steady() : { visitors: 30, ...questions(90) })
+const early = (week: number): Cells => (week < 5 ? { visitors: 20.4, ...questions(60) } : later(week))
 
+describe('the mark of an effect', () => {
   test('stands at its week in levels and in differences, with what goes along with it', () => {
     const mark = {
       x: 14,
@@ -119,18 +121,18 @@ describe('the mark of an effect', () => {
   })
 
   test('counts from the start of the run where they were not', () => {
-    const early = (week: number): Cells => (week < 5 ? { visitors: 20.4, ...questions(60) } : later(week))
     expect(figures(steady, early, cut).differences.marks[1]?.text).toBe('effect from week 14, up')
   })
 })
 
+const spiky =
+  (unanswered: number) =>
+  (week: number): Cells => ({
+    visitors: week === 0 ? 40 : 10,
+    ...questions(100 - unanswered),
+  })
+
 describe('a label of an adoption curve', () => {
-  const spiky =
-    (unanswered: number) =>
-    (week: number): Cells => ({
-      visitors: week === 0 ? 40 : 10,
-      ...questions(100 - unanswered),
-    })
   const letDown = (unanswered: number): string | undefined =>
     figures(spiky(unanswered), spiky(unanswered)).levels.marks.find(({ text }) => text.startsWith('let-down'))
       ?.driver

@@ -90,7 +90,7 @@ export const journeys: readonly Journey[] = [
     go: async ({ until, type }) => {
       await until(library, patience)
       type('5')
-      await until(whole(/f branches\s+off in week 78/), patience)
+      await until(whole('no branch yet'), patience)
       type('f')
       await until(shows('from week 78 of professional-aligned on'), patience)
       type('cut')
@@ -104,6 +104,7 @@ export const journeys: readonly Journey[] = [
   },
   {
     ...size,
+    rows: 24,
     name: 'why',
     title: 'fishbowl: what the gain of a plan is due to',
     says: 'The gain of a plan shared between its levers, each with its interval as a bar, and the words for the focused one',
@@ -127,6 +128,8 @@ export const journeys: readonly Journey[] = [
       await until(shows(/180\/180 +done/), patience)
       type(keys.enter)
       await until(shows('best first'), patience)
+      type(keys.enter)
+      await until(shows('median of 20 runs'), patience)
     },
   },
 ]

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execSync } from 'node:child_process'
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
-import { type StudyFolder, smallStudy, start, studyFolder, untilDone } from '../cli/study-folder.ts'
+import { doneIn, type StudyFolder, smallStudy, start, studyFolder, untilDone } from '../cli/study-folder.ts'
 import { bin } from '../support/cli.ts'
 import { keys, openTerminal, type Terminal, type TerminalOptions } from '../support/terminal.ts'
 import { shows } from './support/screens.ts'
@@ -29,6 +29,15 @@ const patient = 30_000
 const longStudy = smallStudy(120, 'weeks: 78\n').replace('[100, 150]', '[800, 1000]')
 const all = 480
 
+let straightDigest: Promise<unknown> | undefined
+/** The digest of that study when nobody touches it. */
+function straight(): Promise<unknown> {
+  straightDigest ??= studyFolder(longStudy)
+    .run()
+    .then(({ digest }) => digest)
+  return straightDigest
+}
+
 /** So many runs are done, and more are to come. */
 const doneOf = (screen: readonly string[]): number => Number(/(\d+)\/480\b/.exec(textOf(screen))?.[1] ?? 0)
 const isUnderWay = (screen: readonly string[]): boolean => doneOf(screen) > 20
@@ -45,7 +54,6 @@ async function startStudy({ until, type }: Terminal): Promise<void> {
 }
 
 test('started on the screen, stopped, and gone on with by the command line, a study is that of one straight run', async () => {
-  const straight = await studyFolder(longStudy).run()
   const folder = studyFolder(longStudy)
   const screens = open(folder)
   const { until, type, exit } = screens
@@ -63,11 +71,10 @@ test('started on the screen, stopped, and gone on with by the command line, a st
   const parting = textOf(screens.screen()).replace(/\s+/g, ' ')
   expect(parting).toContain(`${made} of 480 runs are kept in study.sqlite: fishbowl study run study.yaml`)
   const resumed = await folder.run()
-  expect(resumed).toMatchObject({ digest: straight['digest'], runs: { done: all, made: all - made } })
+  expect(resumed).toMatchObject({ digest: await straight(), runs: { done: all, made: all - made } })
 }, 120_000)
 
 test('killed in the middle, the program is opened again and goes on; the digest is that of a straight run, in one plain file', async () => {
-  const straight = await studyFolder(longStudy).run()
   const folder = studyFolder(longStudy)
   const killed = open(folder)
   await startStudy(killed)
@@ -82,7 +89,7 @@ test('killed in the middle, the program is opened again and goes on; the digest 
   type('R')
   await until((screen) => /480\/480 +done/.test(textOf(screen)), 60_000)
   type('l')
-  await until(shows(`digest ${String(straight['digest'])}`), patient)
+  await until(shows(`digest ${String(await straight())}`), patient)
   type('qqq')
   expect(await exit).toEqual({ code: 0, signal: null })
   expect(readFileSync(folder.at('study.sqlite'))[18]).toBe(1)
@@ -145,7 +152,8 @@ test('what is no study, broken or hostile is listed with why, or not at all, and
   mkdirSync(at('folder.sqlite'))
   mkdirSync(at('folder.yaml'))
   symlinkSync('loop.yaml', at('loop.yaml'))
-  execFileSync('mkfifo', [at('pipe.sqlite'), at('pipe.yaml')])
+  // Opening a pipe waits until somebody writes into it.
+  execSync('mkfifo pipe.sqlite pipe.yaml', { cwd: folder.path })
   const { until, type, exit, raw } = open(folder, { columns: 120, rows: 40 })
   await until(ready, patient)
   const before = raw().length
@@ -193,3 +201,17 @@ test('in an empty folder n writes a study, R runs it, and its points are ranked'
   await until(shows('best first'))
   expect(await folder.fishbowl('study results sizes.sqlite')).toMatchObject({ code: 0 })
 }, 120_000)
+
+test('left while a study runs, the program asks, keeps what is made, and names the command that goes on', async () => {
+  const folder = studyFolder(longStudy)
+  const screens = open(folder)
+  const { until, type, exit, screen } = screens
+  await startStudy(screens)
+  type('qq')
+  await until(shows('quit? study study.yaml runs'))
+  type('y')
+  expect(await exit).toEqual({ code: 0, signal: null })
+  expect(textOf(screen()).replace(/\s+/g, ' ')).toContain('fishbowl study run study.yaml')
+  expect(doneIn(folder.at('study.sqlite'))).toBeGreaterThan(20)
+  expect(readFileSync(folder.at('study.sqlite'))[18]).toBe(1)
+}, 60_000)

@@ -86,15 +86,12 @@ export function changeBetween(base: unknown, changed: unknown): Change {
   return result
 }
 
-/** True for a file that extends another file: what it extends may not be extended by way of a third one. */
-const extendsFile = ({ loaded }: Entry): boolean => {
-  const { extends: named } = loaded.scenario
-  return named !== undefined && !libraryIds.some((id) => id === named)
-}
+/** True where the base is another file: what a file extends may not extend a path itself. */
+const isOnFile = ({ base }: Entry): boolean => base !== undefined && !libraryIds.some((id) => id === base)
 
 /** The nearest scenario that a file can extend, the entry itself included. */
 export function namedBase(entry: Entry, entries: readonly Entry[]): Entry | undefined {
-  if (entry.kind === 'library' || (entry.kind === 'file' && !extendsFile(entry))) return entry
+  if (entry.kind === 'library' || (entry.kind === 'file' && !isOnFile(entry))) return entry
   const base = entries.find(({ id }) => id === entry.base)
   return base === undefined ? undefined : namedBase(base, entries)
 }

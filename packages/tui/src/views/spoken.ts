@@ -6,8 +6,6 @@ import { found } from '../press-overlay.ts'
 import { shown } from '../screens/registry.ts'
 import type { State } from '../state.ts'
 
-export { keyHint } from './key-hint.ts'
-
 /** The screen in sentences, the most important first. */
 export function spokenLines(state: State): readonly string[] {
   const lines = overlayWords(state) ?? shown(state, (module, screen) => module.spoken(state, screen))

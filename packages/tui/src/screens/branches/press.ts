@@ -11,7 +11,7 @@ import { kept } from './known.ts'
 import { offered } from './make.ts'
 import { shownIds } from './shown.ts'
 import type { BranchesScreen, Deed } from './state.ts'
-import { treeOf } from './tree.ts'
+import { shortName, treeOf } from './tree.ts'
 import { treeRows } from './view.ts'
 
 type Doing = (state: State, screen: BranchesScreen, size: Size) => Step
@@ -108,9 +108,9 @@ function turned(
   const [top = screen.root] = ids
   const isIn = entryOf(done.state, top) !== undefined
   const next = isIn ? top : (deed.branches[0]?.entry.base ?? screen.root)
-  const which = `${top}${ids.length > 1 ? ` and ${ids.length - 1} more` : ''}`
-  const back = what === 'undo' ? 'ctrl+r does it again' : 'u takes that back'
-  const message = isIn ? `${which} back in the tree; ${back}` : `took away ${which}; ${back}`
+  const which = `${shortName(top, screen.root)}${ids.length > 1 ? ` and ${ids.length - 1} more` : ''}`
+  const back = what === 'undo' ? 'ctrl+r redoes it' : 'u undoes it'
+  const message = isIn ? `${which} back in the tree: ${back}` : `took away ${which}: ${back}`
   return told(charted(selected(kept(done.state), screen, next), rest), message)
 }
 

@@ -21,7 +21,7 @@ export type StudyWatch = {
 const nothing = (): void => undefined
 
 /** True where more runs may come into the ledger. */
-export const isUnfinished = ({ standing }: StudyRow): boolean =>
+const isUnfinished = ({ standing }: StudyRow): boolean =>
   standing === 'new' || standing === 'open' || standing === 'elsewhere'
 
 export function studyWatch(
