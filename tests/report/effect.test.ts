@@ -132,11 +132,11 @@ const spiky =
     ...questions(100 - unanswered),
   })
 
-describe('a label of an adoption curve', () => {
-  const letDown = (unanswered: number): string | undefined =>
-    figures(spiky(unanswered), spiky(unanswered)).levels.marks.find(({ text }) => text.startsWith('let-down'))
-      ?.driver
+const letDown = (unanswered: number): string | undefined =>
+  figures(spiky(unanswered), spiky(unanswered)).levels.marks.find(({ text }) => text.startsWith('let-down'))
+    ?.driver
 
+describe('a label of an adoption curve', () => {
   test('is told with the share of questions that stay unanswered, from a quarter on', () => {
     expect(letDown(38)).toBe('38 % of questions stay unanswered')
     expect(letDown(24)).toBeUndefined()

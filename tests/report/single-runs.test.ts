@@ -19,6 +19,8 @@ const options: TextOptions = {
 }
 const drawn = (change: Partial<TextOptions> = {}, what: Figure = figure): string =>
   toText(what, { ...options, ...change }).join('\n')
+const lines = (what: Figure): readonly string[] =>
+  toText(what, { ...options, bands: 'none' }).map(stripVTControlCharacters)
 const muted = '38;2;150;150;150'
 
 describe('single runs', () => {
@@ -36,8 +38,6 @@ describe('single runs', () => {
 
   test('are muted and lie behind every line: no cell of a line changes', () => {
     const close = runs.map((run) => run.map((value) => Math.min(0.6, value)))
-    const lines = (what: Figure): readonly string[] =>
-      toText(what, { ...options, bands: 'none' }).map(stripVTControlCharacters)
     const behind = lines(withSingleRuns(staffing, 'one', close))
       .slice(2)
       .map((line) => Array.from(line))

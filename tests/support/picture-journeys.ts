@@ -97,9 +97,9 @@ export const journeys: readonly Journey[] = [
       await until(shows('1 of '), patience)
       type(keys.enter)
       await until(whole('w78-no-cm'), patience)
-      // the message of the last key
+      // a key takes the message of the last one away
       type(keys.down)
-      type(keys.up)
+      await until((screen) => !shows('is made')(screen), patience)
     },
   },
   {

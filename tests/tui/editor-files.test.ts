@@ -118,8 +118,8 @@ describe('a saved file', () => {
 
   test('names the scenario in commands until the next change', () => {
     const state = entered(editing('two-cms', { from: library }), training, '50 %')
-    const { then } = savedText(state)
-    const saved = then(after(state), { ok: true }).state
+    const { next } = savedText(state)
+    const saved = next(after(state), { ok: true }).state
     expect(saved.message).toBe('saved: fishbowl check two-cms-draft.yaml')
     expect(entryOf(saved, 'two-cms-draft')).toMatchObject({ kind: 'draft', file: 'two-cms-draft.yaml' })
     expect(copied(saved)).toBe('fishbowl compare two-cms two-cms-draft.yaml --replicates 20')
@@ -130,15 +130,15 @@ describe('a saved file', () => {
 
   test('asks before it takes the place of another', () => {
     const state = entered(editing('two-cms', { from: library }), training, '50 %')
-    const { then } = savedText(state)
-    const asked = then(state, { ok: false, why: 'it exists', taken: true }).state
+    const { next } = savedText(state)
+    const asked = next(state, { ok: false, why: 'it exists', taken: true }).state
     expect(asked.overlay).toMatchObject({
       kind: 'confirm',
       question: 'two-cms-draft.yaml exists: replace it?',
     })
     expect(pressed(asked, 'n').effects).toEqual([])
     expect(effectOf(pressed(asked, 'y'), 'save')).toMatchObject({ path: 'two-cms-draft.yaml', replace: true })
-    const full = then(state, { ok: false, why: 'the disk is full', taken: false }).state
+    const full = next(state, { ok: false, why: 'the disk is full', taken: false }).state
     expect(full.message).toBe('the disk is full')
     expect(entryOf(full, 'two-cms-draft')?.file).toBeUndefined()
   })

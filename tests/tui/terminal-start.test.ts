@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { bin } from '../support/cli.ts'
 import type { Environment } from '../support/environment.ts'
 import { keys, openTerminal, type Terminal } from '../support/terminal.ts'
+import { numbered } from './support/every-screen.ts'
 import { colourSequence, shows } from './support/screens.ts'
 import { isAscii, sequence } from './support/sequences.ts'
 
@@ -73,6 +74,24 @@ test('the screen is whole although the line of the shell was not at its start', 
   type('qq')
   await exit
   expect(screen().join('\n')).toContain('code 0')
+})
+
+test('--screen-reader gives sentences on every screen: no alternate screen, no colours, no charts', async () => {
+  const { until, type, quiet, exit, raw } = shell('"$0" "$1" --threads 1 --replicates 2 --screen-reader', {
+    COLORTERM: 'truecolor',
+  })
+  await until(library, 20_000)
+  for (const [key, name] of numbered) {
+    type(key)
+    await until(shows(name), 20_000)
+  }
+  await quiet(400)
+  type('qq')
+  await exit
+  expect(raw()).toContain('code 0')
+  expect(raw()).not.toContain('\x1b[?1049h')
+  expect(raw()).not.toMatch(colourSequence)
+  expect(raw()).not.toMatch(/[\u2500-\u28ff]/)
 })
 
 describe('without a whole terminal there are no screens', () => {

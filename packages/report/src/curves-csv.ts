@@ -6,6 +6,8 @@ import { columnNames, type ExportColumn } from './export/table.ts'
 /** What the unit of a measure is called in the name of a column. */
 const unitName = (id: MeasureId): string => measureOf(id).unit.replace('$', 'usd')
 
+const text = (name: string, says: string): ExportColumn => ({ name, kind: 'text', unit: '', says })
+
 /** Columns of the curves: every number names its measure and unit. */
 function columnsOf(measure: MeasureId): readonly ExportColumn[] {
   const { unit } = measureOf(measure)
@@ -15,7 +17,6 @@ function columnsOf(measure: MeasureId): readonly ExportColumn[] {
     unit,
     says,
   })
-  const text = (name: string, says: string): ExportColumn => ({ name, kind: 'text', unit: '', says })
   const columns = [
     text('scenario', 'id of the arm'),
     { name: 'week', kind: 'whole', unit: 'weeks', says: 'week of the run, from 0' } as const,
@@ -30,7 +31,7 @@ function columnsOf(measure: MeasureId): readonly ExportColumn[] {
     text('digest', 'digest of the runs of the arm'),
   ]
   const names = columnNames(columns.map(({ name }) => name))
-  return columns.map((column, i) => ({ ...column, name: names[i] ?? column.name }))
+  return columns.map((column, i) => Object.assign({}, column, { name: names[i] ?? column.name }))
 }
 
 /** The curves of a comparison as CSV, a row for each arm and week, with every digit. */

@@ -27,15 +27,14 @@ type Room = { readonly columns: number; readonly lines: number; readonly focus: 
 export function placeMarks(figure: Figure, frame: Frame, room: Room): readonly PlacedFlag[] {
   // Half of the room fits at the right or at the left of every column, so no mark is lost for its length.
   const most = Math.max(0, Math.floor((room.columns - 3) / 2))
-  let wishes = figure.marks
+  let wishes: readonly Wish[] = figure.marks
     .flatMap((mark) => wishOf(figure, frame, mark))
     .map((wish) => clipped(wish, most, frame.symbols.ellipsis))
   let placed = arranged(wishes, room)
   for (const wish of wishes.toSorted((a, b) => urgency(a, room.focus) - urgency(b, room.focus))) {
     if (wish.whole === wish.text) continue
-    const longer = wishes.map((one) =>
-      one === wish ? { ...wish, text: wish.whole, width: cellWidth(wish.whole) } : one,
-    )
+    const whole: Wish = { ...wish, text: wish.whole, width: cellWidth(wish.whole) }
+    const longer = wishes.with(wishes.indexOf(wish), whole)
     const tried = arranged(longer, room)
     if (tried.length < placed.length || tried.every(({ text }) => text !== wish.whole)) continue
     wishes = longer

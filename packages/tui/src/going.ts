@@ -2,7 +2,7 @@ import type { Action } from './keymap.ts'
 import { openBranches } from './screens/branches/open.ts'
 import { openCompare } from './screens/compare/open.ts'
 import { openEditor } from './screens/editor/open.ts'
-import { shown } from './screens/registry.ts'
+import { moduleOf, shown } from './screens/registry.ts'
 import { openRun } from './screens/run/open.ts'
 import { openStudies } from './screens/studies/open.ts'
 import { openWhy } from './screens/why/open.ts'
@@ -11,11 +11,14 @@ import { type Step, saying } from './step.ts'
 
 /** The stack with nothing above the library, and what leaving the screens on top asks for. */
 function home(state: State): Step {
-  const effects =
-    state.screens.length === 1 ? [] : (shown(state, (module, screen) => module.leave?.(state, screen)) ?? [])
+  const effects = state.screens
+    .slice(1)
+    .flatMap((screen) => moduleOf(screen).leave?.(state, screen as never) ?? [])
   const view = { ...state.view, cursor: undefined, zoom: false }
   return { state: { ...state, screens: state.screens.slice(0, 1), overlay: undefined, view }, effects }
 }
+
+const here = 'you are there already'
 
 type Opening = (state: State, id: string) => Step
 
@@ -23,7 +26,7 @@ type Opening = (state: State, id: string) => Step
 const to =
   (name: Screen['name'], open: Opening) =>
   (state: State): Step => {
-    if (screenOf(state).name === name) return { state, effects: [] }
+    if (screenOf(state).name === name) return saying(state, here)
     const id = shown(state, (module, screen) => module.focus(state, screen))
     if (id === undefined || entryOf(state, id) === undefined)
       return saying(state, 'no scenario is in focus: choose one in the library')
@@ -49,7 +52,7 @@ const paired =
 
 /** Jumps between screens. */
 export const going: Readonly<Partial<Record<Action, (state: State) => Step>>> = {
-  goLibrary: home,
+  goLibrary: (state) => (state.screens.length === 1 ? saying(state, here) : home(state)),
   goEditor: to('editor', openEditor),
   goRun: to('run', openRun),
   goCompare: (state) =>

@@ -26,7 +26,7 @@ export function quantileBand(curves: readonly Float64Array[], weeks: number, lev
   for (let week = 0; week < weeks; week++) {
     let n = 0
     for (const curve of curves) if (Number.isFinite(curve[week]!)) room[n++] = curve[week]!
-    const values = room.subarray(0, n).sort() as ArrayLike<number> as Sorted
+    const values = room.subarray(0, n).toSorted() as ArrayLike<number> as Sorted
     band.middle[week] = quantile(values, 0.5)
     band.low[week] = quantile(values, tail)
     band.high[week] = quantile(values, 1 - tail)

@@ -8,7 +8,7 @@ import { interventionMarks } from './interventions.ts'
 import { formatOf } from './measure-format.ts'
 
 /** Adoption curves have a launch to speak of, and others that explain them. */
-const adoption: readonly MeasureId[] = ['weeklyActive', 'fourWeekActive']
+const adoption: ReadonlySet<MeasureId> = new Set<MeasureId>(['weeklyActive', 'fourWeekActive'])
 
 const withDriver = (mark: Mark, driver: string | undefined): Mark =>
   driver === undefined ? mark : { ...mark, driver }
@@ -19,7 +19,7 @@ export function earnedMarks(
   measure: MeasureId,
   series: readonly Series[],
 ): readonly Mark[] {
-  if (!adoption.includes(measure)) return []
+  if (!adoption.has(measure)) return []
   return series.flatMap((one) => {
     const arm = comparison.arms.find(({ arm: { id } }) => id === one.id)
     const labels = labelsOf(one, { launch: 0, format: formatOf(measure) })
@@ -37,7 +37,7 @@ export const changeMarks = ({ arms, horizon }: Comparison): readonly Mark[] =>
   interventionMarks(
     arms.map(({ arm }) => arm),
     horizon,
-  ).map((mark) => ({ ...mark, isChange: true }))
+  ).map((mark): Mark => Object.assign({}, mark, { isChange: true }))
 
 /** The onset of the effect of each arm against its baseline: the first week in which it is clear and stays so. */
 export function effectMarks(
@@ -55,7 +55,7 @@ export function effectMarks(
     if (week === undefined) return []
     const way = Math.sign(difference.middle[week] ?? 0)
     const text = `effect ${startOf(week, pair, measure, changes)}, ${way > 0 ? 'up' : 'down'}`
-    const driver = adoption.includes(measure) ? effectDriver({ way, week }, pair, comparison) : undefined
+    const driver = adoption.has(measure) ? effectDriver({ way, week }, pair, comparison) : undefined
     return [withDriver({ x: week, text, series: pair.arm }, driver)]
   })
 }

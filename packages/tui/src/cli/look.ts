@@ -50,13 +50,13 @@ function symbolsFor(facts: Facts, wanted?: SymbolName): SymbolName {
 const themeOf = ({ env }: Facts): Theme => (/;(7|15)$/.test(env['COLORFGBG'] ?? '') ? 'light' : 'dark')
 
 /** How output looks here. A chart wider than 140 columns is no clearer. */
-export function lookOf(facts: Facts, settings: Pick<Settings, 'color' | 'symbols'>): Look {
+export function lookOf(facts: Facts, settings: Pick<Settings, 'color' | 'symbols' | 'screen-reader'>): Look {
   const columns = facts.outputIsTerminal ? (facts.columns ?? 80) : 80
   return {
     columns: Math.min(140, Math.max(40, columns)),
     symbols: symbolsFor(facts, settings.symbols),
     color: colorOf(facts, settings.color),
     theme: themeOf(facts),
-    spoken: facts.env['INK_SCREEN_READER'] === 'true',
+    spoken: settings['screen-reader'] ?? facts.env['INK_SCREEN_READER'] === 'true',
   }
 }

@@ -18,6 +18,9 @@ export const options = {
   quiet: { says: 'no progress on stderr', short: 'q' },
   color: { value: 'when', choices: ['auto', 'always', 'never'], says: 'colours' },
   symbols: { value: 'set', choices: ['braille', 'block', 'ascii'], says: 'characters of charts' },
+  'screen-reader': {
+    says: 'sentences instead of charts, and screens that do not move (as INK_SCREEN_READER=true)',
+  },
   measure: { value: 'id', says: 'what is drawn and told about (default weeklyActive)' },
   weeks: { value: 'n', says: 'length of the runs, instead of the horizon of the file' },
   space: { value: 'id', says: 'one space of a scenario with several, instead of all together' },
@@ -146,4 +149,5 @@ export const globalOptions = [
   'quiet',
   'color',
   'symbols',
+  'screen-reader',
 ] as const satisfies readonly OptionId[]

@@ -48,6 +48,7 @@ const mostLives = 6
 const schemas = {
   json: flag,
   quiet: flag,
+  'screen-reader': flag,
   library: flag,
   claims: flag,
   seed: printable(100),

@@ -1,6 +1,7 @@
 import { measureOf } from '@fishbowl/core'
+import type { Comparison } from '@fishbowl/lab'
 import { formatNumber, formatOf } from '@fishbowl/report'
-import { type Live, type State, screenOf } from '../state.ts'
+import { type Live, type State, screenOf, type View } from '../state.ts'
 import { sentenceOf, underSentence } from '../views/compare.ts'
 import { figureOf, spokenFigure } from '../views/figures.ts'
 import { keyHint } from '../views/key-hint.ts'
@@ -16,22 +17,33 @@ export function spokenRuns(state: State, only: string | undefined): readonly str
   const screen = screenOf(state)
   const plain = comparisonShown(state)
   if (plain === undefined) return [head, waiting(live)]
-  const comparison = screen.name === 'compare' ? starred(plain, screen) : plain
-  const { measure, cursor, delta, singles } = view
-  const focus = only === undefined ? view.focus : 0
+  const seen = only === undefined ? view : { ...view, focus: 0 }
+  if (screen.name !== 'compare')
+    return [head, sentenceOf(plain, seen), ...weekWords(plain, seen), figureWords(plain, seen, only), keyHint]
+  const comparison = starred(plain, screen)
+  const { under } = screen
+  const sentence = under === undefined ? sentenceOf(comparison, seen) : underSentence(comparison, seen, under)
+  return [head, sentence, ...weekWords(comparison, seen), figureWords(comparison, seen, only), keyHint]
+}
+
+/** The chart in sentences. */
+function figureWords(
+  comparison: Comparison,
+  { measure, delta, singles, focus }: View,
+  only: string | undefined,
+): string {
   const drawn = only === undefined ? (delta ? 'differences' : 'levels') : { only }
-  const figure = figureOf(comparison, measure, drawn, singles ? comparison.arms[focus]?.arm.id : undefined)
-  const week =
-    cursor === undefined
-      ? []
-      : comparison.arms.map(({ arm, band }) => {
-          const value = band(measure).middle[cursor] ?? Number.NaN
-          return `Week ${cursor}, ${arm.id}: ${measureOf(measure).title} ${formatNumber(value, formatOf(measure))}.`
-        })
-  const under = screen.name === 'compare' ? screen.under : undefined
-  const sentence =
-    under === undefined ? sentenceOf(comparison, { ...view, focus }) : underSentence(comparison, view, under)
-  return [head, sentence, ...week, spokenFigure(figure), keyHint]
+  const of = singles ? comparison.arms[focus]?.arm.id : undefined
+  return spokenFigure(figureOf(comparison, measure, drawn, of))
+}
+
+/** The values of the week under the time cursor. */
+function weekWords({ arms }: Comparison, { cursor, measure }: View): readonly string[] {
+  if (cursor === undefined) return []
+  return arms.map(({ arm, band }) => {
+    const value = band(measure).middle[cursor] ?? Number.NaN
+    return `Week ${cursor}, ${arm.id}: ${measureOf(measure).title} ${formatNumber(value, formatOf(measure))}.`
+  })
 }
 
 const waiting = ({ phase, error }: Live): string =>

@@ -2,7 +2,7 @@ import type { Comparison } from '@fishbowl/lab'
 import { type Screen, type State, screenOf } from '../state.ts'
 
 /** The runs of these scenarios, the first the baseline of the others; undefined where the state has none of one of them. */
-export function comparisonOf({ live }: Pick<State, 'live'>, ids: readonly string[]): Comparison | undefined {
+function comparisonOf({ live }: Pick<State, 'live'>, ids: readonly string[]): Comparison | undefined {
   const whole = live?.comparison
   const [baseline, ...others] = ids
   if (whole === undefined || baseline === undefined) return undefined
