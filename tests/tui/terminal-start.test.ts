@@ -119,7 +119,7 @@ test.skipIf(process.platform === 'win32')(
   'ctrl+l gives the screens back what another program changed of the terminal',
   async () => {
     terminal = openTerminal({ command: process.execPath, args: [bin, '--threads', '1'] })
-    const { until, type, quiet, pid } = terminal
+    const { until, type, quiet, raw, pid } = terminal
     await until(library, 20_000)
     const before = await quiet()
     const tty = `/proc/${pid}/fd/0`
@@ -127,8 +127,10 @@ test.skipIf(process.platform === 'win32')(
     expect(modes()).toMatch(/-icanon/)
     spawnSync('stty', ['-F', tty, 'sane'])
     expect(modes()).not.toMatch(/-icanon/)
+    const written = raw().length
     // a terminal that is not raw shows what is typed and waits for the end of the line, which ctrl+d is without being a key
     type(`${keys.ctrlL}\x04`)
+    await until(() => raw().slice(written).includes('\x1b[?2004h'))
     await until((screen) => screen.join('\n') === before.join('\n'))
     expect(modes()).toMatch(/-icanon/)
     type('j')

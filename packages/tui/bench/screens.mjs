@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bin } from '../../../tests/support/cli.ts'
 import {
   costOf,
   idle,
@@ -109,11 +110,17 @@ async function start() {
 }
 
 async function starts() {
-  const times = { bare: [], frame: [], result: [] }
+  const commands = [['--version'], ['--help'], ['scenarios', 'list']]
+  const times = { bare: [], commands: commands.map(() => []), frame: [], result: [] }
   for (let i = 0; i < (quick ? 3 : 9); i++) {
     const began = performance.now()
     spawnSync(process.execPath, ['-e', '0'])
     times.bare.push(performance.now() - began)
+    for (const [at, words] of commands.entries()) {
+      const asked = performance.now()
+      spawnSync(process.execPath, [bin, ...words])
+      times.commands[at].push(performance.now() - asked)
+    }
     const { frame, result } = await start()
     times.frame.push(frame)
     times.result.push(result)
@@ -121,6 +128,7 @@ async function starts() {
   say('\nfrom the command                               median     worst')
   for (const [name, values] of [
     ['node -e 0, in turn with the others', times.bare],
+    ...commands.map((words, at) => [`fishbowl ${words.join(' ')}`, times.commands[at]]),
     ['first frame', times.frame],
     ['first curves, Enter pressed at once', times.result],
   ])

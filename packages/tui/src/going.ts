@@ -52,7 +52,7 @@ const paired =
 
 /** Jumps between screens. */
 export const going: Readonly<Partial<Record<Action, (state: State) => Step>>> = {
-  goLibrary: (state) => (state.screens.length === 1 ? saying(state, here) : home(state)),
+  goLibrary: home,
   goEditor: to('editor', openEditor),
   goRun: to('run', openRun),
   goCompare: (state) =>

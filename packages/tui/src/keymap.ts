@@ -208,7 +208,7 @@ export const bindings: readonly Binding[] = [
   { keys: ['end', 'G'], label: 'end G', action: 'last', says: 'to the bottom', where: without(lists, 'pick', 'branches') },
   { keys: [':', 'ctrl+p'], label: ': ctrl+p', action: 'palette', says: 'every command of this screen, by its words', where: { ...screens, help: '' } },
   { keys: ['/'], label: '/', action: 'palette', says: 'every command of this screen, by its words', where: { help: 'find' } },
-  { keys: ['1'], label: '1', action: 'goLibrary', says: 'Library', where: screens },
+  { keys: ['1'], label: '1', action: 'goLibrary', says: 'Library', where: without(screens, 'library') },
   { keys: ['2'], label: '2', action: 'goEditor', says: 'Editor of the scenario in focus', where: screens },
   { keys: ['3'], label: '3', action: 'goRun', says: 'Run of the scenario in focus', where: screens },
   { keys: ['4'], label: '4', action: 'goCompare', says: 'Compare: the scenario in focus with its base, or the arms of last time', where: screens },
