@@ -121,7 +121,7 @@ test('the bounds, the default and the base are named; what is typed is judged as
   expect(textOf(after(onto(draft, training), 'enter'))).toContain('it stands at 50 %')
   expect(textOf(after(onto(draft, training), 'enter', ...typed('0.7')))).toContain('enter makes it 70 %')
   expect(textOf(after(onto(draft, training), 'enter', ...typed('7')))).toContain(
-    'no: policies.training must be between 0 and 1',
+    'no: people trained may be 0 % to 100 %',
   )
 })
 

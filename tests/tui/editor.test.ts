@@ -163,7 +163,7 @@ describe('the team', () => {
 describe('what cannot be', () => {
   test('is refused with the bound and the way out, and the text stays to be mended', () => {
     const state = after(onto(start, training), 'enter', ...typed('5'), 'enter')
-    expect(state.message).toBe('policies.training must be between 0 and 1 (got 5); the unit is share')
+    expect(state.message).toBe('people trained may be 0 % to 100 %')
     expect(screenIn(state).typing).toBeDefined()
     expect(state.entries).toBe(start.entries)
     const mended = after(state, 'backspace', ...typed('50 %'), 'enter')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Entry } from '../../packages/tui/src/entry.ts'
+import { type Entry, variantEntry } from '../../packages/tui/src/entry.ts'
 import { bindings } from '../../packages/tui/src/keymap.ts'
 import { press } from '../../packages/tui/src/press.ts'
 import { withFiles } from '../../packages/tui/src/screens/library/files.ts'
@@ -88,11 +88,8 @@ describe('what the session made', () => {
   })
 
   test('goes by x with all that is made of it, and comes back by u with its place, marks aside', () => {
-    const child: Entry = {
-      ...(copied.entries.at(-1) as Entry),
-      id: 'child',
-      base: 'professional-aligned-copy',
-    }
+    const naming = { id: 'child', title: 'child', kind: 'draft' } as const
+    const child = variantEntry(copied.entries.at(-1) as Entry, {}, naming, copied.entries) as Entry
     const family = { ...copied, entries: [...copied.entries, child], marked: ['child', 'mandate'] }
     const gone = after(['x'], family).state
     expect(ids(gone)).toEqual(ids(start))

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { armsOf } from '../../packages/tui/src/arms.ts'
 import { bindings } from '../../packages/tui/src/keymap.ts'
 import { press } from '../../packages/tui/src/press.ts'
+import { visibleEntries } from '../../packages/tui/src/screens/library/listed.ts'
 import {
   chartMeasures,
   initialState,
@@ -9,7 +10,6 @@ import {
   type State,
   screenOf,
   selectedEntry,
-  visibleEntries,
 } from '../../packages/tui/src/state.ts'
 import type { Effect, Step } from '../../packages/tui/src/step.ts'
 import { smallServices } from './support/small-services.ts'
@@ -182,7 +182,7 @@ describe('a chart', () => {
   test('going back while runs come in stops them', async () => {
     const state = await compared()
     const running: State = { ...state, live: { ...(state.live as Live), phase: 'running' } }
-    expect(after(['q'], running).effects).toEqual([{ do: 'stop' }])
+    expect(after(['q'], running).effects).toEqual([{ do: 'stop', only: 'runs' }])
     expect(after(['q'], state).effects).toEqual([])
   })
 

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Terminal } from '../support/terminal.ts'
 import {
+  costFiles,
   costOf,
   idle,
   latencies,
   library,
   openReal,
   quantile,
-  selectSmall,
-  smallFiles,
+  select,
 } from '../support/terminal-cost.ts'
 import { numbered } from './support/every-screen.ts'
 
@@ -19,7 +19,7 @@ let folder = ''
 let terminal: Terminal | undefined
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'fishbowl-cost-'))
-  for (const [name, text] of Object.entries(smallFiles)) writeFileSync(join(folder, name), text)
+  for (const [name, text] of Object.entries(costFiles)) writeFileSync(join(folder, name), text)
 })
 afterEach(async () => {
   await terminal?.close()
@@ -38,7 +38,7 @@ const shows = (text: string) => (screen: readonly string[]) => screen.join('\n')
 describe.skipIf(process.platform !== 'linux')('the screens', () => {
   test('when nothing happens: less than 1 % of a core and not one character in ten seconds, on each', async () => {
     const screens = await open(['--replicates', '20'])
-    await selectSmall(screens)
+    await select(screens, 'little')
     for (const [key, name] of numbered) {
       screens.type(key)
       await screens.until(([header = '']) => header.includes(name))
@@ -52,7 +52,9 @@ describe.skipIf(process.platform !== 'linux')('the screens', () => {
   test('while runs come in: less than 15 % of a core for what draws them, at most four states a second', async ({
     annotate,
   }) => {
-    const screens = await open(['--replicates', '5000'])
+    // The main thread takes the results in as well; of one thread and of large runs they are few.
+    const screens = await open(['--replicates', '5000', '--threads', '1'])
+    await select(screens, 'big')
     screens.type('4')
     await screens.until(shows('ETA'), 60_000)
     const { main, frames } = await costOf(screens, 10_000)

@@ -1,5 +1,5 @@
 import { cellWidth, clip } from './cells.ts'
-import { type Figure, pointsOf, type Series, valueAt } from './figure.ts'
+import { type Figure, pointsOf, type Series } from './figure.ts'
 import { dotDown, type Frame } from './frame.ts'
 import { spreadRows } from './labels.ts'
 import { formatBrief } from './number.ts'
@@ -12,22 +12,21 @@ export type EndLabel = { readonly row: number; readonly text: string; readonly i
 export const focusOf = (figure: Figure, id: string | undefined): number =>
   figure.series.length === 1 ? 0 : figure.series.findIndex((series) => series.id === id)
 
-/** The value a label gives: at the cursor, or the last one. NaN without points. */
-export const labelValue = (series: Series, cursor: number | undefined): number =>
-  cursor === undefined ? (pointsOf(series).at(-1)?.y ?? Number.NaN) : valueAt(series, cursor)
+/** The value a label gives: the last one, for it stands where the line ends. NaN without points. */
+export const labelValue = (series: Series): number => pointsOf(series).at(-1)?.y ?? Number.NaN
 
-type Naming = { readonly symbols: Symbols; readonly focus: number; readonly cursor: number | undefined }
+type Naming = { readonly symbols: Symbols; readonly focus: number }
 
 /** The texts of the labels in `columns` cells of the whole chart: glyphs alone on narrow charts, names and values on wide ones. */
 export function labelTexts(figure: Figure, columns: number, naming: Naming): readonly string[] {
-  const { symbols, focus, cursor } = naming
+  const { symbols, focus } = naming
   const most = columns < 30 ? 1 : Math.floor(columns * 0.32)
   const several = focus >= 0 && figure.series.length > 1
   return figure.series.map((series, index) => {
     const pointer = several ? (index === focus ? symbols.focus : ' ') : ''
     const glyph = pointer + glyphOf(symbols, index)
     if (columns < 30) return glyph
-    const value = columns < 44 ? '' : ` ${formatBrief(labelValue(series, cursor), figure.y.format)}`
+    const value = columns < 44 ? '' : ` ${formatBrief(labelValue(series), figure.y.format)}`
     const room = most - cellWidth(glyph) - 1 - cellWidth(value)
     return `${glyph} ${clip(symbols.text(series.name), room, symbols.ellipsis)}${value}`
   })

@@ -42,7 +42,7 @@ export function layOut(figure: Figure, options: TextOptions): Sheet | undefined 
 }
 
 function layOutWith(figure: Figure, options: TextOptions, lines: number): Sheet | undefined {
-  const { columns, rows, cursor } = options
+  const { columns, rows } = options
   const symbols = symbolsOf(options.symbols)
   const focus = focusOf(figure, options.focus)
   const { header, banded, runs } = headingOf(figure, options, focus)
@@ -53,7 +53,7 @@ function layOutWith(figure: Figure, options: TextOptions, lines: number): Sheet 
   const largest = Math.max(Math.abs(y.low), Math.abs(y.high))
   const tickLabels = y.ticks.map((tick) => formatTick(tick, { step: y.step, largest }, figure.y.format))
   const left = Math.max(...tickLabels.map(cellWidth)) + 1
-  const texts = labelTexts(figure, columns, { symbols, focus, cursor })
+  const texts = labelTexts(figure, columns, { symbols, focus })
   const labelWidth = Math.max(...texts.map(cellWidth)) + 1
   const free = columns - left
   const hasLabels = free - labelWidth >= leastWidth

@@ -11,13 +11,12 @@ export function smallText(
     readonly columns: number
     readonly rows: number
     readonly symbols: Symbols
-    readonly cursor: number | undefined
   },
 ): readonly string[] {
-  const { columns, rows, symbols, cursor } = room
+  const { columns, rows, symbols } = room
   const empty = figure.series.every((series) => pointsOf(series).length === 0)
   const values = figure.series.map((series, index) => {
-    const value = formatNumber(labelValue(series, cursor), figure.y.format)
+    const value = formatNumber(labelValue(series), figure.y.format)
     return `${glyphOf(symbols, index)} ${value} ${symbols.text(series.name)}`
   })
   const lines = [symbols.text(figure.title), ...(empty ? ['no data'] : values)]

@@ -13,6 +13,6 @@ export type TextOptions = {
   readonly focus?: string
   /** `focused` draws the band of the focused series, or of the only one. */
   readonly bands: 'focused' | 'all' | 'none'
-  /** Week of a vertical line; the labels then give the values of that week. */
+  /** Week of a vertical line; the labels stay at the ends of the lines and give the values there. */
   readonly cursor?: number
 }

@@ -17,7 +17,7 @@ export function toText(figure: Figure, options: TextOptions): readonly string[] 
   const drawable = columns >= 14 && rows >= 4 && figure.series.some((series) => pointsOf(series).length > 0)
   const sheet = drawable ? layOut(figure, { ...options, columns, rows }) : undefined
   if (sheet === undefined) {
-    return smallText(figure, { columns, rows, symbols: symbolsOf(options.symbols), cursor: options.cursor })
+    return smallText(figure, { columns, rows, symbols: symbolsOf(options.symbols) })
   }
   const drawing = { sheet, grid: createGrid(columns, rows), paint: paintOf(options.color, options.theme) }
   drawHeader(drawing)

@@ -7,14 +7,14 @@ import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bin } from '../../../tests/support/cli.ts'
 import {
+  costFiles,
   costOf,
   idle,
   latencies,
   library,
   openReal,
   quantile,
-  selectSmall,
-  smallFiles,
+  select,
 } from '../../../tests/support/terminal-cost.ts'
 import { bindings } from '../dist/keymap.js'
 
@@ -22,7 +22,7 @@ const quick = process.argv.includes('quick')
 const seconds = quick ? 1 : 10
 const threads = availableParallelism()
 const folder = mkdtempSync(join(tmpdir(), 'fishbowl-bench-'))
-for (const [name, text] of Object.entries(smallFiles)) writeFileSync(join(folder, name), text)
+for (const [name, text] of Object.entries(costFiles)) writeFileSync(join(folder, name), text)
 
 const say = (line) => process.stdout.write(`${line}\n`)
 const percent = (share) => `${(100 * share).toFixed(1)} %`.padStart(8)
@@ -46,7 +46,7 @@ const screens = bindings
 async function idleScreens() {
   say(`\nidle for ${seconds} s at 120 x 40      all threads    characters written`)
   await using([120, 40], ['--replicates', '20'], async (terminal) => {
-    await selectSmall(terminal)
+    await select(terminal, 'little')
     for (const [key, name] of screens) {
       terminal.type(key)
       await terminal.until(([header = '']) => header.includes(name))
@@ -58,13 +58,14 @@ async function idleScreens() {
 }
 
 async function liveScreens() {
-  say(`\nruns on ${threads} threads              main thread    frames/s    kB/s`)
+  say('\nruns of 8,000 on one thread      main thread    frames/s    kB/s')
   for (const [size, name] of [
     [[80, 24], 'Compare at 80 x 24'],
     [[120, 40], 'Compare at 120 x 40'],
     [[200, 60], 'Compare at 200 x 60'],
   ]) {
-    await using(size, ['--replicates', '5000'], async (terminal) => {
+    await using(size, ['--replicates', '5000', '--threads', '1'], async (terminal) => {
+      await select(terminal, 'big')
       terminal.type('4')
       await terminal.until((screen) => screen.join('\n').includes('ETA'), 60_000)
       const { main, frames, written } = await costOf(terminal, seconds * 1000)

@@ -24,15 +24,31 @@ export function branchEntry(
 }
 
 /**
- * The entries with each branch on its base as that is now, so that one that was put back shares its past although its base was changed
- * meanwhile. The same list where all do; a branch that its base no longer takes stays as it was.
+ * A draft or branch on its base as that is now: the same entry where nothing else comes of it, issues where it is no scenario. What was
+ * made for one view alone stays so.
+ */
+export function remade(entry: Entry, base: Entry, entries: readonly Entry[]): Entry | readonly Issue[] {
+  const { id, title, week, policies, change = {}, isPassing } = entry
+  const made =
+    week !== undefined && policies !== undefined
+      ? branchEntry(base, { week, policies }, { id, title }, entries)
+      : variantEntry(base, change, { id, title, kind: 'draft' }, entries)
+  if (isRefused(made)) return made
+  const same = made.operand === entry.operand && differences(made.loaded.raw, entry.loaded.raw).length === 0
+  if (same) return entry
+  return isPassing === undefined ? made : { ...made, isPassing }
+}
+
+/**
+ * The entries with each draft and branch on its base as that is now, so that one that was put back follows its base, and a branch shares
+ * its past with it, although that was changed meanwhile. The same list where all do; what its base no longer takes stays as it was.
  */
 export function followed(entries: readonly Entry[]): readonly Entry[] {
   let result = entries
-  // A base stands before its branches, unless it was put back later: so once more, for each that moved.
+  // A base stands before what is made of it, unless it was put back later: so once more, for each that moved.
   for (let moved = true, rounds = 0; moved && rounds <= entries.length; rounds++) {
     moved = false
-    for (const entry of result.filter(({ kind }) => kind === 'branch')) {
+    for (const entry of result.filter(({ kind }) => kind === 'draft' || kind === 'branch')) {
       const next = onBase(entry, result)
       if (next === entry) continue
       moved = true
@@ -42,12 +58,8 @@ export function followed(entries: readonly Entry[]): readonly Entry[] {
   return result
 }
 
-function onBase(branch: Entry, entries: readonly Entry[]): Entry {
-  const { base: id, week, policies } = branch
-  const base = entries.find((entry) => entry.id === id)
-  if (base === undefined || week === undefined || policies === undefined) return branch
-  const next = branchEntry(base, { week, policies }, branch, entries)
-  if (isRefused(next)) return branch
-  const same = next.operand === branch.operand && differences(next.loaded.raw, branch.loaded.raw).length === 0
-  return same ? branch : next
+function onBase(entry: Entry, entries: readonly Entry[]): Entry {
+  const base = entries.find(({ id }) => id === entry.base)
+  const next = base === undefined ? entry : remade(entry, base, entries)
+  return isRefused(next) ? entry : next
 }

@@ -136,13 +136,14 @@ export function variantEntry(
   const lines = wordDifferences(
     differences(base.loaded.raw, raw).filter(({ path }) => !own.has(parsePath(path)?.[0])),
   )
+  const { question, watch, source } = change
   return {
     id,
     kind,
     title,
-    question: base.question,
-    watch: base.watch,
-    source: '',
+    question: typeof question === 'string' ? question : base.question,
+    watch: Array.isArray(watch) ? watch.filter((line) => typeof line === 'string') : base.watch,
+    source: typeof source === 'string' ? source : '',
     base: base.id,
     differences: lines === '' ? [] : lines.split('\n').map(safe),
     loaded,

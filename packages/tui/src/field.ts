@@ -1,4 +1,4 @@
-import { graphemes, safe } from '@fishbowl/report'
+import { cellWidth, graphemes, safe } from '@fishbowl/report'
 
 /** A line of text being edited: graphemes before and behind the cursor. */
 export type Field = { readonly before: readonly string[]; readonly after: readonly string[] }
@@ -6,15 +6,24 @@ export type Field = { readonly before: readonly string[]; readonly after: readon
 /** Nothing typed yet. */
 export const emptyField: Field = { before: [], after: [] }
 
-/** Longer input is cut: a filter is a few words. */
-const longest = 120
+/** Longer input is cut; a path may be long. */
+const longest = 1000
 
 /** The text of a field. */
 export const textOf = ({ before, after }: Field): string => [...before, ...after].join('')
 
-/** The text with its cursor. */
-export const fieldText = ({ before, after }: Field, caret: string): string =>
-  before.join('') + caret + after.join('')
+/** The text with its cursor; of a long one what stands in the `room` cells that end a little behind the cursor. */
+export function fieldText({ before, after }: Field, caret: string, room = Number.POSITIVE_INFINITY): string {
+  const parts = [...before, caret, ...after]
+  const end = Math.min(parts.length, before.length + 9)
+  let cells = parts.slice(0, end).reduce((sum, part) => sum + cellWidth(part), 0)
+  const start = parts.findIndex((part) => {
+    const fits = cells <= room
+    cells -= cellWidth(part)
+    return fits
+  })
+  return parts.slice(Math.max(0, start)).join('')
+}
 
 /** The field with a text put in at the cursor; line breaks and control characters are dropped. */
 export function inserted(field: Field, text: string): Field {

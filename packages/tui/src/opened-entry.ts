@@ -7,11 +7,14 @@ import { isLibraryId } from './sources.ts'
 export function entryOfOpened(opened: Opened, seed?: string): Entry {
   const { id, name, scenario, raw } = opened
   const seeded = seed === undefined ? undefined : variantOf(opened, { seed }, name)
-  const loaded = seeded?.ok === true ? seeded.loaded : { raw, scenario }
   return {
     ...aboutOf(opened),
     kind: isLibraryId(name) ? 'library' : 'file',
-    loaded: { raw: loaded.raw, scenario: { ...loaded.scenario, id } },
+    loaded: {
+      raw: seeded?.ok === true ? seeded.loaded.raw : raw,
+      // What the variant lost on the way, its base and its claims, a command has: a digest counts it.
+      scenario: { ...scenario, id, seed: seed ?? scenario.seed },
+    },
     operand: name,
   }
 }

@@ -22,7 +22,7 @@ export function runPerformer(services: Services, { state, update }: Held, quietl
   return {
     perform(effect) {
       if (effect.do === 'stop') {
-        stop()
+        if (effect.only !== 'why') stop()
         // Explanations hear of a stop too.
         return false
       }

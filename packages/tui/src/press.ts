@@ -43,7 +43,7 @@ const doings: Readonly<Partial<Record<Action, (state: State, size: Size) => Step
 }
 
 /** What an action does, as its key would. */
-export function act(state: State, action: Action, size: Size): Step {
+function act(state: State, action: Action, size: Size): Step {
   const doing = doings[action]
   if (doing !== undefined) return doing(state, size)
   if (state.overlay !== undefined) return overlayAct(state, action, size)
@@ -98,6 +98,8 @@ function back(state: State, size: Size): Step {
   if (tooSmall(size)) return { state, effects: quitting }
   if (state.overlay !== undefined) return still({ ...state, overlay: undefined })
   if (state.screens.length === 1) return quit(state)
+  const closed = shown(state, (module, screen) => module.closed?.(state, screen))
+  if (closed !== undefined) return still(closed)
   const effects = shown(state, (module, screen) => module.leave?.(state, screen)) ?? []
   const view = { ...state.view, cursor: undefined, zoom: false }
   const below = { ...popped(state), view }

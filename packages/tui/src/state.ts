@@ -149,7 +149,7 @@ export const withEntry = (state: State, entry: Entry): State => ({
 /** The screen that is shown. */
 export const screenOf = (state: State): Screen => state.screens.at(-1) ?? { name: 'library' }
 
-export { selectedEntry, visibleEntries } from './screens/library/listed.ts'
+export { selectedEntry } from './screens/library/listed.ts'
 
 /** What enter opens in the library: the marked arms from two on, else the selected scenario with its base, or alone. */
 export const openedIds = ({ marked, selected, entries }: State): readonly string[] =>

@@ -16,7 +16,8 @@ export type Effect =
       readonly slot?: Slot
       readonly wait?: number
     }
-  | { readonly do: 'stop' }
+  /** Ends what is under way: the runs of charts and preview, an explanation, or both. */
+  | { readonly do: 'stop'; readonly only?: 'runs' | 'why' }
   /** Explains why the second entry differs from the first. */
   | {
       readonly do: 'explain'

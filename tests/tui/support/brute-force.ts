@@ -87,11 +87,3 @@ export const gains = (
   changed: readonly History[],
   of: (run: History) => number,
 ): readonly number[] => changed.map((run, i) => of(run) - of(base[i] ?? run))
-
-/** True where a printed number is this value, rounded to the digits that are printed; `scale` is that of its unit. */
-export function prints(text: string | undefined, value: number, scale = 1): boolean {
-  if (text === undefined || !/^[+-]?[\d,]+(\.\d+)?$/.test(text)) return false
-  const digits = text.split('.')[1]?.length ?? 0
-  const off = Math.abs(Number(text.replaceAll(',', '')) - value * scale)
-  return off <= 0.5 * 10 ** -digits * (1 + 1e-9)
-}

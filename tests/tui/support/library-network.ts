@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { onTestFinished } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, onTestFinished } from 'vitest'
 import { type Folder, type Json, parsed, testFolder } from '../../cli/folder.ts'
 import { bin } from '../../support/cli.ts'
 import { childEnvironment } from '../../support/environment.ts'
-import { openTerminal, type Terminal, type TerminalOptions } from '../../support/terminal.ts'
+import { keys, openTerminal, type Terminal, type TerminalOptions } from '../../support/terminal.ts'
 
 const junior = '{ seniority: junior, count: 1, fte: 0.5 }'
 const senior = '{ seniority: senior, count: 1, fte: 0.5 }'
@@ -69,7 +70,7 @@ export type Network = Folder & {
   readonly shell: (command: string) => Promise<Json>
 }
 
-/** What is on a screen in words: blanks, borders and charts' lines are one blank each. */
+/** What is on a screen in words: blanks and borders are one blank each. */
 const wordsOf = (screen: readonly string[]): string => screen.join(' ').replace(/[\s│▏─]+/g, ' ')
 
 const lastCopied = (raw: string): string => {
@@ -79,7 +80,7 @@ const lastCopied = (raw: string): string => {
 }
 
 /** Opens the program in a folder of the story: 12 replicates of the seed "shelf" on two threads. */
-export function openNetwork(options: Partial<TerminalOptions> = {}): Network {
+function openNetwork(options: Partial<TerminalOptions> = {}): Network {
   const folder = testFolder()
   for (const name of ['bare', 'staffed', 'cut']) folder.write(`${name}.yaml`, '# of another program\n')
   for (const [name, text] of Object.entries(network)) folder.write(name, text)
@@ -96,7 +97,14 @@ export function openNetwork(options: Partial<TerminalOptions> = {}): Network {
   return {
     ...folder,
     terminal,
-    read: async (there) => wordsOf(await terminal.until((screen) => there(wordsOf(screen)), 30_000)),
+    read: async (there) => {
+      // What a chunk of output cuts in two is whole when nothing more comes.
+      for (;;) {
+        await terminal.until((screen) => there(wordsOf(screen)), 30_000)
+        const text = wordsOf(await terminal.quiet())
+        if (there(text)) return text
+      }
+    },
     copied: () => lastCopied(terminal.raw()),
     shell: (command) =>
       new Promise((resolve, reject) => {
@@ -109,6 +117,14 @@ export function openNetwork(options: Partial<TerminalOptions> = {}): Network {
   }
 }
 
+/** The panel beside the one that begins where a word stands, or that one itself, in words. */
+export function panelOf({ terminal }: Network, word: string, side: 'left' | 'right'): string {
+  const screen = terminal.screen()
+  const at = Math.max(...screen.map((row) => row.indexOf(word)))
+  if (at < 0) throw new Error(`no panel begins with "${word}":\n${screen.join('\n')}`)
+  return wordsOf(screen.map((row) => (side === 'left' ? row.slice(0, at - 1) : row.slice(at))))
+}
+
 /** Presses keys in turn, each after the words that it needs are there. */
 export async function press(
   { terminal, read }: Network,
@@ -117,8 +133,36 @@ export async function press(
   let text = ''
   for (const [typed, then] of steps) {
     terminal.type(typed)
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
     text = await read((words) => words.includes(then))
   }
   return text
+}
+
+/** Finds a scenario of the library by its id. */
+export const find = (net: Network, id: string): Promise<string> =>
+  press(net, [`/${id}`, `▸ ${id} `], [keys.enter, '? help enter compare'])
+
+/** The program with the files of the folder in its list. */
+export async function openReady(size?: {
+  readonly columns: number
+  readonly rows: number
+}): Promise<Network> {
+  const net = openNetwork(size)
+  await net.read((text) => text.includes('with-senior'))
+  return net
+}
+
+type Arm = { readonly id: string; readonly digest: string }
+
+/** Id and digest of the arms of a document. */
+export const digestsOf = (document: Json): readonly string[] =>
+  (document['arms'] as readonly Arm[]).map(({ id, digest }) => `${id} ${digest}`)
+
+/** The same of the curves on the screen, saved as a file. */
+export async function digestsSaved(net: Network): Promise<readonly string[]> {
+  await press(net, ['S', 'save the curves as'], [keys.enter, 'with digests'])
+  const name = readdirSync(net.path).find((file) => file.endsWith('.csv')) ?? ''
+  const [head = '', ...rows] = readFileSync(`${net.path}/${name}`, 'utf8').trimEnd().split('\n')
+  expect(head).toMatch(/^scenario,.*,digest$/)
+  return [...new Set(rows.map((row) => `${row.split(',')[0]} ${row.split(',').at(-1)}`))]
 }

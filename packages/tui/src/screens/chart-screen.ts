@@ -39,7 +39,8 @@ export const chartScreen = {
     // While the runs come in, rate and time left stand beside the bar.
     return [...progressFacts(live).slice(0, 1), ...(seed === undefined ? [] : [`seed ${seed}`])]
   },
-  leave: ({ live }: State): readonly Effect[] => (live?.phase === 'running' ? [{ do: 'stop' }] : []),
+  leave: ({ live }: State): readonly Effect[] =>
+    live?.phase === 'running' ? [{ do: 'stop', only: 'runs' }] : [],
   escape(state: State): Step | undefined {
     const { view } = state
     if (view.cursor !== undefined) return still({ ...state, view: { ...view, cursor: undefined } })

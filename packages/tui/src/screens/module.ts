@@ -37,6 +37,8 @@ export type ScreenModule<N extends Screen['name']> = {
   readonly leave?: (state: State, screen: ScreenOf<N>) => readonly Effect[]
   /** What happens when it is shown again, after the screen above it was left by going back. @default nothing */
   readonly again?: (state: State, screen: ScreenOf<N>) => Step
+  /** Closes what was opened inside the screen: q goes back to its list first. @default nothing opens inside it */
+  readonly closed?: (state: State, screen: ScreenOf<N>) => State | undefined
   /** Clears the innermost thing that is set; undefined where nothing is, and esc goes up. */
   readonly escape?: (state: State, screen: ScreenOf<N>, size: Size) => Step | undefined
   /** Words of the screen that need a sentence, for its help. */

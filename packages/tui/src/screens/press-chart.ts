@@ -3,6 +3,7 @@ import { armsWithBase, chartMeasures, type Screen, type State, screenOf, type Vi
 import { type Step, saying, still } from '../step.ts'
 import { offered } from './branches/make.ts'
 import { openBranches } from './branches/open.ts'
+import { shownIds } from './branches/shown.ts'
 import { assumed } from './compare/assume.ts'
 import { openCompare } from './compare/open.ts'
 import { copiedTable, savedCurves } from './save-curves.ts'
@@ -30,6 +31,8 @@ const focused = (by: 1 | -1): Doing =>
 /** The arms of the screen that is shown. */
 function idsOn(state: State): readonly string[] {
   const screen = screenOf(state)
+  // The runs of a branch that was just selected have not begun.
+  if (screen.name === 'branches') return shownIds(state, screen)
   return screen.name === 'compare' ? screen.ids : (state.live?.ids ?? [''])
 }
 
@@ -97,7 +100,7 @@ export function movedWeek(week: number, action: Action, horizon: number): number
 
 function stopped(state: State): Step {
   if (state.live?.phase !== 'running') return still({ ...state, message: 'nothing runs' })
-  return { state, effects: [{ do: 'stop' }] }
+  return { state, effects: [{ do: 'stop', only: 'runs' }] }
 }
 
 function doubled(state: State): Step {

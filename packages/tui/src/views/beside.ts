@@ -3,7 +3,7 @@ import { cellWidth } from '@fishbowl/report'
 const escape = String.fromCodePoint(0x1b)
 const colours = new RegExp(`${escape}\\[[\\d;]*m`, 'g')
 
-/** Cells a line takes that may hold colours. */
+/** Cells a line takes that may hold colours. @internal */
 export const drawnWidth = (line: string): number => cellWidth(line.replace(colours, ''))
 
 /** Blocks of lines side by side, `gap` columns apart, as high as the highest; each line must fit its block's columns. */

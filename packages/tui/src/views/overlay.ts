@@ -33,7 +33,7 @@ function blockOf(overlay: Exclude<Overlay, { kind: 'help' }>, size: Size, brush:
     case 'pick':
       return [rule, ...pickLines(overlay, size, brush)]
     case 'prompt': {
-      const text = fieldText(overlay.field, brush.chrome.caret)
+      const text = fieldText(overlay.field, brush.chrome.caret, columns - cellWidth(overlay.title) - 3)
       const why = overlay.check(textOf(overlay.field).trim())
       return [
         rule,

@@ -3,7 +3,7 @@ import { cellWidth, formatNumber, formatOf } from '@fishbowl/report'
 import { brushOf } from '../brush.ts'
 import { shown } from '../screens/registry.ts'
 import { partingWords } from '../screens/studies/words.ts'
-import { type State, screenOf } from '../state.ts'
+import { isOf, type State, screenOf } from '../state.ts'
 import { clauses, wrapped } from '../wrap.ts'
 import { commandFor } from './command.ts'
 import { sentenceOf } from './compare.ts'
@@ -16,13 +16,14 @@ const mostLines = 6
 export function summaryLines(state: State, columns: number): readonly string[] {
   const { live, view, look } = state
   const { symbols } = brushOf(look)
-  const comparison = live?.comparison
+  // Numbers of scenarios that were changed since would stand beside a command that gives others.
+  const comparison = live !== undefined && isOf(live, live.ids, state) ? live.comparison : undefined
   const kept = partingWords(state.studies)
   const study = kept === undefined ? [] : wrapped(symbols.text(kept), columns)
   if (live === undefined || comparison === undefined)
     return study.length > 0
       ? study
-      : [`without a screen: ${shown(state, (module, one) => module.command(state, one))}`]
+      : [`without a screen: ${symbols.text(shown(state, (module, one) => module.command(state, one)))}`]
   const { arms, replicates } = comparison
   const levels = arms.map(
     ({ arm, end }) => `${arm.id} ${formatNumber(end(view.measure).mean, formatOf(view.measure))}`,
@@ -30,7 +31,8 @@ export function summaryLines(state: State, columns: number): readonly string[] {
   const screen = screenOf(state)
   const ids = screen.name === 'run' ? [screen.id] : live.ids
   const command = commandFor(state, ids, { replicates: replicates.length, measure: view.measure })
-  const again = `again: ${command}`
+  // A command may name a file, and a file may have any name.
+  const again = `again: ${symbols.text(command)}`
   const room = mostLines - study.length - Math.ceil(cellWidth(again) / columns)
   const sentence = clauses(symbols.text(sentenceOf(comparison, view)), columns, room)
   const [runs = ''] = progressFacts({ ...live, phase: 'done' })

@@ -17,11 +17,11 @@ export function charted(before: State, wait = 0): Step {
   const live = covering(state, ids)
   if (live !== undefined && (live.phase === 'running' || isResult(live))) {
     // A run that still waits for the selection to rest is of another one by now.
-    return { state: seen, effects: live.phase === 'running' ? [] : [{ do: 'stop' }] }
+    return { state: seen, effects: live.phase === 'running' ? [] : [{ do: 'stop', only: 'runs' }] }
   }
   // Runs under way say once more what they have when they are stopped, over what is put in their place here.
   const old = state.live?.phase === 'running' ? undefined : keptRuns(state, ids)
-  if (old !== undefined) return { state: { ...seen, live: old }, effects: [{ do: 'stop' }] }
+  if (old !== undefined) return { state: { ...seen, live: old }, effects: [{ do: 'stop', only: 'runs' }] }
   return {
     state: seen,
     effects: [{ do: 'run', ids, replicates: state.replicates, ...(wait === 0 ? {} : { wait }) }],

@@ -22,7 +22,7 @@ export const branches: ScreenModule<'branches'> = {
   focus: (_state, { id }) => id,
   again: resumed,
   // Also runs that still wait for the selection to rest.
-  leave: () => [{ do: 'stop' }],
+  leave: () => [{ do: 'stop', only: 'runs' }],
   escape(state, screen) {
     const { view } = state
     if (view.zoom) return still({ ...state, view: { ...view, zoom: false } })

@@ -58,9 +58,21 @@ function changesFor({ entries }: State, base: Entry, policy: Entry): readonly Ch
   ]
 }
 
-/** A scenario under changed assumptions; the same one for the same change. Its id may be 60 characters long. */
-function underEntry(state: State, entry: Entry, { slug, under, assumptions }: Changed): Entry | string {
-  const id = `${entry.id.slice(0, 59 - Math.min(30, slug.length))}-${slug.slice(0, 30)}`.replace(/-+$/, '')
+/** The id of a scenario under a change: at most 60 characters, and another one than that of its pair, which may begin alike. */
+function idUnder(id: string, slug: string, pair: readonly Entry[]): string {
+  const end = slug.slice(0, 30).replace(/-+$/, '')
+  const wish = `${id.slice(0, 59 - end.length)}-${end}`
+  return pair.some((one) => one.id === wish) ? `${id.slice(0, 57 - end.length)}-2-${end}` : wish
+}
+
+/** A scenario under changed assumptions; the same one for the same change. */
+function underEntry(
+  state: State,
+  entry: Entry,
+  { slug, under, assumptions }: Changed,
+  pair: readonly Entry[],
+): Entry | string {
+  const id = idUnder(entry.id, slug, pair)
   const naming = { id, title: `${entry.title}; ${under}`.slice(0, 600), kind: 'draft' } as const
   const made = variantEntry(entry, { assumptions }, naming, state.entries)
   if (isRefused(made)) return wordIssues(made)
@@ -77,7 +89,7 @@ function fourArms(state: State, ids: readonly [string, string], changed: Changed
   for (const id of ids) {
     const entry = entryOf(state, id)
     if (entry === undefined) return saying(state, `there is no ${id} any more`)
-    const made = underEntry(state, entry, changed)
+    const made = underEntry(state, entry, changed, entries)
     if (typeof made === 'string') return saying(state, made)
     entries.push(made)
   }

@@ -9,6 +9,7 @@ import { type LeverRow, type Row, sameValue } from './row.ts'
 import { rowsOf } from './rows.ts'
 import type { EditorScreen } from './state.ts'
 import { armsOfTarget, type Target, targetOf } from './target.ts'
+import { wordRange } from './words.ts'
 
 /** Replicates of the preview. */
 export const previewReplicates = 20
@@ -51,8 +52,20 @@ function rowIn(target: Target, entry: Entry, { id }: Row): Row | undefined {
 /** A value for a lever, and why an assumption has it. */
 export type Given = { readonly value: unknown; readonly reason?: string | undefined }
 
+/** Why a value is none of a lever, in the words and the unit of its row; the file tells its other faults itself. */
+function outside({ title, lever }: LeverRow, value: unknown): string | undefined {
+  if (lever.kind !== 'number' || value === undefined) return undefined
+  if (typeof value === 'string' && !lever.choices.some(({ id }) => id === value))
+    return `${safe(value)} is no number; ${title} may be ${wordRange(lever)}`
+  return typeof value === 'number' && (value < lever.least || value > lever.most)
+    ? `${title} may be ${wordRange(lever)}`
+    : undefined
+}
+
 /** A lever given a value, or why it cannot have it. */
 export function triedValue(state: State, target: Target, row: LeverRow, { value, reason }: Given): Tried {
+  const bound = outside(row, value)
+  if (bound !== undefined) return { why: bound }
   const write = row.write(value)
   const said = reason === undefined ? write.value : { ...(write.value as object), reason }
   const next = triedAt(state, target, putAt(target.change, write.path, said), write.path)
@@ -70,7 +83,7 @@ const putAt = (change: Change, path: Path, value: unknown): Change => put(change
 /** What the preview has to do now: run, or nothing where there is no difference. */
 export function previewEffects(target: Target): readonly Effect[] {
   const ids = armsOfTarget(target)
-  if (ids === undefined || isEqual(target)) return [{ do: 'stop' }]
+  if (ids === undefined || isEqual(target)) return [{ do: 'stop', only: 'runs' }]
   return [{ do: 'run', slot: 'preview', ids, replicates: previewReplicates, wait: previewWait }]
 }
 

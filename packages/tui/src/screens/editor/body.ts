@@ -33,10 +33,10 @@ function fileBlock(
   ]
 }
 
-/** The list of levers above the one in focus. */
-function fieldBlock(hand: Hand, size: Size, brush: Brush): readonly string[] {
+/** The list of levers above the one in focus, which gets what others leave of their rows. */
+function fieldBlock(hand: Hand, size: Size, brush: Brush, spare = 0): readonly string[] {
   const columns = fieldColumns(size)
-  const [list, lever] = [listRows(size), leverRows(size) + 1]
+  const [list, lever] = [listRows(size), leverRows(size) + 1 + spare]
   return [
     headingLine(hand, columns, brush),
     ...filled(listLines(hand, { columns, rows: list }, brush), list),
@@ -48,17 +48,16 @@ function fieldBlock(hand: Hand, size: Size, brush: Brush): readonly string[] {
 export function editorLines(hand: Hand, size: Size, brush: Brush): readonly string[] {
   const columns = fieldColumns(size)
   const { state, screen, target } = hand
-  const fields = screen.yaml
-    ? fileBlock(hand, { columns, rows: fileRows(size) }, brush)
-    : fieldBlock(hand, size, brush)
+  const fields = (spare: number): readonly string[] =>
+    screen.yaml
+      ? fileBlock(hand, { columns, rows: fileRows(size) + spare }, brush)
+      : fieldBlock(hand, size, brush, spare)
   if (!hasSide(size)) {
     const below = belowRows(size)
-    const difference = filled(
-      differenceLines(hand, { columns, rows: below.difference }, brush),
-      below.difference,
-    )
+    const difference = differenceLines(hand, { columns, rows: below.difference }, brush)
     const preview = previewLines(state, target, { columns, rows: below.preview }, brush)
-    return [...fields, ...difference, ...preview].slice(0, bodyRows(size))
+    const spare = below.difference - difference.length + below.preview - preview.length
+    return [...fields(spare), ...difference, ...preview].slice(0, bodyRows(size))
   }
   const side = size.columns - columns - 2
   const most = Math.max(4, Math.floor(bodyRows(size) / 3))
@@ -66,7 +65,7 @@ export function editorLines(hand: Hand, size: Size, brush: Brush): readonly stri
   const room = { columns: side, rows: bodyRows(size) - difference.length - 1 }
   const preview = previewLines(state, target, room, brush)
   return beside([
-    { lines: fields, columns },
+    { lines: fields(0), columns },
     { lines: [...difference, '', ...preview], columns: side },
   ]).slice(0, bodyRows(size))
 }

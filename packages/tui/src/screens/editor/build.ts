@@ -1,6 +1,6 @@
 import { type Issue, Policies } from '@fishbowl/core'
 import { wordPolicies } from '@fishbowl/report'
-import { branchEntry } from '../../branch.ts'
+import { branchEntry, remade } from '../../branch.ts'
 import { type Change, type Entry, freeId, isRefused, type Naming, variantEntry } from '../../entry.ts'
 import type { State } from '../../state.ts'
 import { takenEntries } from '../library/remove.ts'
@@ -48,16 +48,6 @@ function namingOf(state: State, target: Target, change: Change): Omit<Naming, 'k
   return { id: entry.id, title: isOurs ? title : entry.title }
 }
 
-/** What describes a scenario and is not part of its runs: it stays with the change that says it. */
-function described(entry: Entry, { question, watch, source }: Change): Entry {
-  return {
-    ...entry,
-    ...(typeof question === 'string' ? { question } : {}),
-    ...(Array.isArray(watch) ? { watch: watch.filter((line) => typeof line === 'string') } : {}),
-    ...(typeof source === 'string' ? { source } : {}),
-  }
-}
-
 /** The draft or branch that a target becomes by a change; issues where that is no scenario. */
 export function built(
   state: State,
@@ -69,11 +59,9 @@ export function built(
   const { entries } = state
   const naming = namingOf(state, target, change)
   const named = { ...naming, title: title ?? naming.title }
-  const entry =
-    week === undefined
-      ? variantEntry(base, change, { ...named, kind: 'draft' }, entries)
-      : branchEntry(base, { week, policies: change }, named, entries)
-  return isRefused(entry) ? entry : described(entry, change)
+  return week === undefined
+    ? variantEntry(base, change, { ...named, kind: 'draft' }, entries)
+    : branchEntry(base, { week, policies: change }, named, entries)
 }
 
 /** The entries made from one that has changed, made anew; issues where one of them would no longer be a scenario. */
@@ -83,13 +71,9 @@ export function rebuilt(
 ): readonly Entry[] | { readonly id: string; readonly issues: readonly Issue[] } {
   let all: readonly Entry[] = entries.map((one) => (one.id === changed.id ? changed : one))
   for (const child of all.filter(({ base, kind, id }) => isMadeOf(changed, { base, kind, id }))) {
-    const { change = {}, policies = {}, week, title, id } = child
-    const made =
-      child.kind === 'branch' && week !== undefined
-        ? branchEntry(changed, { week, policies }, { id, title }, all)
-        : variantEntry(changed, change, { id, title, kind: 'draft' }, all)
-    if (isRefused(made)) return { id, issues: made }
-    const next = rebuilt({ entries: all }, described(made, change))
+    const made = remade(child, changed, all)
+    if (isRefused(made)) return { id: child.id, issues: made }
+    const next = rebuilt({ entries: all }, made)
     if ('issues' in next) return next
     all = next
   }

@@ -56,7 +56,7 @@ function leave(state: State, screen: EditorScreen): readonly Effect[] {
   const isWaiting =
     target !== undefined && target.isMade && !isEqual(target) && runsOfTarget(state, target) === undefined
   return state.preview?.phase === 'running' || (isWaiting && state.live?.phase !== 'running')
-    ? [{ do: 'stop' }]
+    ? [{ do: 'stop', only: 'runs' }]
     : []
 }
 

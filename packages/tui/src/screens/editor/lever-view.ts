@@ -1,4 +1,5 @@
 import type { AssumptionId, LeverValue } from '@fishbowl/core'
+import { clip } from '@fishbowl/report'
 import type { Brush } from '../../brush.ts'
 import { emptyField, fieldText, textOf } from '../../field.ts'
 import { wrapped } from '../../wrap.ts'
@@ -6,18 +7,21 @@ import { triedValue } from './apply.ts'
 import type { Hand } from './hand.ts'
 import { askedFor } from './parse.ts'
 import { isChanged, type LeverRow, type Row } from './row.ts'
-import { wordRange, wordValue } from './words.ts'
+import { wordRange, wordSpan, wordValue } from './words.ts'
 
 /** Whether the text that is typed can be taken, in words. */
 function verdictOn({ state, screen, target }: Hand, row: LeverRow): string {
   const { lever } = row
   const text = textOf(screen.typing ?? emptyField)
-  if (text.trim() === '') return `${wordRange(lever)}; it stands at ${wordValue(lever, row.value)}`
+  const stands = `${wordRange(lever)}; it stands at ${wordValue(lever, row.value)}`
+  // A refusal that the status line has just told is not told twice.
+  const refused = (why: string): string => (why === state.message ? stands : `no: ${why}`)
+  if (text.trim() === '') return stands
   const asked = askedFor(text, lever)
-  if (asked.kind === 'problem') return `no: ${asked.why}`
+  if (asked.kind === 'problem') return refused(asked.why)
   if (asked.kind === 'unsaid') return `nothing said: ${lever.unsaid}`
   const next = triedValue(state, target, row, asked)
-  if ('why' in next) return `no: ${next.why}`
+  if ('why' in next) return refused(next.why)
   return `enter makes it ${wordValue(lever, asked.value as LeverValue)}`
 }
 
@@ -26,7 +30,7 @@ function boundsOf({ lever, standard, before, value }: LeverRow, base: string): s
   const plausible =
     lever.low === lever.least && lever.high === lever.most
       ? ''
-      : `, plausible ${wordValue(lever, lever.low)} to ${wordValue(lever, lever.high)}`
+      : `, plausible ${wordSpan(lever, lever.low, lever.high)}`
   const usual = `default ${wordValue(lever, standard)}`
   const other =
     JSON.stringify(before) === JSON.stringify(value) ? '' : `, ${base} has ${wordValue(lever, before)}`
@@ -83,9 +87,15 @@ export function leverLines(
   // A head that leaves no room for the facts gives them a line of their own.
   const own = typing === undefined && head.length + facts.length + 3 > columns ? text(facts) : []
   const headLine = own.length === 0 ? first : brush.line([[` ${head}`, 'bold']], columns)
+  const room = Math.max(0, rows - 2)
   const lines = [
-    ...own.slice(0, Math.max(1, rows - 3)).map((line) => brush.paint(` ${line}`, 'muted')),
-    ...below.map((line) => ` ${line}`),
+    ...own.slice(0, Math.max(1, rows - 3)).map((line) => [line, 'muted'] as const),
+    ...below.map((line) => [line, 'plain'] as const),
   ]
-  return [rule, headLine, ...lines].slice(0, rows)
+  const told = lines.slice(0, room).map(([line, style], i) => {
+    const isCut = i === room - 1 && lines.length > room
+    const whole = isCut ? clip(`${line} ${symbols.ellipsis}`, columns - 1, symbols.ellipsis) : line
+    return brush.paint(` ${whole}`, style)
+  })
+  return [rule, headLine, ...told].slice(0, rows)
 }

@@ -99,7 +99,9 @@ const doings: Readonly<Partial<Record<Action, (hand: Hand) => Step>>> = {
   leapOn: stepping(10),
   leapBack: stepping(-10),
   filter: ({ state, screen }) =>
-    still(replaced(state, { ...screen, yaml: false, before: screen.before ?? screen.focus })),
+    still(
+      replaced(state, { ...screen, yaml: false, filter: emptyField, before: screen.before ?? screen.focus }),
+    ),
   undo: (hand) => turned(hand, 'undo'),
   redo: (hand) => turned(hand, 'redo'),
   reset: resetRow,

@@ -31,6 +31,15 @@ export function wordValue({ unit, unsaid }: Lever, value: LeverValue, digits = 1
   return silent.has(unit) ? wordNumber(value, digits) : `${wordNumber(value, digits)} ${word}`
 }
 
+/** Two values of a lever with their unit once: "0 to 500 people"; a share keeps both signs. */
+export function wordSpan(lever: Lever, from: number, to: number): string {
+  const low = wordValue(lever, from)
+  const has = / \S/.test(low) && !low.endsWith('%')
+  return `${has ? wordNumberOf(low) : low} to ${wordValue(lever, to)}`
+}
+
+const wordNumberOf = (words: string): string => words.slice(0, words.indexOf(' '))
+
 /** What a lever takes: "0 % to 100 %", "never, or 0 to 156 weeks", "incidental, claimed, integrated". */
 export function wordRange(lever: Lever): string {
   const { kind, choices, least, most } = lever
@@ -38,6 +47,6 @@ export function wordRange(lever: Lever): string {
   if (kind === 'yes-no') return 'yes or no'
   if (kind === 'text') return '1 to 100 characters'
   if (kind !== 'number') return words
-  const range = `${wordValue(lever, least)} to ${wordValue(lever, most)}`
+  const range = wordSpan(lever, least, most)
   return words === '' ? range : `${words}, or ${range}`
 }

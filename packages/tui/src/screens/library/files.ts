@@ -32,23 +32,34 @@ function placeOfFiles(entries: readonly Entry[]): number {
   return at === -1 ? entries.length : at
 }
 
+/** What was made of a scenario stays on it under its other id. */
+const renamed =
+  (old: string | undefined, id: string) =>
+  (entry: Entry): Entry =>
+    old !== undefined && old !== id && entry.base === old && entry.kind !== 'file'
+      ? { ...entry, base: id }
+      : entry
+
 /** The state with files that were read, each in the place of what was known of it. */
 export function withFiles(state: State, found: readonly FoundFile[], more = state.library.more): State {
-  let { entries } = state
+  let { entries, marked } = state
   let { broken } = state.library
   for (const { file, opened } of found) {
     const isIt = (entry: Entry): boolean => entry.kind === 'file' && entry.operand === file
     const before = entries.findIndex(isIt)
+    const old = entries[before]?.id
     const others = entries.filter((entry) => !isIt(entry))
     broken = broken.filter((one) => one.file !== file)
     entries = others
     if (!opened.ok) {
       broken = [...broken, { file, why: opened.why }]
+      marked = marked.filter((id) => id !== old)
       continue
     }
     const at = before === -1 ? placeOfFiles(others) : before
     const entry = under(opened.entry, freeId(opened.entry.id, others))
-    entries = [...others.slice(0, at), entry, ...others.slice(at)]
+    entries = [...others.slice(0, at), entry, ...others.slice(at)].map(renamed(old, entry.id))
+    marked = marked.map((id) => (id === old ? entry.id : id))
   }
-  return { ...state, entries: basesNamed(entries), library: { ...state.library, broken, more } }
+  return { ...state, entries: basesNamed(entries), marked, library: { ...state.library, broken, more } }
 }

@@ -74,7 +74,7 @@ export function selectedRow(state: State): Row | undefined {
   return rows.find(({ id }) => id === state.selected) ?? rows[0]
 }
 
-/** The scenarios whose id, title or question contain every word of the filter, in the order of the list. */
+/** @internal The scenarios whose id, title or question contain every word of the filter, in the order of the list. */
 export const visibleEntries = (state: State): readonly Entry[] =>
   visibleRows(state).flatMap((row) => (row.kind === 'entry' ? [row.entry] : []))
 

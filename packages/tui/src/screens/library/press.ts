@@ -12,7 +12,13 @@ import { broughtBack, removed } from './remove.ts'
 import { newDraft } from './templates.ts'
 
 const doings: Readonly<Partial<Record<Action, (state: State) => Step>>> = {
-  filter: (state) => still({ ...state, editing: state.editing ?? selectedRow(state)?.id ?? state.selected }),
+  // Words that were kept would run into those that are typed now.
+  filter: (state) =>
+    still({
+      ...state,
+      filter: emptyField,
+      editing: state.editing ?? selectedRow(state)?.id ?? state.selected,
+    }),
   keep: (state) => still({ ...settled(state), editing: undefined }),
   escape: (state) => still(cleared(state)),
   mark: (state) => onScenario(state, (now) => still(toggled(now))),

@@ -1,3 +1,4 @@
+import { followed } from '../../branch.ts'
 import type { Entry } from '../../entry.ts'
 import { type State, selectedEntry } from '../../state.ts'
 import { type Step, saying } from '../../step.ts'
@@ -68,5 +69,6 @@ export function broughtBack(state: State): Step {
   for (const { entry, at } of last)
     if (entries.every(({ id }) => id !== entry.id)) entries.splice(at, 0, entry)
   const library = { ...state.library, removed: all.slice(0, -1) }
-  return saying({ ...state, entries, library, selected: first.entry.id }, `${first.entry.id} is back`)
+  const next = { ...state, entries: followed(entries), library, selected: first.entry.id }
+  return saying(next, `${first.entry.id} is back`)
 }

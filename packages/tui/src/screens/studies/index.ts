@@ -21,16 +21,21 @@ function openedWords(state: State, screen: StudiesScreen): string | undefined {
     return 'E opens the file in your editor; esc goes back'
   if (row?.standing === 'broken') return 'esc goes back'
   if (row?.standing !== 'done') return undefined
-  if (screen.curve) return 'm another measure; esc goes back to the points'
+  if (screen.curve) return 'm another measure; q goes back to the points'
   return showsPoints(state, screen)
     ? 'enter draws the weeks of the point, m ranks by another measure'
     : 'm another measure'
 }
 
+/** The points again, after the weeks of one. */
+const withoutCurve = (state: State, screen: StudiesScreen): State | undefined =>
+  screen.open !== undefined && screen.curve ? replaced(state, { ...screen, curve: false }) : undefined
+
 /** Clears the curve, then the filter. */
 function escape(state: State, screen: StudiesScreen): Step | undefined {
-  if (screen.open !== undefined)
-    return screen.curve ? still(replaced(state, { ...screen, curve: false })) : undefined
+  const closed = withoutCurve(state, screen)
+  if (closed !== undefined) return still(closed)
+  if (screen.open !== undefined) return undefined
   if (state.studies.kind === 'all') return undefined
   return still({ ...state, studies: { ...state.studies, kind: 'all' } })
 }
@@ -51,6 +56,7 @@ export const studies: ScreenModule<'studies'> = {
   focus: () => undefined,
   // Leaving a study for the list looks at that again; leaving the list reads no ledger any more. Runs go on.
   leave: (_state, { open }) => [{ do: 'studies', act: open === undefined ? 'leave' : 'watch' }],
+  closed: withoutCurve,
   escape,
   reading: [
     { key: 'point', says: 'one setting of all factors in one scenario; each has the same replicates' },

@@ -1,3 +1,4 @@
+import { replaced, type State } from '../../state.ts'
 import { still } from '../../step.ts'
 import { commandLine } from '../../views/command.ts'
 import type { ScreenModule } from '../module.ts'
@@ -5,8 +6,12 @@ import { whyBody } from './body.ts'
 import { askWhy } from './open.ts'
 import { pressWhy } from './press.ts'
 import { spokenWhy } from './spoken.ts'
-import { runOf } from './state.ts'
+import { runOf, type WhyScreen } from './state.ts'
 import { partHint } from './words.ts'
+
+/** The list again, after all of a row was shown. */
+const listedAgain = (state: State, screen: WhyScreen): State | undefined =>
+  screen.top === undefined ? undefined : replaced(state, { ...screen, top: undefined })
 
 /** What makes one scenario differ from another: levers, mechanisms of the model, members. */
 export const why: ScreenModule<'why'> = {
@@ -31,16 +36,17 @@ export const why: ScreenModule<'why'> = {
     return [`${words} replicate${found.replicates === 1 ? '' : 's'}`, `seed ${found.seed}`]
   },
   focus: (_state, { ids }) => ids[1],
-  leave: ({ why: run }) => (run?.phase === 'running' ? [{ do: 'stop' }] : []),
+  leave: ({ why: run }) => (run?.phase === 'running' ? [{ do: 'stop', only: 'why' }] : []),
   again(state, screen) {
     const run = runOf(state, screen)
     const isThere = run?.measure === state.view.measure && run.found?.attribution !== undefined
     return isThere ? still(state) : askWhy(state, screen.ids)
   },
-  escape: (state, screen) =>
-    screen.top === undefined
-      ? undefined
-      : still({ ...state, screens: [...state.screens.slice(0, -1), { ...screen, top: undefined }] }),
+  closed: listedAgain,
+  escape(state, screen) {
+    const closed = listedAgain(state, screen)
+    return closed === undefined ? undefined : still(closed)
+  },
   reading: [
     { key: 'due to it', says: 'mean of what a lever adds, over all orders of switching the levers on' },
     { key: 'bar', says: 'solid as far as is sure, then the 90 % interval with its mean' },

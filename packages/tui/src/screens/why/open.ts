@@ -12,7 +12,10 @@ export function askWhy(
   const known = options.replicates === undefined ? knownRun(state, ids, measure) : undefined
   if (known === undefined) return { state, effects: [{ do: 'explain', ids, measure, ...options }] }
   if (known.phase === 'running') return { state, effects: [] }
-  return { state: heard(state, known), effects: state.why?.phase === 'running' ? [{ do: 'stop' }] : [] }
+  return {
+    state: heard(state, known),
+    effects: state.why?.phase === 'running' ? [{ do: 'stop', only: 'why' }] : [],
+  }
 }
 
 /** Why the second scenario differs from the first. */

@@ -42,7 +42,8 @@ export function whyPerformer(services: Services, { state, update }: Held, quietl
       stopCurrent = nothing
       forget()
       controller.abort()
-      show({ phase: 'stopped' })
+      // A finished explanation may have been put in its place before it is stopped.
+      if (state().why?.scenarios === scenarios) show({ phase: 'stopped' })
     }
     const end = (change: Partial<WhyRun>): void => {
       if (signal.aborted) return
@@ -85,7 +86,7 @@ export function whyPerformer(services: Services, { state, update }: Held, quietl
 
   return {
     perform(effect) {
-      if (effect.do === 'stop') stopCurrent()
+      if (effect.do === 'stop' && effect.only !== 'runs') stopCurrent()
       if (effect.do !== 'explain') return false
       stopCurrent()
       void follow(effect)

@@ -60,7 +60,7 @@ const measured =
 
 function stopped(state: State, screen: WhyScreen): Step {
   if (runOf(state, screen)?.phase !== 'running') return saying(state, 'nothing runs')
-  return { state, effects: [{ do: 'stop' }] }
+  return { state, effects: [{ do: 'stop', only: 'why' }] }
 }
 
 function again(state: State, screen: WhyScreen): Step {

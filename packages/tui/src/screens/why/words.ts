@@ -60,6 +60,7 @@ const noStories = ({ stories }: Explanation): string | undefined =>
 
 /** What stands in the place of rows that are not there. */
 export function emptyWords({ phase }: WhyRun, found: Explanation, part: WhyPart): string {
+  if (found.same !== undefined) return ''
   const known = part === 'mechanisms' ? noMechanisms(found) : noStories(found)
   if (known !== undefined && (phase !== 'stopped' || found.stage !== part)) return known
   return phase === 'running' ? waiting[part] : 'It was stopped before; R asks again.'
