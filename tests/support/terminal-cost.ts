@@ -7,7 +7,7 @@ import { keys, openTerminal, type Terminal } from './terminal.ts'
 const ticks = 100
 
 /** Seconds of CPU that a process has used with all its threads, or its main thread alone, which draws the screens. */
-export function cpuOf(pid: number, part: 'all' | 'main'): number {
+function cpuOf(pid: number, part: 'all' | 'main'): number {
   const path = part === 'all' ? `/proc/${pid}/stat` : `/proc/${pid}/task/${pid}/stat`
   const text = readFileSync(path, 'utf8')
   // the name, in brackets, may hold blanks

@@ -53,7 +53,9 @@ function idOf(raw: unknown): object {
 function missingBase(issueAt: Place, name: string, ids: readonly string[]): Load {
   const near = nearest(name, ids)
   const hint =
-    near === undefined ? 'fishbowl scenarios list shows the ids of the library' : `did you mean "${near}"?`
+    near === undefined
+      ? `fishbowl scenarios list shows the ids of the library; a file beside this one is named with its ending (${name}.yaml)`
+      : `did you mean "${near}"?`
   return {
     ok: false,
     issues: [issueAt(['extends'], 'not-found', `extends names no scenario and no file ("${name}")`, hint)],

@@ -1,8 +1,10 @@
 import { measureOf } from '@fishbowl/core'
+import type { Brush } from '../brush.ts'
 import type { Action } from '../keymap.ts'
 import { isOf, type State } from '../state.ts'
 import { type Effect, type Step, still } from '../step.ts'
 import { progressFacts } from '../views/progress.ts'
+import { cursorWords } from '../views/week-words.ts'
 import { pressChart } from './press-chart.ts'
 
 /** Words of the chart screens that need a sentence. */
@@ -29,9 +31,10 @@ export function runAgain(state: State, ids: readonly string[]): Step {
 /** What the screens have in common that show the curves of runs. */
 export const chartScreen = {
   act: (state: State, _screen: unknown, action: Action): Step => pressChart(state, action),
-  status({ view: { measure } }: State): string {
+  status(state: State, _screen: unknown, brush: Brush): string {
+    const { measure, zoom } = state.view
     const { title, says } = measureOf(measure)
-    return `${title}: ${says}`
+    return (zoom ? cursorWords(state, brush) : '') || `${title}: ${says}`
   },
   facts({ live }: State): readonly string[] {
     const seed = live?.comparison?.arms[0]?.arm.scenario.seed

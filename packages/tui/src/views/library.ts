@@ -13,7 +13,7 @@ const purpose = 'What-if answers about internal communities'
 /** The heading of the list: what this is and how many scenarios, or the filter with its cursor. */
 function headingLine(state: State, columns: number, brush: Brush): string {
   const { entries, filter, editing, library } = state
-  const all = entries.length + library.broken.length
+  const all = entries.filter(({ isPassing }) => isPassing !== true).length + library.broken.length
   if (editing === undefined && textOf(filter) === '') {
     const more = library.more === 0 ? '' : `, ${library.more} more files in the folder`
     return brush.line(

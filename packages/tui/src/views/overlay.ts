@@ -23,7 +23,9 @@ export function overlaid(body: readonly string[], state: State, size: Size, brus
   }
   const block = blockOf(overlay, size, brush)
   const above = Array.from({ length: Math.max(0, rows - block.length) }, (_, row) => body[row] ?? '')
-  return [...above, ...block].slice(0, rows)
+  // The rule of the block stands below; two of them look like a fault.
+  const hasRule = above.at(-1) === block[0]
+  return [...(hasRule ? [...above.slice(0, -1), ''] : above), ...block].slice(0, rows)
 }
 
 function blockOf(overlay: Exclude<Overlay, { kind: 'help' }>, size: Size, brush: Brush): readonly string[] {

@@ -12,7 +12,7 @@ import { progressFacts } from './progress.ts'
 /** The most lines the shell's screen gets. */
 const mostLines = 6
 
-/** What stays on the shell's screen: the last result and the command that gives it again; at most six lines of plain text. */
+/** What stays on the shell's screen: the last result and the command that gives it again; at most six lines of plain text, unless the command is long. */
 export function summaryLines(state: State, columns: number): readonly string[] {
   const { live, view, look } = state
   const { symbols } = brushOf(look)
@@ -33,8 +33,10 @@ export function summaryLines(state: State, columns: number): readonly string[] {
   const command = commandFor(state, ids, { replicates: replicates.length, measure: view.measure })
   // A command may name a file, and a file may have any name.
   const again = `again: ${symbols.text(command)}`
-  const room = mostLines - study.length - Math.ceil(cellWidth(again) / columns)
-  const sentence = clauses(symbols.text(sentenceOf(comparison, view)), columns, room)
+  const room = Math.max(3, mostLines - study.length - Math.ceil(cellWidth(again) / columns))
+  const told = clauses(symbols.text(sentenceOf(comparison, view)), columns, room)
+  // Half a sentence is worse than none.
+  const sentence = told.at(-1)?.endsWith('.') === true ? told : []
   const [runs = ''] = progressFacts({ ...live, phase: 'done' })
   const facts = `${runs}, ${measureOf(view.measure).title}: ${levels.join(', ')}`
   const above = wrapped(symbols.text(facts), columns)

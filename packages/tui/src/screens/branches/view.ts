@@ -101,6 +101,8 @@ export function branchesBody({ state, size, brush }: Drawing, screen: BranchesSc
 /** What the status line says: the measure, and what enter compares. */
 export function branchesStatus(state: State, screen: BranchesScreen, brush: Brush): string {
   const { title, says } = measureOf(state.view.measure)
+  const { week } = state.view.zoom ? branchWords(state, screen, brush.glyph) : { week: '' }
+  if (week !== '') return week
   if (screen.marked.length === 0) return `${title}: ${says}`
   const arms = shownMarks(screen, brush)
   return screen.marked.length === 1

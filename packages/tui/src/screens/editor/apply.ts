@@ -103,7 +103,9 @@ export function applied(
     return saying(state, `${entries.id}, which is made from it, would be none: ${wordIssues(entries.issues)}`)
   const { week: _week, typing: _typing, ...rest } = screen
   const next: EditorScreen = { ...rest, ...history, id: entry.id }
-  const now = replaced(withEntry({ ...state, entries }, entry), next)
+  // A draft that was just made is what the library is about from now on.
+  const selected = screen.id === entry.id ? state.selected : entry.id
+  const now = replaced({ ...withEntry({ ...state, entries }, entry), selected }, next)
   const target = targetOf(now, next)
   return { state: now, effects: target === undefined ? [] : previewEffects(target) }
 }

@@ -3,6 +3,7 @@ import { beside } from '../../views/beside.ts'
 import { commandFor, runsOf } from '../../views/command.ts'
 import { sideColumns } from '../../views/layout.ts'
 import { runBlocks } from '../../views/run.ts'
+import { cursorWords } from '../../views/week-words.ts'
 import { chartScreen, runAgain } from '../chart-screen.ts'
 import { spokenRuns } from '../chart-spoken.ts'
 import type { ScreenModule } from '../module.ts'
@@ -19,6 +20,7 @@ export const run: ScreenModule<'run'> = {
       { lines: side, columns: sideColumns },
     ])
   },
+  status: (state, screen, brush) => cursorWords(state, brush, screen.id) || chartScreen.status(state, screen, brush),
   spoken: (state, { id }) => spokenRuns(state, id),
   command: (state, { id }) =>
     commandFor(state, [id], { replicates: runsOf(state), measure: state.view.measure }),

@@ -35,13 +35,11 @@ function tabPieces(
   studies: StudiesState,
   row: StudyRow,
   { part }: StudyDetail,
-  brush: Brush,
 ): readonly Piece[] {
   const { failed } = runsOf(studies, row)
   const names = { points: 'points', failures: failed === 0 ? 'log' : `log: ${failed} failed`, plan: 'plan' }
   return studyParts.flatMap((one): readonly Piece[] => {
-    const isHere = one === part
-    return [[isHere ? ` ${brush.symbols.focus}` : '  '], [names[one], isHere ? 'bold' : 'muted'], [' ']]
+    return one === part ? [[` [${names[one]}]`, 'bold']] : [[`  ${names[one]} `, 'muted']]
   })
 }
 
@@ -56,7 +54,7 @@ function topLines(
   return [
     brush.line([[` ${row.title === '' ? row.name : row.title}`, 'bold']], columns),
     brush.line([[' '], ...runBar(runsOf(studies, row), room, brush), [words]], columns),
-    brush.line(tabPieces(studies, row, screen, brush), columns),
+    brush.line(tabPieces(studies, row, screen), columns),
   ]
 }
 

@@ -125,6 +125,12 @@ function ledgerWords(studies: StudiesState, row: StudyRow): string {
   return `ledger ${ledger}: ${counted(done, 'run')}${failures}, ${grouped(planned - done - failed)} to be made`
 }
 
+/** The size of the list in words. */
+const plannedWords = ({ points, replicates }: StudyRow): string =>
+  points === undefined || replicates === undefined
+    ? ''
+    : `${counted(points, 'point')} with ${counted(replicates, 'run')} each`
+
 /** What is known of the selected study. */
 function aboutLines(studies: StudiesState, row: StudyRow, columns: number, brush: Brush): readonly string[] {
   const text = (words: string): readonly string[] => wrapped(brush.symbols.text(words), columns - 2)
@@ -134,6 +140,7 @@ function aboutLines(studies: StudiesState, row: StudyRow, columns: number, brush
     ...(title === '' ? [] : text(title).map((line) => brush.paint(line, 'bold'))),
     ...text(question),
     ...whyLines(why, columns - 2, brush),
+    ...text(plannedWords(row)),
     ...text(file === undefined ? `${kept}; without a study file` : `file ${file}, ${kept}`).map((line) =>
       brush.paint(line, 'muted'),
     ),

@@ -80,11 +80,10 @@ export function unitWords({ measure, weeks: [from, to] }: Explanation): readonly
 /** How to read a part, in one line. */
 export function partHint(state: State, screen: WhyScreen): string {
   const found = runOf(state, screen)?.found
-  const [first, second] = screen.ids
   if (found === undefined || found.same !== undefined) return measureOf(state.view.measure).says
   switch (screen.part) {
     case 'levers':
-      return `alone: only it on in ${first}; last: lost when off in ${second}; ? cannot be told from 0`
+      return 'alone: only it switched on; last: only it switched off; ?: not told from 0'
     case 'mechanisms':
       return 'each switched off in both; the parts overlap and do not add up'
     case 'stories':

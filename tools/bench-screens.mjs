@@ -1,11 +1,11 @@
-// What the screens cost, in a real terminal: `npm run build && node packages/tui/bench/screens.mjs`, with `quick` for a tenth of
+// What the screens cost, in a real terminal: `npm run build && node tools/bench-screens.mjs`, with `quick` for a tenth of
 // the time. Linux alone: CPU is read from /proc. Quote ratios and shares of a core; a busy machine moves the milliseconds.
 /* oxlint-disable eslint/no-await-in-loop -- one measurement after the other */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bin } from '../../../tests/support/cli.ts'
+import { bin } from '../tests/support/cli.ts'
 import {
   costFiles,
   costOf,
@@ -15,8 +15,8 @@ import {
   openReal,
   quantile,
   select,
-} from '../../../tests/support/terminal-cost.ts'
-import { bindings } from '../dist/keymap.js'
+} from '../tests/support/terminal-cost.ts'
+import { bindings } from '../packages/tui/dist/keymap.js'
 
 const quick = process.argv.includes('quick')
 const seconds = quick ? 1 : 10
