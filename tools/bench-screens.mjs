@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bindings } from '../packages/tui/dist/keymap.js'
 import { bin } from '../tests/support/cli.ts'
 import {
   costFiles,
@@ -16,7 +17,6 @@ import {
   quantile,
   select,
 } from '../tests/support/terminal-cost.ts'
-import { bindings } from '../packages/tui/dist/keymap.js'
 
 const quick = process.argv.includes('quick')
 const seconds = quick ? 1 : 10

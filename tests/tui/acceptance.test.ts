@@ -207,7 +207,7 @@ test('a lever is changed, saved, and is asked why; a shell answers the same', as
   }
   await press(
     net,
-    ['q', '▸ with-senior '],
+    ['q', '▸ with-senior-draft '],
     [keys.escape, 'What-if answers'],
     ['/librarians', '▸ librarians '],
     [keys.enter, '? help enter compare'],

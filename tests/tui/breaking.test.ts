@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { armsOf } from '../../packages/tui/src/arms.ts'
 import { branchEntry } from '../../packages/tui/src/branch.ts'
 import { type Change, type Entry, isRefused, variantEntry } from '../../packages/tui/src/entry.ts'
+import { press } from '../../packages/tui/src/press.ts'
 import { openBranches } from '../../packages/tui/src/screens/branches/open.ts'
 import { openCompare } from '../../packages/tui/src/screens/compare/open.ts'
 import { openEditor } from '../../packages/tui/src/screens/editor/open.ts'
@@ -15,6 +21,7 @@ import {
   screenOf,
   withEntry,
 } from '../../packages/tui/src/state.ts'
+import { still } from '../../packages/tui/src/step.ts'
 import { openStore, type Store } from '../../packages/tui/src/store.ts'
 import { summaryLines } from '../../packages/tui/src/views/summary.ts'
 import { forked, need, ran } from './support/branches.ts'
@@ -184,4 +191,55 @@ test('a long path is not cut when it is typed', () => {
   const path = `${'folder/'.repeat(30)}x.yaml`
   const { effects } = pressed({ ...mine, selected: 'mine' }, 'ctrl+s', 'ctrl+u', ...typed(path), 'enter')
   expect(effects).toMatchObject([{ do: 'save', path }])
+})
+
+test('a draft is not saved over the file that it is a difference on', () => {
+  const file: Entry = { ...need('one-cm', start), id: 'plan', kind: 'file', operand: 'plan.yaml' }
+  const mine = drafted(withEntry(start, file), 'mine', 'plan', { policies: { training: 0.2 } })
+  const asked = after({ ...mine, selected: 'mine' }, 'ctrl+s', 'ctrl+u')
+  for (const path of ['plan.yaml', './plan', 'folder/../plan.yaml']) {
+    const { state, effects } = pressed(asked, ...typed(path), 'enter')
+    expect(effects, path).toEqual([])
+    expect(state.message, path).toContain('plan.yaml')
+  }
+  expect(pressed(asked, ...typed('plan2'), 'enter').effects).toMatchObject([{ path: 'plan2.yaml' }])
+})
+
+// A limit of the shell on the size of files stands for a disk that is full.
+test.skipIf(process.platform === 'win32')('a full disk leaves the old file and no half of a new one', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fishbowl-full-'))
+  try {
+    writeFileSync(join(folder, 'old.yaml'), 'old')
+    const outside = fileURLToPath(new URL('../../packages/tui/dist/outside.js', import.meta.url))
+    const script = `
+      const { create, replace } = (await import(${JSON.stringify(outside)})).openOutside()
+      const big = 'x'.repeat(100000)
+      const refused = (write) => { try { write() } catch { return true } return false }
+      const all = [() => create('new.yaml', big), () => replace('old.yaml', big), () => replace('old.yaml', big)].map(refused)
+      replace('old.yaml', 'small')
+      process.exit(all.every(Boolean) ? 0 : 3)`
+    const command = `trap '' XFSZ; ulimit -f 8; exec "$0" --input-type=module -e "$1"`
+    const { status, stderr } = spawnSync('sh', ['-c', command, process.execPath, script], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    expect(status, stderr).toBe(0)
+    expect(readdirSync(folder)).toEqual(['old.yaml'])
+    expect(readFileSync(join(folder, 'old.yaml'), 'utf8')).toBe('small')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('ctrl+c asks once before what is unsaved is lost, and quits when pressed again', () => {
+  const mine = drafted(start, 'mine', 'two-cms', { policies: { training: 0.2 } })
+  const asked = pressed(mine, 'ctrl+c')
+  expect(asked.effects).toEqual([])
+  expect(asked.state.overlay).toMatchObject({ kind: 'confirm', question: 'quit? not saved: mine' })
+  expect(pressed(asked.state, 'ctrl+c').effects).toEqual([{ do: 'quit', code: 130 }])
+  // Another question is none about quitting.
+  const other = { ...mine, overlay: { kind: 'confirm', question: 'x?', done: still } } as const
+  expect(pressed(other, 'ctrl+c').state.overlay).toMatchObject({ question: 'quit? not saved: mine' })
+  const small = press(mine, 'ctrl+c', { columns: 20, rows: 5 })
+  expect(small.effects).toEqual([{ do: 'quit', code: 130 }])
 })

@@ -19,8 +19,8 @@ describe('later changes', () => {
     expect(rowsOf(targetIn(after(without, 'u'))).some(({ id }) => id === cut)).toBe(true)
   })
 
-  test('a key that changes levers says what to do instead', () => {
-    expect(after(onto(editing('budget-cut'), cut), '+').message).toContain('x takes it away')
+  test('a key that types a value says what to do instead', () => {
+    expect(after(onto(editing('budget-cut'), cut), 'enter').message).toContain('x takes it away')
   })
 })
 

@@ -58,12 +58,3 @@ export function pointsOf(series: Series): readonly Point[] {
   })
   return points
 }
-
-/** The value of a series at a week: that of the last listed week not after it; NaN before the first, and in a gap. */
-export function valueAt(series: Series, week: number): number {
-  let value = Number.NaN
-  series.x.forEach((x, i) => {
-    if (x <= week) value = series.middle[i] ?? Number.NaN
-  })
-  return value
-}

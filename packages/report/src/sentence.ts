@@ -4,14 +4,15 @@ import { wordDifferences, wordLevel, wordLevels, wordSize } from './figures/meas
 
 const pairsOf = (n: number): string => `${n} pair${n === 1 ? '' : 's'} of runs`
 
-/** A half counts a tie. */
-const count = (n: number): string => (Number.isInteger(n) ? `${n}` : n.toFixed(1))
+/** Half a pair is a tie, which the reader is told. */
+const countOf = (n: number, all: string): string =>
+  Number.isInteger(n) ? `${n} of ${all}` : `${n.toFixed(1)} of ${all}, a tie counting half`
 
 function wordBetter(pair: Pair, id: MeasureId): string {
   const better = pair.better(id)
   return better === undefined || better.n === 0
     ? ''
-    : `, better in ${count(better.share * better.n)} of ${pairsOf(better.n)}`
+    : `, better in ${countOf(better.share * better.n, pairsOf(better.n))}`
 }
 
 /** The interval of a difference as sizes in the direction of its mean: a fall of 3 to 5 points. */

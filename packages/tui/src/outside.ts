@@ -175,19 +175,24 @@ function realPath(path: string): string | undefined {
 }
 
 function create(path: string, content: string | Uint8Array): boolean {
+  const file = unlessTaken(() => openSync(path, 'wx'))
+  if (file === undefined) return false
   try {
-    writeFileSync(path, content, { flag: 'wx' })
+    writeFileSync(file, content)
     return true
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
+    // A full disk leaves half a file, which would be in the way of the next attempt.
+    rmSync(path, { force: true })
     throw error
+  } finally {
+    closeSync(file)
   }
 }
 
 /** Whoever reads the file meanwhile finds the old or the new one, never half of one. */
 function replace(path: string, content: string): void {
   const beside = `${path}.${process.pid}.part`
-  writeFileSync(beside, content, { flag: 'wx' })
+  if (!create(beside, content)) throw new Error(`${beside} is in the way`)
   try {
     renameSync(beside, path)
   } catch (error) {

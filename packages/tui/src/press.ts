@@ -5,7 +5,7 @@ import { type Action, actionOf, type Context } from './keymap.ts'
 import { overlayAct, overlayTyped, paletteOf } from './press-overlay.ts'
 import { shown } from './screens/registry.ts'
 import { isMaking, noStudies } from './screens/studies/state.ts'
-import { popped, type State } from './state.ts'
+import { popped, type State, screenOf } from './state.ts'
 import { type Step, saying, still } from './step.ts'
 import { type Size, tooSmall } from './terminal.ts'
 
@@ -59,21 +59,35 @@ function copied(state: State): Step {
 const isRunning = ({ live, preview, why, studies }: State): boolean =>
   [live, preview, why].some((runs) => runs?.phase === 'running') || isMaking(studies)
 
-function interrupt(state: State): Step {
-  if (!isRunning(state)) return { state, effects: [{ do: 'quit', code: 130 }] }
+function interrupt(state: State, size: Size): Step {
+  if (!isRunning(state)) return interruptedIdle(state, size)
   const stopStudy: Step['effects'] = isMaking(state.studies) ? [{ do: 'studies', act: 'stop' }] : []
-  const message = 'stopped; the finished runs stay. ctrl+c once more quits'
+  const message = `stopped; the finished runs stay. ctrl+c once more ${unsavedIn(state).length === 0 ? 'quits' : 'asks to quit'}`
   return { state: { ...state, message }, effects: [{ do: 'stop' }, ...stopStudy] }
+}
+
+/** Quits, once the question about what is unsaved was there to be read. */
+function interruptedIdle(state: State, size: Size): Step {
+  const asking = quit(state)
+  const [now, then] = [state.overlay, asking.state.overlay]
+  const isAsked = now?.kind === 'confirm' && then?.kind === 'confirm' && now.question === then.question
+  return isAsked || asking.effects.length > 0 || tooSmall(size)
+    ? { state, effects: [{ do: 'quit', code: 130 }] }
+    : asking
 }
 
 const quitting: Step['effects'] = [{ do: 'quit', code: 0 }]
 
-/** Ends the program; what is unsaved or runs is asked about first. */
-function quit(state: State): Step {
-  const unsaved = state.entries.filter(
+/** Drafts and branches that end with the program. */
+const unsavedIn = ({ entries }: State): State['entries'] =>
+  entries.filter(
     ({ kind, file, isPassing }) =>
       (kind === 'draft' || kind === 'branch') && file === undefined && isPassing !== true,
   )
+
+/** Ends the program; what is unsaved or runs is asked about first. */
+function quit(state: State): Step {
+  const unsaved = unsavedIn(state)
   const reasons = [
     ...(isMaking(state.studies) ? [`study ${state.studies.making?.study} runs; what it made is kept`] : []),
     ...(isRunning({ ...state, studies: noStudies }) ? ['runs are under way'] : []),
@@ -94,6 +108,15 @@ function quit(state: State): Step {
   })
 }
 
+/** The focused arm of the comparison below: what the screen above it was about, as it was when that was opened. */
+function focusBelow(state: State, under: State): number {
+  const [screen, compare] = [screenOf(state), screenOf(under)]
+  const id =
+    screen.name === 'branches' ? screen.root : shown(state, (module, one) => module.focus(state, one))
+  const at = compare.name === 'compare' && id !== undefined ? compare.ids.indexOf(id) : -1
+  return at === -1 ? state.view.focus : at
+}
+
 function back(state: State, size: Size): Step {
   if (tooSmall(size)) return { state, effects: quitting }
   if (state.overlay !== undefined) return still({ ...state, overlay: undefined })
@@ -101,8 +124,9 @@ function back(state: State, size: Size): Step {
   const closed = shown(state, (module, screen) => module.closed?.(state, screen))
   if (closed !== undefined) return still(closed)
   const effects = shown(state, (module, screen) => module.leave?.(state, screen)) ?? []
-  const view = { ...state.view, cursor: undefined, zoom: false }
-  const below = { ...popped(state), view }
+  const under = popped(state)
+  const view = { ...state.view, cursor: undefined, zoom: false, focus: focusBelow(state, under) }
+  const below = { ...under, view }
   const again = shown(below, (module, screen) => module.again?.(below, screen)) ?? still(below)
   return { state: again.state, effects: [...effects, ...again.effects] }
 }

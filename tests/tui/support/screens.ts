@@ -140,10 +140,10 @@ export function openScreens(options: ScreenOptions = {}): Screens {
 /** Quits all screens that are still open. */
 export async function closeScreens(): Promise<void> {
   for (const { type, code } of open.splice(0)) {
-    type('\u0003')
-    await wait(30)
-    type('\u0003')
-    await code
+    // One stops what runs, one asks about what is not saved, one quits.
+    const end = code.then(() => 'ended')
+    do type('\u0003')
+    while ((await Promise.race([end, wait(30)])) !== 'ended')
   }
 }
 

@@ -6,6 +6,8 @@ import { found } from '../press-overlay.ts'
 import { shown } from '../screens/registry.ts'
 import type { State } from '../state.ts'
 
+const filterWords = (words: string): string => (words === '' ? '' : `Filter ${words}: `)
+
 /** The screen in sentences, the most important first. */
 export function spokenLines(state: State): readonly string[] {
   const lines = overlayWords(state) ?? shown(state, (module, screen) => module.spoken(state, screen))
@@ -34,7 +36,7 @@ function overlayWords(state: State): readonly string[] | undefined {
           ? 'nothing has these words'
           : `${overlay.at + 1}: ${choice.label}, ${choice.says}`
       return [
-        `${overlay.title}. Filter ${textOf(overlay.field)}: ${places.length} of ${overlay.choices.length}. ${here}.`,
+        `${overlay.title}. ${filterWords(textOf(overlay.field))}${places.length} of ${overlay.choices.length}. ${here}.`,
       ]
     }
   }

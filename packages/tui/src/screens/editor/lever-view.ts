@@ -7,7 +7,7 @@ import { triedValue } from './apply.ts'
 import type { Hand } from './hand.ts'
 import { askedFor } from './parse.ts'
 import { isChanged, type LeverRow, type Row } from './row.ts'
-import { wordRange, wordSpan, wordValue } from './words.ts'
+import { wayWith, wordRange, wordSpan, wordValue } from './words.ts'
 
 /** Whether the text that is typed can be taken, in words. */
 function verdictOn({ state, screen, target }: Hand, row: LeverRow): string {
@@ -50,8 +50,7 @@ function effectOf({ target }: Hand, { lever, value }: LeverRow): string {
 /** The focused row in sentences: what it is, its bounds or what is typed, and its effect. */
 export function leverWords(hand: Hand, row: Row): readonly [head: string, facts: string, effect: string] {
   if (row.kind === 'note') {
-    const way = row.remove === undefined ? 'E opens the file' : 'x takes it away, E opens the file'
-    return [row.title, way, row.words]
+    return [row.title, wayWith(row), row.words]
   }
   const { lever, value } = row
   const title = lever.section === 'assumptions' ? `${String(lever.path[1])}: ${row.title}` : row.title

@@ -14,6 +14,14 @@ const wordChange = (change: Intervention): string => {
   return says === undefined ? words : words === '' ? says : `${says} (${words})`
 }
 
+/** A change as the file says it, so many weeks later; one that ends lasts as long as before. */
+function laterBy({ week, from, until }: Intervention, said: unknown, weeks: number): unknown {
+  const moved = Object.entries({ week, from, until }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value + weeks]],
+  )
+  return { ...(said as object), ...Object.fromEntries(moved) }
+}
+
 /** The dated changes of a scenario and its further spaces, in words. */
 export function noteRows({ loaded: { raw, scenario } }: Entry): readonly NoteRow[] {
   const list = valueAtPath(raw, ['interventions'])
@@ -27,6 +35,10 @@ export function noteRows({ loaded: { raw, scenario } }: Entry): readonly NoteRow
       title: wordWeeks(change),
       words: wordChange(change),
       remove: { path: ['interventions'], value: all.filter((_, other) => other !== i) },
+      later: (weeks) => ({
+        path: ['interventions'],
+        value: all.map((one, other) => (other === i ? laterBy(change, one, weeks) : one)),
+      }),
     }),
   )
   const spaces = Object.entries(scenario.spaces).map(

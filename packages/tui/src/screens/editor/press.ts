@@ -6,6 +6,7 @@ import type { Size } from '../../terminal.ts'
 import { openCompare } from '../compare/open.ts'
 import { openRun } from '../run/open.ts'
 import { applied, edit, tried, triedValue } from './apply.ts'
+import { put, type Write } from './change.ts'
 import { chosen } from './choose.ts'
 import { type Hand, handOf } from './hand.ts'
 import { moveIn } from './move.ts'
@@ -17,7 +18,7 @@ import { savePrompt } from './save.ts'
 import type { EditorScreen } from './state.ts'
 import { type Steps, stepped } from './stepping.ts'
 import { armsOfTarget } from './target.ts'
-import { wordValue } from './words.ts'
+import { wayWith, wordValue } from './words.ts'
 
 const noRow = 'no lever has these words; esc clears the filter'
 
@@ -28,14 +29,25 @@ const withLever =
     const { row, state } = hand
     if (row === undefined) return saying(state, noRow)
     if (row.kind === 'lever') return act(hand, row)
-    const way = row.remove === undefined ? 'E opens the file' : 'x takes it away, E opens the file'
-    return saying(state, `${row.title} is no lever: ${way}`)
+    return saying(state, `${row.title} is no lever: ${wayWith(row)}`)
   }
 
 const given = ({ state, screen, target }: Hand, row: LeverRow, value: unknown): Step =>
   edit(state, screen, target, triedValue(state, target, row, { value }))
 
-const stepping = (steps: Steps) =>
+/** A dated change so many weeks later. */
+function postponed({ state, screen, target }: Hand, { path, value }: Write): Step {
+  return edit(state, screen, target, tried(state, target, put(target.change, { path, value })))
+}
+
+const stepping =
+  (steps: Steps) =>
+  (hand: Hand): Step =>
+    hand.row?.kind === 'note' && hand.row.later !== undefined
+      ? postponed(hand, hand.row.later(steps))
+      : steppedLever(steps)(hand)
+
+const steppedLever = (steps: Steps) =>
   withLever((hand, row) => {
     const { lever, value } = row
     const next = stepped(lever, value, steps)

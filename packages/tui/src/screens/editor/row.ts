@@ -23,11 +23,13 @@ export type LeverRow = Named & {
   readonly remove?: Write
 }
 
-/** Something of the scenario in words, that can be taken away at most. */
+/** Something of the scenario in words, that can be moved in time or taken away at most. */
 export type NoteRow = Named & {
   readonly kind: 'note'
   readonly words: string
   readonly remove?: Write
+  /** The same so many weeks later. */
+  readonly later?: (weeks: number) => Write
 }
 
 /** A row that can be focused. */

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { safe } from '@fishbowl/core'
 import { shellWord } from '../../cli/page.ts'
 import { emptyField, inserted } from '../../field.ts'
@@ -5,22 +6,30 @@ import { schemaMark } from '../../schema-line.ts'
 import type { Saved } from '../../services.ts'
 import { entryOf, type State, withEntry } from '../../state.ts'
 import { type Effect, type Step, saying, still } from '../../step.ts'
-import { fileText } from './file-text.ts'
+import { fileText, rootOf } from './file-text.ts'
 import { openedEditor } from './open.ts'
 import { targetOf } from './target.ts'
 
 const ending = /\.(ya?ml|json)$/i
 
-/** Why a text is no name of a file. */
-function nameFault(text: string): string | undefined {
+const pathOf = (text: string): string => (ending.test(text) ? text : `${text}.yaml`)
+
+/** Why a draft cannot be saved under a name. */
+function nameFault(state: State, id: string, text: string): string | undefined {
   if (text === '') return 'a name is missing, such as mine.yaml'
-  return safe(text) === text ? undefined : 'a file name must be printable'
+  if (safe(text) !== text) return 'a file name must be printable'
+  const target = targetOf(state, openedEditor(id))
+  const root = target && rootOf(state, target.base)
+  return root?.kind === 'file' && relative(pathOf(text), root.operand) === ''
+    ? `it is a difference on ${root.operand}, which would extend itself: take another name`
+    : undefined
 }
 
 function savedAs(id: string, path: string, replace: boolean) {
   return (state: State): Step => {
     const target = targetOf(state, openedEditor(id))
-    if (target === undefined) return saying(state, `there is no ${id} any more`)
+    if (target === undefined)
+      return saying(state, `${id} cannot be saved: what it is a difference on is gone`)
     const text = `${schemaMark}\n${fileText(state, target, path)}`
     const next = (now: State, saved: Saved): Step => afterSaving(now, { id, path, replace }, saved)
     const effects: readonly Effect[] = [{ do: 'save', path, text, replace, next }]
@@ -51,8 +60,8 @@ export function savePrompt(state: State, id: string): Step {
       kind: 'prompt',
       title: 'save as',
       field,
-      check: nameFault,
-      done: (now, text) => savedAs(id, ending.test(text) ? text : `${text}.yaml`, false)(now),
+      check: (text) => nameFault(state, id, text),
+      done: (now, text) => savedAs(id, pathOf(text), false)(now),
     },
   })
 }

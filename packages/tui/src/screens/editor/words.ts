@@ -1,5 +1,6 @@
 import type { Lever, LeverValue } from '@fishbowl/core'
 import { formatNumber } from '@fishbowl/report'
+import type { NoteRow } from './row.ts'
 
 const percents: ReadonlySet<string> = new Set(['share', 'probability'])
 /** Units that say nothing behind a number. */
@@ -50,3 +51,11 @@ export function wordRange(lever: Lever): string {
   const range = wordSpan(lever, least, most)
   return words === '' ? range : `${words}, or ${range}`
 }
+
+/** What can be done with a row that is no lever. */
+export const wayWith = ({ remove, later }: NoteRow): string =>
+  [
+    ...(later === undefined ? [] : ['+ and - move it by a week']),
+    ...(remove === undefined ? [] : ['x takes it away']),
+    'E opens the file',
+  ].join(', ')

@@ -20,7 +20,8 @@ export const run: ScreenModule<'run'> = {
       { lines: side, columns: sideColumns },
     ])
   },
-  status: (state, screen, brush) => cursorWords(state, brush, screen.id) || chartScreen.status(state, screen, brush),
+  status: (state, screen, brush) =>
+    cursorWords(state, brush, screen.id) || chartScreen.status(state, screen, brush),
   spoken: (state, { id }) => spokenRuns(state, id),
   command: (state, { id }) =>
     commandFor(state, [id], { replicates: runsOf(state), measure: state.view.measure }),

@@ -31,11 +31,7 @@ const pageLook = ({ look }: State, columns: number): Look => ({
   spoken: false,
 })
 
-function tabPieces(
-  studies: StudiesState,
-  row: StudyRow,
-  { part }: StudyDetail,
-): readonly Piece[] {
+function tabPieces(studies: StudiesState, row: StudyRow, { part }: StudyDetail): readonly Piece[] {
   const { failed } = runsOf(studies, row)
   const names = { points: 'points', failures: failed === 0 ? 'log' : `log: ${failed} failed`, plan: 'plan' }
   return studyParts.flatMap((one): readonly Piece[] => {

@@ -4,7 +4,7 @@ import { type Step, saying, still } from '../../step.ts'
 import type { Held, Performer } from '../../store.ts'
 import { studyRuns } from './making.ts'
 import type { StudyEffect, StudyForecast, StudyRow } from './services.ts'
-import { isMaking, rowOf, type StudiesState } from './state.ts'
+import { isMaking, type Making, rowOf, type StudiesState } from './state.ts'
 import { studyWatch } from './watch.ts'
 import { messageOf } from './words.ts'
 
@@ -23,23 +23,29 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
   const set = (change: Partial<StudiesState>): void => update((now) => changed(now, change))
   const watch = studyWatch(services, held, quietly)
   const runs = studyRuns(services, (making) => set({ making }), { quietly, ending: watch.pause })
-  let planning: AbortController | undefined
+  /** Forecasts under way: of a study that is to be made, and of one whose plan is looked at. */
+  const forecasts = new Map<'start' | 'plan', AbortController>()
   let drawing: AbortController | undefined
 
   /** Asks for a forecast; undefined when it was left meanwhile. */
-  async function forecast(row: StudyRow, retry: boolean, always: boolean) {
-    planning?.abort()
+  async function forecast(row: StudyRow, what: 'start' | 'plan', retry: boolean) {
+    forecasts.get(what)?.abort()
     const own = new AbortController()
-    planning = own
+    forecasts.set(what, own)
     const { signal } = own
-    const found = await studies.forecast(row, { retry, always, signal })
-    if (planning === own) planning = undefined
+    const found = await studies.forecast(row, { retry, always: what === 'plan', signal })
     return signal.aborted ? undefined : found
   }
 
+  const forget = (): void => {
+    for (const own of forecasts.values()) own.abort()
+  }
+
   async function plan(row: StudyRow): Promise<void> {
-    set({ forecast: { name: row.name } })
-    const found = await forecast(row, false, true)
+    const asked = { name: row.name }
+    set({ forecast: asked })
+    const found = await forecast(row, 'plan', false)
+    if (state().studies.forecast !== asked) return
     if (found === undefined) return set({ forecast: undefined })
     set({ forecast: 'why' in found ? { name: row.name, why: found.why } : { name: row.name, found } })
   }
@@ -47,10 +53,11 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
   async function start(row: StudyRow, retry: boolean): Promise<void> {
     const { planned = 0, done = 0, failed = 0 } = row.counts ?? {}
     const study = row.name
-    set({ making: { study, phase: 'planning', planned, done, failed, made: 0, elapsed: 0 } })
-    const found = await forecast(row, retry, false)
-    const isOurs = state().studies.making?.phase === 'planning'
-    if (!isOurs) return
+    const asked: Making = { study, phase: 'planning', planned, done, failed, made: 0, elapsed: 0 }
+    set({ making: asked })
+    const found = await forecast(row, 'start', retry)
+    // It may have been stopped meanwhile, and started again.
+    if (state().studies.making !== asked) return
     set({ making: undefined })
     if (found !== undefined) step((now) => forecasted(now, row, retry, found))
   }
@@ -70,7 +77,7 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
   }
 
   function stop(): void {
-    planning?.abort()
+    forget()
     const { making } = state().studies
     if (making?.phase === 'planning') set({ making: undefined })
     runs.stop()
@@ -137,7 +144,7 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
       return true
     },
     close() {
-      planning?.abort()
+      forget()
       drawing?.abort()
       watch.close()
       runs.stop()
