@@ -191,7 +191,13 @@ test('what is written as YAML is read back as it was', () => {
       '# x',
     ),
   )
-  const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }))
+  // Whole numbers that a computer cannot tell from their neighbours are refused in every file.
+  const number = fc.oneof(
+    fc.integer(),
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .filter((one) => !Number.isInteger(one) || Number.isSafeInteger(one)),
+  )
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof({ depthSize: 'small' }, text, number, fc.boolean(), tie('list'), tie('block')),
     list: fc.array(tie('value'), { maxLength: 4 }),

@@ -32,16 +32,14 @@ describe('what the screens are drawn with', () => {
     colour: 'none' | keyof typeof deep,
     symbols: 'ascii' | 'block' | 'braille',
   ]
+  // The other ways to say it are in tests/cli/look.test.ts; each of these starts the program.
   const cases: readonly Case[] = [
     [{ TERM: 'xterm-256color', COLORTERM: 'truecolor' }, '', 'truecolor', 'braille'],
     [{ TERM: 'xterm-256color' }, '', '256', 'braille'],
     [{ TERM: 'xterm' }, '', '16', 'braille'],
     [{ TERM: 'linux' }, '', '16', 'block'],
     [{ TERM: 'xterm-256color', NO_COLOR: '1' }, '', 'none', 'braille'],
-    [{ TERM: 'xterm-256color' }, '--color never', 'none', 'braille'],
     [{ TERM: 'xterm-256color', NO_COLOR: '1' }, '--color always', '256', 'braille'],
-    [{ TERM: 'xterm', FORCE_COLOR: '3' }, '', 'truecolor', 'braille'],
-    [{ TERM: 'xterm', FORCE_COLOR: '0' }, '', 'none', 'braille'],
     [{ TERM: 'xterm', LANG: 'C' }, '', '16', 'ascii'],
     [{ TERM: 'xterm-256color', CI: '1' }, '--symbols ascii', '256', 'ascii'],
   ]

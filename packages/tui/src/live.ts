@@ -13,11 +13,11 @@ const tickAfter = (done: number): number => Math.min(1000, Math.max(250, done))
 export type LiveRuns = {
   /** Starts anew; what ran before is left. */
   readonly start: (arms: readonly Arm[], replicates: number) => void
-  /** Leaves the stream; what is finished is published once more. */
-  readonly stop: () => void
+  /** Leaves the stream; what is finished is published once more. `isCutOff` where other runs take its place. */
+  readonly stop: (isCutOff?: boolean) => void
 }
 
-const nothing = (): void => undefined
+const nothing = (_isCutOff?: boolean): void => undefined
 
 /**
  * Follows `services.compare` and publishes its state: the first whole replicate at once, then one a tick at most, then the last.
@@ -50,11 +50,11 @@ export function liveRuns(
       live = { ...live, ...change }
       publish(live)
     }
-    stopCurrent = () => {
+    stopCurrent = (isCutOff = false) => {
       left = true
       controller.abort()
       stopCurrent = nothing
-      show({ phase: 'stopped' })
+      show({ phase: 'stopped', ...(isCutOff ? { isCutOff } : {}) })
     }
     const take = ({ done, comparison }: Progress): void => {
       const now = services.now()
@@ -88,6 +88,6 @@ export function liveRuns(
       stopCurrent()
       void follow(arms, replicates)
     },
-    stop: () => stopCurrent(),
+    stop: (isCutOff) => stopCurrent(isCutOff),
   }
 }

@@ -13,11 +13,11 @@ export function runPerformer(services: Services, { state, update }: Held, quietl
     preview: liveRuns(services, (preview) => update((now) => ({ ...now, preview })), quietly),
   } as const satisfies Record<Slot, unknown>
   let forget = nothing
-  const stop = (): void => {
+  const stop = (isCutOff = false): void => {
     forget()
     forget = nothing
-    runs.live.stop()
-    runs.preview.stop()
+    runs.live.stop(isCutOff)
+    runs.preview.stop(isCutOff)
   }
   return {
     perform(effect) {
@@ -27,7 +27,7 @@ export function runPerformer(services: Services, { state, update }: Held, quietl
         return false
       }
       if (effect.do !== 'run') return false
-      stop()
+      stop(true)
       const { ids, replicates, slot = 'live', wait = 0 } = effect
       const start = (): void => runs[slot].start(armsOf(state(), ids), replicates)
       if (wait === 0) start()

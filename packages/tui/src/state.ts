@@ -39,6 +39,8 @@ export type Live = {
   /** Milliseconds from the first whole replicate to the latest, so that a slow start does not spoil the rate. */
   readonly elapsed: number
   readonly error?: string
+  /** Stopped because other runs took the place; going back to it runs it anew. */
+  readonly isCutOff?: boolean
 }
 
 /** What a chart screen shows of a comparison. */

@@ -22,7 +22,10 @@ const reading = [
 export function runAgain(state: State, ids: readonly string[]): Step {
   const { live } = state
   const isThere =
-    live?.comparison !== undefined && isOf(live, live.ids, state) && ids.every((id) => live.ids.includes(id))
+    live?.comparison !== undefined &&
+    live.isCutOff !== true &&
+    isOf(live, live.ids, state) &&
+    ids.every((id) => live.ids.includes(id))
   const focus = Math.min(state.view.focus, ids.length - 1)
   const seen = { ...state, view: { ...state.view, focus } }
   return { state: seen, effects: isThere ? [] : [{ do: 'run', ids, replicates: state.replicates }] }

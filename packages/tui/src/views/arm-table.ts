@@ -36,6 +36,8 @@ function betterOf(pair: Pair, id: MeasureId): string {
 
 /** Below this the values at the time cursor take the place of those at the end. */
 const narrow = 80
+/** From here on the header says which weeks the level at the end is the mean of. */
+const wide = 100
 
 const valueIn = (values: Float64Array | undefined, week: number): number => values?.[week] ?? Number.NaN
 
@@ -71,8 +73,10 @@ function columnsOf(
   }
   const week: readonly Column[] =
     cursor === undefined ? [] : [{ column: right(`week ${cursor}`), cell: (at) => atWeek(at, cursor) }]
+  const { from, to } = comparison.end
+  const weeks = window === 'end' && columns >= wide ? `weeks ${from} to ${to}` : window
   const level: Column = {
-    column: right(window),
+    column: right(weeks),
     cell: (at) => formatNumber(arms[at]?.end(measure).mean ?? Number.NaN, formatOf(measure)),
   }
   const ended: Column = {
