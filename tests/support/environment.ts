@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 /** Set by CI, by terminals, multiplexers and test runners; each changes what a program draws. */
 const contaminants = new Set([
   'CI',
@@ -10,13 +13,16 @@ const contaminants = new Set([
   'NODE_OPTIONS',
 ])
 
+/** Hundreds of commands are started: what node compiled for one serves the next. */
+const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'fishbowl-test-compile-cache') }
+
 /** Values to set for a child process; undefined removes a name. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** This process's environment without what colours or redirects a child's output, then `changes`. */
 export function childEnvironment(changes: Environment = {}): Record<string, string> {
   const result: Record<string, string> = {}
-  for (const [name, value] of Object.entries({ ...process.env, ...changes })) {
+  for (const [name, value] of Object.entries({ ...compiled, ...process.env, ...changes })) {
     const inherited = !Object.hasOwn(changes, name)
     if (value === undefined || (inherited && (contaminants.has(name) || name.startsWith('VITEST')))) continue
     result[name] = value

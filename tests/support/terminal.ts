@@ -36,7 +36,7 @@ export type Terminal = {
   readonly alternate: () => boolean
   /** Process id of the program. */
   readonly pid: number
-  /** Waits until the screen satisfies the predicate and returns it; throws with the screen after `ms` (5000). */
+  /** Waits until the screen satisfies the predicate and returns it; throws with the screen after `ms` (20000). */
   readonly until: (predicate: (screen: string[]) => boolean, ms?: number) => Promise<string[]>
   /** Waits until the program has written nothing for `ms` (80) and returns the screen. */
   readonly quiet: (ms?: number) => Promise<string[]>
@@ -113,7 +113,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     )
   }
 
-  const until = async (predicate: (screen: string[]) => boolean, ms = 5000): Promise<string[]> => {
+  const until = async (predicate: (screen: string[]) => boolean, ms = 20_000): Promise<string[]> => {
     const deadline = performance.now() + ms
     for (;;) {
       // Read before drawing: output that arrives with the end must still be looked at once.

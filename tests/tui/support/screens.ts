@@ -92,7 +92,7 @@ export function openScreens(options: ScreenOptions = {}): Screens {
   }
   let failure: unknown
   const until: Screens['until'] = async (predicate) => {
-    const deadline = performance.now() + 8000
+    const deadline = performance.now() + 20_000
     for (;;) {
       await drawn()
       if (failure !== undefined) throw failure
