@@ -132,7 +132,7 @@ test('ctrl+c stops a run within 200 ms and keeps what is finished; once more end
   const pressed = performance.now()
   type(keys.ctrlC)
   await until(shows('stopped'))
-  // 200 ms are promised (measured by tools/bench-screens.mjs); a test machine that is busy with other tests gets more.
+  // 200 ms are promised; a test machine that is busy with other tests gets more.
   expect(performance.now() - pressed).toBeLessThan(1500)
   expect(screen().join('\n')).toMatch(/[1-9]\d* runs?, stopped/)
   expect(screen().join('\n')).toContain('weekly active at the end')
