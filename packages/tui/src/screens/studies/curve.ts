@@ -1,12 +1,13 @@
 import { loadRaw } from '@fishbowl/core'
 import { comparison } from '@fishbowl/lab'
-import { decodeHistory, openLedger, type StudyMeta, type StudyReader } from '@fishbowl/lab/ledger'
+import { decodeHistory, type StudyMeta, type StudyReader } from '@fishbowl/lab/ledger'
 import { type NamedScenario, type PlannedStudy, planOf, StudyFile } from '@fishbowl/lab/study'
 import type { Outside } from '../../outside.ts'
 import { remembered } from '../../remember.ts'
 import { breather } from './breathe.ts'
 import { isThere } from './kept-facts.ts'
 import type { PointCurve, StudyServices } from './services.ts'
+import { whileOpen } from './while-open.ts'
 import { whyOf } from './why.ts'
 
 /** Replicates that a band is drawn of; more make it no clearer. */
@@ -68,19 +69,14 @@ export async function curveOf(
   outside: Outside,
 ): Promise<PointCurve | { readonly why: string }> {
   if (!isThere(ledger, outside)) return { why: 'no run is kept yet' }
-  let reader: StudyReader | undefined
-  const close = (): void => {
-    reader?.close()
-    reader = undefined
-  }
-  signal.addEventListener('abort', close)
   try {
-    reader = openLedger(ledger)
-    return { name, point, measure, comparison: await read(reader, { point, measure }, breather(outside.now)) }
+    return await whileOpen(ledger, signal, async (reader) => ({
+      name,
+      point,
+      measure,
+      comparison: await read(reader, { point, measure }, breather(outside.now)),
+    }))
   } catch (error) {
     return { why: whyOf(error) }
-  } finally {
-    signal.removeEventListener('abort', close)
-    close()
   }
 }

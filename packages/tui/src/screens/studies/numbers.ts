@@ -1,5 +1,5 @@
 import { type MeasureId, measureOf } from '@fishbowl/core'
-import { openLedger, type StudyReader } from '@fishbowl/lab/ledger'
+import type { StudyReader } from '@fishbowl/lab/ledger'
 import { isSample, keptStudy, type PointResult, pointResults } from '@fishbowl/lab/study'
 import type { Look } from '../../cli/look.ts'
 import type { PointTable } from '../../cli/study-points.ts'
@@ -8,6 +8,7 @@ import type { Outside } from '../../outside.ts'
 import { breather } from './breathe.ts'
 import { isThere } from './kept-facts.ts'
 import type { StudyNumbers, StudyServices } from './services.ts'
+import { whileOpen } from './while-open.ts'
 import { whyOf } from './why.ts'
 
 /** Failures that are held. */
@@ -89,26 +90,16 @@ async function read(
   }
 }
 
-/** Sums up a ledger of the folder in small pieces. An abort closes the file at once, so that its writer can leave it as one plain file. */
+/** Sums up a ledger of the folder in small pieces. */
 export async function numbersOf(
   { name, ledger }: Parameters<StudyServices['numbers']>[0],
   { measure, signal }: Parameters<StudyServices['numbers']>[1],
   outside: Outside,
 ): Promise<StudyNumbers | { readonly why: string }> {
   if (!isThere(ledger, outside)) return { why: '' }
-  let reader: StudyReader | undefined
-  const close = (): void => {
-    reader?.close()
-    reader = undefined
-  }
-  signal.addEventListener('abort', close)
   try {
-    reader = openLedger(ledger)
-    return await read(reader, name, measure, breather(outside.now))
+    return await whileOpen(ledger, signal, (reader) => read(reader, name, measure, breather(outside.now)))
   } catch (error) {
     return { why: signal.aborted ? '' : whyOf(error) }
-  } finally {
-    signal.removeEventListener('abort', close)
-    close()
   }
 }
