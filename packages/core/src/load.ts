@@ -36,12 +36,12 @@ type Place = Located<File>['issueAt']
 /** Extending a file of a file of a file is a chain nobody can follow. */
 const longestChain = 6
 /** What describes one scenario and must not be inherited by another. */
-const own = ['id', 'title', 'question', 'watch', 'source', 'expect', 'extends'] as const
+export const ownKeys = ['id', 'title', 'question', 'watch', 'source', 'expect', 'extends'] as const
 
 /** A base as its extension sees it: without what belongs to the base alone. */
 function inherited(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null) return raw
-  return Object.fromEntries(Object.entries(raw).filter(([key]) => !own.some((mine) => mine === key)))
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !ownKeys.some((mine) => mine === key)))
 }
 
 /** Id and title of a file, which is what results are told under. */

@@ -4,6 +4,7 @@ import {
   type Issue,
   type LoadedScenario,
   libraryIds,
+  ownKeys,
   type Path,
   parsePath,
   safe,
@@ -65,16 +66,7 @@ const place = (path: Path, value: unknown, into: Record<string, unknown>): void 
 }
 
 /** Keys of a file that describe the one scenario and are not part of a change. */
-const own: ReadonlySet<unknown> = new Set([
-  'fishbowl',
-  'id',
-  'title',
-  'question',
-  'watch',
-  'source',
-  'expect',
-  'extends',
-])
+const own: ReadonlySet<unknown> = new Set(['fishbowl', ...ownKeys])
 
 /** What a merged file changes on another, as the file that extends it would have to say it. A key that is gone is not told. */
 export function changeBetween(base: unknown, changed: unknown): Change {

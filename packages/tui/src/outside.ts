@@ -2,10 +2,7 @@ import {
   closeSync,
   constants,
   mkdirSync,
-  mkdtempSync,
   openSync,
-  readdirSync,
-  readFileSync,
   readSync,
   realpathSync,
   renameSync,
@@ -14,9 +11,10 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { availableParallelism, cpus, hostname, tmpdir } from 'node:os'
-import { join, relative, sep } from 'node:path'
+import { availableParallelism, cpus, hostname } from 'node:os'
 import { isatty } from 'node:tty'
+import { edit, editFile } from './outside-editor.ts'
+import { files, list } from './outside-folder.ts'
 
 /** What is known of the terminal and its environment; every text is as the environment gives it. */
 export type Facts = {
@@ -125,35 +123,6 @@ function read(path: string, most: number): FileRead {
   }
 }
 
-function list(folder: string): readonly string[] {
-  try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-    const plain = entries.filter((entry) => entry.isFile())
-    return plain
-      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
-      .toSorted()
-  } catch {
-    return []
-  }
-}
-
-function isPlain(path: string): boolean {
-  try {
-    return statSync(path).isFile()
-  } catch {
-    return false
-  }
-}
-
-function files(folder: string, ending: RegExp): readonly string[] {
-  try {
-    const names = readdirSync(folder).filter((name) => ending.test(name))
-    return names.filter((name) => isPlain(join(folder, name))).toSorted()
-  } catch {
-    return []
-  }
-}
-
 function machine(): string {
   const [first] = cpus()
   const { arch, platform, versions } = process
@@ -198,49 +167,6 @@ function replace(path: string, content: string): void {
   } catch (error) {
     rmSync(beside, { force: true })
     throw error
-  }
-}
-
-/** The words of a command; quotes keep spaces together. */
-const wordsOf = (command: string): readonly string[] =>
-  Array.from(
-    command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
-    ([, one, two, three]) => one ?? two ?? three ?? '',
-  )
-
-const nothing = (): void => undefined
-const turn = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve))
-
-/** What the keys Ctrl-C and Ctrl-\ send to everybody in front of the terminal is for the program we wait for, and not for us. */
-async function unheard<T>(wait: () => T): Promise<T> {
-  const signals = process.platform === 'win32' ? (['SIGINT'] as const) : (['SIGINT', 'SIGQUIT'] as const)
-  for (const name of signals) process.on(name, nothing)
-  try {
-    return wait()
-  } finally {
-    // Signals that came meanwhile are told in the next turns of the loop.
-    await turn()
-    await turn()
-    for (const name of signals) process.off(name, nothing)
-  }
-}
-
-async function editFile(path: string): Promise<boolean> {
-  const { VISUAL, EDITOR } = process.env
-  const [command, ...args] = wordsOf(VISUAL || EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi'))
-  if (command === undefined) return false
-  const { spawnSync } = await import('node:child_process')
-  return unheard(() => spawnSync(command, [...args, path], { stdio: 'inherit' }).status === 0)
-}
-
-async function edit(text: string, name: string): Promise<string | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), 'fishbowl-'))
-  const file = join(folder, name)
-  try {
-    writeFileSync(file, text)
-    return (await editFile(file)) ? readFileSync(file, 'utf8') : undefined
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { type AssumptionId, quote, safe } from '@fishbowl/core'
+import { type AssumptionId, ownKeys, quote, safe } from '@fishbowl/core'
 import type { Weighted } from '@fishbowl/lab/calibrate'
 import { valuesAt } from '@fishbowl/lab/calibrate'
 import type { Outside } from '../outside.ts'
@@ -30,17 +30,7 @@ export function checkOutput(output: string, { scenario, name }: Opened, outside:
 }
 
 /** Keys that belong to the scenario that was calibrated, not to what it learnt. */
-const own = [
-  'id',
-  'title',
-  'question',
-  'watch',
-  'source',
-  'expect',
-  'extends',
-  'fishbowl',
-  'assumptions',
-] as const
+const own: ReadonlySet<string> = new Set([...ownKeys, 'fishbowl', 'assumptions'])
 
 const isBlock = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -49,7 +39,7 @@ const isBlock = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function baseLines({ name, raw }: Opened): readonly string[] {
   if (isLibraryId(name)) return [`extends: ${name}`]
   return Object.entries(isBlock(raw) ? raw : {})
-    .filter(([key]) => !own.some((mine) => mine === key))
+    .filter(([key]) => !own.has(key))
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
 }
 

@@ -79,7 +79,15 @@ function marked(state: State, screen: BranchesScreen): Step {
 
 function compared(state: State, screen: BranchesScreen): Step {
   const ids = shownIds(state, screen)
-  if (ids.length < 2) return saying(state, 'select a branch, or mark two with space')
+  if (ids.length < 2) {
+    const none = !state.entries.some(({ kind, base }) => kind === 'branch' && base === screen.root)
+    return saying(
+      state,
+      none
+        ? 'no branch yet: f branches off in the week of the cursor'
+        : 'select a branch, or mark two with space',
+    )
+  }
   const focus = ids.indexOf(screen.id) < 1 ? ids[1] : screen.id
   return openCompare(kept(state), ids, focus)
 }
