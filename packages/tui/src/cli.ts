@@ -8,6 +8,7 @@ import { type Outside, openOutside } from './outside.ts'
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   run: async () => (await import('./commands/run.ts')).run,
   compare: async () => (await import('./commands/compare.ts')).compare,
+  report: async () => (await import('./commands/report.ts')).report,
   verify: async () => (await import('./commands/verify.ts')).verify,
   story: async () => (await import('./commands/story.ts')).story,
   calibrate: async () => (await import('./commands/calibrate.ts')).calibrate,

@@ -15,10 +15,10 @@ export type Deviation = {
 export type Deviations = { readonly compared: number; readonly list: readonly Deviation[] }
 
 // Means of columns come first: they are nearest to the engine.
-const ranks = ['weeks', 'band', 'delta', 'end', 'better', 'digest', 'prints']
-const weekly = new Set(['weeks', 'band', 'delta'])
+const ranks = ['weeks', 'band', 'delta', 'curves', 'end', 'better', 'digest', 'prints']
+const weekly = new Set(['weeks', 'band', 'delta', 'curves'])
 /** Parts that older documents do not have. */
-const optional = new Set(['weeks', 'prints'])
+const optional = new Set(['weeks', 'prints', 'curves'])
 
 function deviation(path: Deviation['path'], expected: unknown, found: unknown): Deviation {
   const part = String(path[2] ?? path[0])
@@ -103,6 +103,7 @@ export function wordPlace(
   const owner = facts.names[String(list)]?.[Number(i)] ?? path.join('.')
   const mean = `mean of ${facts.replicates} replicate${facts.replicates === 1 ? '' : 's'}`
   if (part === 'weeks') return `${owner}, week ${week}, ${wordColumn(a)}, ${mean}`
+  if (part === 'curves') return `${owner}, week ${week}, ${wordMeasure(a)}, ${wordPart(b)}`
   if (week !== undefined) return `${owner}, week ${week}, ${wordMeasure(facts.measure)}, ${wordPart(a)}`
   if (part === 'end' || part === 'better') return `${owner}, ${wordMeasure(a)}, ${wordPart(b)}`
   if (part === 'prints') return `${owner}, replicate ${String(a)}`

@@ -1,5 +1,5 @@
 import { hasCurve, type MeasureId, measureIds, measureOf, safe, scenarioData } from '@fishbowl/core'
-import type { ArmResult, Pair, Weekly } from '@fishbowl/lab'
+import type { ArmResult, Band, Pair, Weekly } from '@fishbowl/lab'
 import type { Opened } from '../scenarios.ts'
 import { titleOf } from './arm-names.ts'
 import type { Result } from './experiment.ts'
@@ -7,10 +7,22 @@ import type { Result } from './experiment.ts'
 const perMeasure = <T>(value: (id: MeasureId) => T): Record<string, T> =>
   Object.fromEntries(measureIds.map((id) => [id, value(id)]))
 
+/** The curves of a report, by measure. */
+const curvesOf = (curves: readonly MeasureId[], band: (id: MeasureId) => Band): object =>
+  Object.fromEntries(curves.filter(hasCurve).map((id) => [id, band(id)]))
+
 /** All of an arm that follows from its scenario, the replicates and the version of the model. */
 function armDocument(
   result: ArmResult,
-  { weeks, opened }: { readonly weeks: Weekly | undefined; readonly opened: Opened | undefined },
+  {
+    weeks,
+    opened,
+    curves,
+  }: {
+    readonly weeks: Weekly | undefined
+    readonly opened: Opened | undefined
+    readonly curves: readonly MeasureId[]
+  },
   { measure, modelVersion }: Pick<DocumentFacts, 'measure' | 'modelVersion'>,
 ): object {
   const { arm, band, end, digest } = result
@@ -23,15 +35,18 @@ function armDocument(
     digest: digest(modelVersion),
     ...(hasCurve(measure) ? { band: band(measure) } : {}),
     end: perMeasure((id) => end(id)),
-    ...(weeks === undefined ? {} : { weeks: weeks.means(), prints: weeks.prints() }),
+    ...(weeks === undefined
+      ? {}
+      : { curves: curvesOf(curves, band), weeks: weeks.means(), prints: weeks.prints() }),
   }
 }
 
-function pairDocument(pair: Pair, measure: MeasureId): object {
+function pairDocument(pair: Pair, measure: MeasureId, curves: readonly MeasureId[]): object {
   return {
     baseline: pair.baseline,
     arm: pair.arm,
     ...(hasCurve(measure) ? { delta: pair.delta(measure) } : {}),
+    ...(curves.length === 0 ? {} : { curves: curvesOf(curves, pair.delta) }),
     end: perMeasure((id) => pair.end(id)),
     better: perMeasure((id) => pair.better(id)),
   }
@@ -56,7 +71,7 @@ export function numbersDocument(
   { comparison, weeks }: Result,
   facts: Pick<DocumentFacts, 'kind' | 'measure' | 'modelVersion' | 'opened'>,
 ): Record<string, unknown> {
-  const { arms, pairs, baseline, replicates, horizon, end } = comparison
+  const { arms, pairs, baseline, replicates, horizon, end, curves } = comparison
   const { kind, measure } = facts
   return {
     replicates: replicates.length,
@@ -65,9 +80,14 @@ export function numbersDocument(
     endWeeks: end,
     measure: { id: measure, ...measureOf(measure) },
     arms: arms.map((arm, i) =>
-      armDocument(arm, { weeks: weeks.get(arm.arm.id), opened: facts.opened[i] }, facts),
+      armDocument(arm, { weeks: weeks.get(arm.arm.id), opened: facts.opened[i], curves }, facts),
     ),
-    ...(kind === 'comparison' ? { baseline, pairs: pairs.map((pair) => pairDocument(pair, measure)) } : {}),
+    ...(kind === 'comparison'
+      ? {
+          baseline,
+          pairs: pairs.map((pair) => pairDocument(pair, measure, weeks.size === 0 ? [] : curves)),
+        }
+      : {}),
   }
 }
 

@@ -117,11 +117,12 @@ function keeping(into: Accumulator, weeks: ReadonlyMap<string, Weekly>): Accumul
 export function experiment(outside: Outside, plan: Plan, telling: Telling): Promise<Result> {
   return withThreads(outside, plan.threads, async (workers) => {
     const { compare, comparison, surenessOf, weekly } = await import('@fishbowl/lab')
-    const { driverMeasures } = await import('@fishbowl/report')
+    const { driverMeasures, reportMeasures } = await import('@fishbowl/report')
     const { arms, baseline, measure, replicates, halfWidth, saved } = plan
     const weeks = new Map((plan.weekly === true ? arms : []).map(({ id, space }) => [id, weekly(space)]))
-    // The charts name what goes along with their labels.
-    const curves = [...new Set([measure, ...driverMeasures])]
+    // The charts name what goes along with their labels; a result that is kept goes into reports.
+    const others = plan.weekly === true ? reportMeasures : driverMeasures
+    const curves = [...new Set([measure, ...others])]
     const into = keeping(comparison(arms, baseline, { curves }), weeks)
     const { inFlight } = workers
     const run: Workers['run'] = (task) => workers.run(startingFrom(task, saved))

@@ -58,6 +58,7 @@ const operands = {
   ties: 'CSV file, two ids a line: who works with whom',
   organisation: 'path of an organisation file',
   result: 'path of a result that run or compare wrote with --json',
+  kept: 'path of a result that a command wrote with --json, or of the ledger or file of a study',
   study: 'path of a study file (study.yaml)',
   ledger: 'path of the ledger of a study (study.sqlite)',
   shell: shells.join(', '),

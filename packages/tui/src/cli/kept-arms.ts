@@ -24,6 +24,7 @@ export const KeptArm = z.strictObject({
   title: z.unknown().optional(),
   band: z.unknown().optional(),
   end: z.unknown().optional(),
+  curves: z.unknown().optional(),
   weeks: z.unknown().optional(),
   prints: z.unknown().optional(),
 })

@@ -80,7 +80,12 @@ export const options = {
     says: 'sets of assumptions in which each claim (--claims, default 16) or advice (default 128) is tried, 0 for none',
   },
   output: { value: 'file', says: 'what is written: a new file, or for tables a new folder', short: 'o' },
-  format: { value: 'kind', choices: ['csv', 'parquet', 'jsonl'], says: 'kind of the tables (default csv)' },
+  format: {
+    value: 'kinds',
+    says: 'of study export csv (default), parquet or jsonl; of report some of html, md, svg, png, csv, parquet, with commas (default all)',
+  },
+  brief: { says: 'the brief of one page besides the full report' },
+  title: { value: 'text', says: 'title of the report' },
   series: {
     value: 'what',
     choices: ['measures', 'columns', 'none'],

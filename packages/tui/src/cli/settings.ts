@@ -89,7 +89,9 @@ const schemas = {
   from: z.string(),
   set: z.array(z.string()).max(50),
   output: printable(mostPath),
-  format: z.enum(['csv', 'parquet', 'jsonl']),
+  format: printable(100),
+  brief: flag,
+  title: printable(200),
   series: z.enum(['measures', 'columns', 'none']),
   shard: z
     .string()
@@ -136,6 +138,8 @@ const wants = {
   shard: 'must be a part and the number of parts, such as 2/8',
   keep: `must be 1 to ${mostPath} printable characters`,
   output: `must be 1 to ${mostPath} printable characters`,
+  format: 'must be kinds of files with commas',
+  title: 'must be 1 to 200 printable characters',
   'first-week': 'must be a whole number from 0 to 1039',
   'hold-out': 'must be a whole number from 0 to 1000',
 } as const satisfies Partial<Record<OptionId, string>>

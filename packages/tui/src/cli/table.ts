@@ -10,6 +10,7 @@ type Positional = {
     | 'scenario'
     | 'file'
     | 'result'
+    | 'kept'
     | 'people'
     | 'ties'
     | 'observed'
@@ -65,6 +66,18 @@ export const commands = {
       ['fishbowl compare no-cm one-cm interns --baseline one-cm', 'against the second'],
       ['fishbowl compare one-cm two-cms --until-sure 0.5', 'until known to half a point'],
       ['fishbowl compare --from s.fbs --set mandate=true', 'a fork against no fork'],
+    ],
+  },
+  report: {
+    words: ['report'],
+    takes: '<result..>',
+    positionals: [{ name: 'result', is: 'kept' }],
+    says: 'Makes a report from kept results, never by running anything: a page for those who open no terminal, figures and tables.',
+    options: ['output', 'format', 'measure', 'brief', 'title'],
+    examples: [
+      ['fishbowl report comparison.json -o out', 'of: fishbowl compare ... --json > comparison.json'],
+      ['fishbowl report comparison.json why.json -o out', 'with why, of: fishbowl explain ... --json'],
+      ['fishbowl report staffing.sqlite -o out --format html', 'of a study, the page alone'],
     ],
   },
   verify: {

@@ -18,12 +18,15 @@ function planOf({ settings }: Request, ledger: string): ExportPlan {
     throw new Failure('usage', 'study export needs --output: a new folder, or a file for the runs alone', {
       hint: `fishbowl study export ${shellWord(ledger)} --output ${shellWord(ledger.replace(/\.sqlite$/, ''))}-tables`,
     })
-  const ending = exportFormats.find((kind) => output.toLowerCase().endsWith(`.${kind}`))
+  const kind = exportFormats.find((one) => one === format)
+  if (format !== undefined && kind === undefined)
+    throw new Failure('usage', `--format must be one of: ${exportFormats.join(', ')} (got ${quote(format)})`)
+  const ending = exportFormats.find((one) => output.toLowerCase().endsWith(`.${one}`))
   if (ending !== undefined && format !== undefined && format !== ending)
     throw new Failure('usage', `--output ${quote(output, 200)} ends in .${ending}, and --format is ${format}`)
   if (ending !== undefined && series !== undefined && series !== 'none')
     throw new Failure('usage', '--series writes a second table: name a folder with --output')
-  return { output, format: format ?? ending ?? 'csv', series: series ?? 'measures' }
+  return { output, format: kind ?? ending ?? 'csv', series: series ?? 'measures' }
 }
 
 /** `fishbowl study export`: the runs of a study as tables, with the manifest that says where they come from. */

@@ -1,0 +1,6 @@
+export { htmlOf, type PageAssets } from './html.ts'
+export { markdownOf } from './markdown.ts'
+export { pngOf } from './png.ts'
+export { svgOf } from './svg.ts'
+export { tableBytes } from './tables.ts'
+export { type Frame, pageFrame } from './theme.ts'

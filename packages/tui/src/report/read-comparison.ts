@@ -1,0 +1,124 @@
+import type { ColumnId, MeasureId } from '@fishbowl/core'
+import type { Band, Estimate, Share } from '@fishbowl/lab'
+import { type ComparisonSource, keptComparison, type Origin } from '@fishbowl/report/document'
+import { z } from 'zod'
+import type { Failure } from '../cli/failure.ts'
+import { keptArms } from '../cli/kept-arms.ts'
+import type { Outside } from '../outside.ts'
+
+/** JSON has no NaN: what is null was none. */
+const number = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? Number.NaN)
+const numbers = z.array(number)
+const Curve = z.object({ middle: numbers, low: numbers, high: numbers, level: z.number() }).transform(
+  ({ middle, low, high, level }): Band => ({
+    middle: Float64Array.from(middle),
+    low: Float64Array.from(low),
+    high: Float64Array.from(high),
+    level,
+  }),
+)
+const Estimated = z.object({
+  n: z.number(),
+  mean: number,
+  sd: number,
+  low: number,
+  high: number,
+  level: z.number(),
+  missing: z.number(),
+})
+const Shared = z.object({ n: z.number(), share: number, low: number, high: number, level: z.number() })
+const curves = z.record(z.string(), Curve)
+const Arm = z.object({
+  id: z.string(),
+  digest: z.string(),
+  scenario: z.unknown(),
+  space: z.string().optional(),
+  files: z.array(z.string()).optional(),
+  title: z.string().default(''),
+  curves,
+  end: z.record(z.string(), Estimated),
+  weeks: z.record(z.string(), numbers),
+})
+const Paired = z.object({
+  baseline: z.string(),
+  arm: z.string(),
+  curves,
+  end: z.record(z.string(), Estimated),
+  better: z.record(z.string(), Shared),
+})
+/** What `run --json` and `compare --json` write, as far as a report reads it. */
+const Kept = z.object({
+  kind: z.enum(['run', 'comparison']),
+  measure: z.object({ id: z.string() }),
+  replicates: z.number(),
+  horizon: z.number(),
+  seed: z.string(),
+  endWeeks: z.object({ from: z.number(), to: z.number() }),
+  baseline: z.string().optional(),
+  arms: z.array(Arm).min(1),
+  pairs: z.array(Paired).default([]),
+})
+
+const byMeasure = <T>(record: Readonly<Record<string, T>>): ReadonlyMap<MeasureId, T> =>
+  new Map(Object.entries(record)) as unknown as ReadonlyMap<MeasureId, T>
+
+/** Where a document is, and how it is refused. */
+export type Place = {
+  readonly beside: string
+  readonly outside: Outside
+  readonly refuse: (why: string) => Failure
+}
+
+/** A comparison or a run, read back. Throws a Failure for what is none. */
+export async function readComparison(data: unknown, origin: Origin, place: Place): Promise<ComparisonSource> {
+  const parsed = Kept.safeParse(data)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw place.refuse(
+      `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'it has another form'}`,
+    )
+  }
+  const {
+    kind,
+    measure,
+    replicates,
+    horizon,
+    seed,
+    endWeeks,
+    arms,
+    pairs,
+    baseline = arms[0]?.id ?? '',
+  } = parsed.data
+  const scenarios = await keptArms(arms, place)
+  return {
+    ...origin,
+    kind,
+    measure: measure.id as MeasureId,
+    seed,
+    titles: new Map(arms.map(({ id, title }) => [id, title])),
+    digests: new Map(arms.map(({ id, digest }) => [id, digest])),
+    means: new Map(arms.map(({ id, weeks }) => [id, weeks as unknown as Readonly<Record<ColumnId, readonly number[]>>])),
+    comparison: keptComparison({
+      baseline,
+      replicates,
+      horizon,
+      end: endWeeks,
+      arms: arms.map((arm, i) => ({
+        arm: scenarios[i] ?? { id: arm.id, scenario: arm.scenario as never },
+        digest: arm.digest,
+        curves: byMeasure<Band>(arm.curves),
+        end: byMeasure<Estimate>(arm.end),
+      })),
+      pairs: pairs.map((pair) => ({
+        baseline: pair.baseline,
+        arm: pair.arm,
+        curves: byMeasure<Band>(pair.curves),
+        end: byMeasure<Estimate>(pair.end),
+        better: byMeasure<Share>(pair.better),
+      })),
+    }),
+  }
+}
