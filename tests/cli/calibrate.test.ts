@@ -157,13 +157,13 @@ function runsIn(file: string): number {
 
 test('a calibration that was killed twice goes on with --keep and comes to the same end', async () => {
   const folder = filled(testFolder())
-  const line = 'calibrate ours.yaml weekly.csv --assumptions b0,wn --max-runs 3000 --json -q'
+  const line = 'calibrate ours.yaml weekly.csv --assumptions b0,wn --max-runs 1200 --json -q'
   const undisturbed = await folder.fishbowl(line)
   const kept = `${line} --keep runs.sqlite`
   const file = join(folder.path, 'runs.sqlite')
   let before = 0
   // Once within the sample of the prior, once within the rounds.
-  for (const least of [100, 900]) {
+  for (const least of [100, 600]) {
     const { child, ended } = start(folder, ...kept.split(' '))
     while (child.exitCode === null && runsIn(file) < least) await wait(5)
     child.kill('SIGKILL')

@@ -26,8 +26,8 @@ const ready = shows('▸   professional-aligned')
 const patient = 30_000
 
 /** Runs of some milliseconds each, at four points: some seconds of them on two threads. */
-const longStudy = smallStudy(120, 'weeks: 78\n').replace('[100, 150]', '[800, 1000]')
-const all = 480
+const longStudy = smallStudy(60, 'weeks: 78\n').replace('[100, 150]', '[800, 1000]')
+const all = 240
 
 let straightDigest: Promise<unknown> | undefined
 /** The digest of that study when nobody touches it. */
@@ -39,7 +39,7 @@ function straight(): Promise<unknown> {
 }
 
 /** So many runs are done, and more are to come. */
-const doneOf = (screen: readonly string[]): number => Number(/(\d+)\/480\b/.exec(textOf(screen))?.[1] ?? 0)
+const doneOf = (screen: readonly string[]): number => Number(/(\d+)\/240\b/.exec(textOf(screen))?.[1] ?? 0)
 const isUnderWay = (screen: readonly string[]): boolean => doneOf(screen) > 20
 
 /** Goes to the studies and starts the selected one. */
@@ -69,7 +69,7 @@ test('started on the screen, stopped, and gone on with by the command line, a st
   type('qq')
   expect(await exit).toEqual({ code: 0, signal: null })
   const parting = textOf(screens.screen()).replace(/\s+/g, ' ')
-  expect(parting).toContain(`${made} of 480 runs are kept in study.sqlite: fishbowl study run study.yaml`)
+  expect(parting).toContain(`${made} of 240 runs are kept in study.sqlite: fishbowl study run study.yaml`)
   const resumed = await folder.run()
   expect(resumed).toMatchObject({ digest: await straight(), runs: { done: all, made: all - made } })
 }, 120_000)
@@ -87,7 +87,7 @@ test('killed in the middle, the program is opened again and goes on; the digest 
   const found = await until(shows('interrupted'), patient)
   expect(doneOf(found)).toBeGreaterThan(20)
   type('R')
-  await until((screen) => /480\/480 +done/.test(textOf(screen)), 60_000)
+  await until((screen) => /240\/240 +done/.test(textOf(screen)), 60_000)
   type('l')
   await until(shows(`digest ${String(await straight())}`), patient)
   type('qqq')
@@ -97,7 +97,7 @@ test('killed in the middle, the program is opened again and goes on; the digest 
 }, 120_000)
 
 test('a study that another process runs is watched, its points are ranked, and it is not run twice', async () => {
-  const folder = studyFolder(longStudy.replace('replicates: 120', 'replicates: 3000'))
+  const folder = studyFolder(longStudy.replace('replicates: 60', 'replicates: 3000'))
   const { until, type, quiet, raw } = open(folder)
   await until(ready, patient)
   type('7')
