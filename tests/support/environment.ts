@@ -13,8 +13,11 @@ const contaminants = new Set([
   'NODE_OPTIONS',
 ])
 
-/** Hundreds of commands are started: what node compiled for one serves the next. */
-const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'fishbowl-test-compile-cache') }
+/** Hundreds of commands are started: what node compiled for one serves the next, and a second thread costs more than it gives. */
+const compiled = {
+  NODE_COMPILE_CACHE: join(tmpdir(), 'fishbowl-test-compile-cache'),
+  FISHBOWL_THREADS: '1',
+}
 
 /** Values to set for a child process; undefined removes a name. */
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -1,3 +1,4 @@
+import { threadCount } from './cli/threads.ts'
 import { filesOf } from './file-services.ts'
 import { type KeptThreads, keepThreads } from './kept-threads.ts'
 import { entryOfOpened } from './opened-entry.ts'
@@ -12,7 +13,7 @@ export type Choices = { readonly seed: string | undefined; readonly threads: num
 
 /** The services of the screens on the library and on worker threads, one for each processor unless told. */
 export async function openServices(outside: Outside, choices: Choices): Promise<Services> {
-  const threads = choices.threads ?? outside.facts.threads
+  const threads = threadCount(choices.threads, outside.facts)
   const kept = keepThreads(async () => (await import('@fishbowl/sim/threads')).openThreads(threads))
   const { modelVersion } = await import('@fishbowl/sim/version')
   const opened = openScenarios(presentIds(outside), outside)

@@ -1,3 +1,4 @@
+import { quote } from '@fishbowl/core'
 import type { Threads } from '@fishbowl/sim/threads'
 import type { Outside } from '../outside.ts'
 import { Failure } from './failure.ts'
@@ -6,6 +7,21 @@ import { Failure } from './failure.ts'
 export type Workers = Pick<Threads, 'run' | 'save' | 'ask'> & {
   readonly threads: number
   readonly inFlight: number
+}
+
+const variable = 'FISHBOWL_THREADS'
+const mostThreads = 256
+
+/** How many worker threads: as the command line says, else FISHBOWL_THREADS, else one for each processor. Throws a Failure for a variable that is no such number. */
+export function threadCount(asked: number | undefined, { env, threads }: Outside['facts']): number {
+  const text = env[variable]
+  if (asked !== undefined || text === undefined || text === '') return asked ?? threads
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0
+  if (count >= 1 && count <= mostThreads) return count
+  throw new Failure(
+    'usage',
+    `${variable} must be a whole number from 1 to ${mostThreads} (got ${quote(text)})`,
+  )
 }
 
 const interrupted = (): Failure => new Failure('interrupted', 'interrupted')
@@ -20,7 +36,7 @@ export async function withThreads<T>(
   work: (workers: Workers) => Promise<T>,
 ): Promise<T> {
   const { openThreads } = await import('@fishbowl/sim/threads')
-  const count = threads ?? outside.facts.threads
+  const count = threadCount(threads, outside.facts)
   const { interrupted: signal } = outside
   const pool = openThreads(count)
   let closing: Promise<void> | undefined

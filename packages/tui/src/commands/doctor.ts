@@ -3,7 +3,7 @@ import { digestOf } from '@fishbowl/lab'
 import { simulate } from '@fishbowl/sim'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
-import { withThreads } from '../cli/threads.ts'
+import { threadCount, withThreads } from '../cli/threads.ts'
 import { toolVersion } from '../cli/version.ts'
 import { presentIds } from '../scenarios.ts'
 
@@ -47,7 +47,7 @@ async function selfTests({ outside, settings }: Request): Promise<readonly Test[
 /** `fishbowl doctor`: what this machine can do, and whether a known run comes out as known. */
 export async function doctor(request: Request): Promise<Answer> {
   const { outside, look } = request
-  const { versions, platform, threads, columns, rows, outputIsTerminal, inputIsTerminal } = outside.facts
+  const { versions, platform, columns, rows, outputIsTerminal, inputIsTerminal } = outside.facts
   const tests = await selfTests(request)
   const facts = {
     fishbowl: toolVersion(outside),
@@ -55,7 +55,7 @@ export async function doctor(request: Request): Promise<Answer> {
     node: versions['node'] ?? 'unknown',
     sqlite: versions['sqlite'] ?? 'none',
     system: platform,
-    threads,
+    threads: threadCount(request.settings.threads, outside.facts),
     terminal: outputIsTerminal && inputIsTerminal,
     columns: columns ?? null,
     rows: rows ?? null,
