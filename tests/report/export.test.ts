@@ -62,7 +62,7 @@ test.each(exportFormats)(
       fc.option(
         fc
           .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-          .filter((text) => !/^['=+\-@\s＝＋－＠]|[\r\n\0]/.test(text)),
+          .filter((text) => !/^['=+\-@\s\p{Cc}\p{Cf}＝＋－＠]|[\t\r\n\0]|;"*[=+\-@＝＋－＠]/u.test(text)),
       ),
     )
     await fc.assert(
@@ -96,7 +96,16 @@ describe('CSV', () => {
       const [first] = parse<string[]>(cell(`${start}cmd|' /C calc'!A0`), { delimiter: ',' }).data
       expect(first?.[0]).toBe(`'${start}cmd|' /C calc'!A0`)
     }
+    for (const start of ['  =', '\u00A0=', '\u200B=', '\uFEFF+', '\0@', ' \u202E＝'])
+      expect(parse<string[]>(cell(`${start}1`), { delimiter: ',' }).data[0]?.[0]).toBe(`'${start}1`)
     expect(cell('a=b')).toBe('a=b')
+  })
+
+  test('nor a formula behind a separator of another country', () => {
+    expect(cell('a;=1+1')).toBe("a;'=1+1")
+    expect(cell('a;"@SUM(1)')).toBe(`"a;""'@SUM(1)"`)
+    expect(cell('a\n=1')).toBe(`"a\n'=1"`)
+    expect(cell('lower; -3 points')).toBe('lower; -3 points')
   })
 
   test('numbers stay as they are, below zero too, also among words', () => {

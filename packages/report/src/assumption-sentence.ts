@@ -32,17 +32,25 @@ function leversOf(scenario: Scenario, baseline: Scenario | undefined): readonly 
   })
 }
 
-/**
- * Names the assumptions without data that a result rests on: the effects of the levers in which the scenarios differ from the first, or
- * those that a single one uses. '' when no lever is involved.
- */
-export function assumptionSentence(scenarios: readonly Scenario[]): string {
+/** The levers that a result rests on: those in which the scenarios differ from the first, or those that a single one uses. */
+export function leversBehind(scenarios: readonly Scenario[]): readonly (keyof Policies)[] {
   const [first, ...others] = scenarios
-  if (first === undefined) return ''
+  if (first === undefined) return []
   const involved =
     others.length === 0 ? leversOf(first, undefined) : others.flatMap((one) => leversOf(one, first))
-  const names = levers.filter((lever) => involved.includes(lever)).map((lever) => effects[lever])
+  return levers.filter((lever) => involved.includes(lever))
+}
+
+/**
+ * Names the assumptions without data that a result rests on: the effects of the levers in which the scenarios differ from the first, or
+ * those that a single one uses. '' when no lever is involved. `ledger` says where the ranges are.
+ */
+export function assumptionSentence(
+  scenarios: readonly Scenario[],
+  ledger = 'The ledger gives each one its range (fishbowl model ledger).',
+): string {
+  const names = leversBehind(scenarios).map((lever) => effects[lever])
   if (names.length === 0) return ''
   const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-  return `This rests on assumptions: no public data measures the effects of ${list}. The ledger gives each one its range (fishbowl model ledger).`
+  return `This rests on assumptions: no public data measures the effects of ${list}. ${ledger}`
 }

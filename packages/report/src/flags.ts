@@ -17,6 +17,7 @@ export function flagLines(figure: Figure, rows: number): number {
 export const eventColumn = (frame: Frame, x: number): number | undefined =>
   x >= frame.x.low && x <= frame.x.high ? columnOf(frame, x) : undefined
 
+/** Columns and lines for marks, and the index of the focused series, -1 for none. */
 type Room = { readonly columns: number; readonly lines: number; readonly focus: number }
 
 /**
@@ -27,13 +28,23 @@ type Room = { readonly columns: number; readonly lines: number; readonly focus: 
 export function placeMarks(figure: Figure, frame: Frame, room: Room): readonly PlacedFlag[] {
   // Half of the room fits at the right or at the left of every column, so no mark is lost for its length.
   const most = Math.max(0, Math.floor((room.columns - 3) / 2))
-  let wishes: readonly Wish[] = figure.marks
+  const wishes = figure.marks
     .flatMap((mark) => wishOf(figure, frame, mark))
     .map((wish) => clipped(wish, most, frame.symbols.ellipsis))
+  return placeWishes(wishes, room, cellWidth)
+}
+
+/** The same for marks that were measured in other columns: `widthOf` a text in them. */
+export function placeWishes(
+  all: readonly FlagWish[],
+  room: Room,
+  widthOf: (text: string) => number,
+): readonly PlacedWish[] {
+  let wishes = all
   let placed = arranged(wishes, room)
   for (const wish of wishes.toSorted((a, b) => urgency(a, room.focus) - urgency(b, room.focus))) {
     if (wish.whole === wish.text) continue
-    const whole: Wish = { ...wish, text: wish.whole, width: cellWidth(wish.whole) }
+    const whole: FlagWish = { ...wish, text: wish.whole, width: widthOf(wish.whole) }
     const longer = wishes.with(wishes.indexOf(wish), whole)
     const tried = arranged(longer, room)
     if (tried.length < placed.length || tried.every(({ text }) => text !== wish.whole)) continue
@@ -44,7 +55,8 @@ export function placeMarks(figure: Figure, frame: Frame, room: Room): readonly P
 }
 
 /** A flag with its text, and the text with its driver. */
-type Wish = Flag & {
+export type FlagWish = Flag & {
+  readonly mark: Mark
   readonly text: string
   readonly whole: string
   readonly index: number
@@ -52,34 +64,34 @@ type Wish = Flag & {
 }
 
 /** The wishes placed in several orders, lowest and highest line first; the one that places the most important ones. */
-function arranged(wishes: readonly Wish[], room: Room): readonly Placed[] {
+function arranged(wishes: readonly FlagWish[], room: Room): readonly PlacedWish[] {
   const byColumn = wishes.toSorted((a, b) => b.column - a.column)
-  const byUrgency = (list: readonly Wish[]): readonly Wish[] =>
+  const byUrgency = (list: readonly FlagWish[]): readonly FlagWish[] =>
     list.toSorted((a, b) => urgency(a, room.focus) - urgency(b, room.focus))
   const orders = [byColumn, byUrgency(wishes), byUrgency(byColumn), byUrgency(byColumn.toReversed())]
   const tried = (['lowest', 'highest'] as const).flatMap((from) =>
     orders.map((order) => stand(order, room, from)),
   )
-  const worth = (placed: readonly Placed[]): number =>
+  const worth = (placed: readonly PlacedWish[]): number =>
     placed.reduce((sum, { wish }) => sum + worthOf(wish, room.focus) - wishes.indexOf(wish) / 10, 0)
   return tried.reduce((best, one) => (worth(one) > worth(best) ? one : best))
 }
 
 /** A wish that found its place. */
-type Placed = PlacedFlag & { readonly wish: Wish }
+export type PlacedWish = PlacedFlag & { readonly wish: FlagWish }
 
 // A change, a mark of the focused series, another mark: no number of the later makes up for one of the earlier. Of equals the first stand first.
 const worths = [10_000, 100, 5] as const
 
-const worthOf = (wish: Wish, focus: number): number => worths[urgency(wish, focus)]
+const worthOf = (wish: FlagWish, focus: number): number => worths[urgency(wish, focus)]
 
-function clipped(wish: Wish, most: number, ellipsis: string): Wish {
+function clipped(wish: FlagWish, most: number, ellipsis: string): FlagWish {
   const text = clip(wish.text, most, ellipsis)
   return { ...wish, text, width: cellWidth(text), whole: text === wish.text ? wish.whole : text }
 }
 
 /** What a mark asks for; nothing for a week outside the axis or a series the figure does not have. */
-function wishOf(figure: Figure, frame: Frame, mark: Mark): readonly Wish[] {
+function wishOf(figure: Figure, frame: Frame, mark: Mark): readonly FlagWish[] {
   const { symbols } = frame
   const index = figure.series.findIndex((series) => series.id === mark.series)
   const column = eventColumn(frame, mark.x)
@@ -87,10 +99,10 @@ function wishOf(figure: Figure, frame: Frame, mark: Mark): readonly Wish[] {
   const glyph = index === -1 || figure.series.length === 1 ? '' : `${glyphOf(symbols, index)} `
   const text = glyph + symbols.text(mark.text)
   const whole = glyph + symbols.text(wordMark(mark))
-  return [{ column, width: cellWidth(text), text, whole, index, isChange: mark.isChange === true }]
+  return [{ column, width: cellWidth(text), text, whole, index, isChange: mark.isChange === true, mark }]
 }
 
-function stand(wishes: readonly Wish[], room: Room, from: 'lowest' | 'highest'): readonly Placed[] {
+function stand(wishes: readonly FlagWish[], room: Room, from: 'lowest' | 'highest'): readonly PlacedWish[] {
   const stands = placeFlags(wishes, room.columns, room.lines, from)
   return wishes.flatMap((wish, i) => {
     const place = stands[i]
@@ -98,5 +110,5 @@ function stand(wishes: readonly Wish[], room: Room, from: 'lowest' | 'highest'):
   })
 }
 
-const urgency = ({ index, isChange }: Wish, focus: number): 0 | 1 | 2 =>
+const urgency = ({ index, isChange }: FlagWish, focus: number): 0 | 1 | 2 =>
   index === -1 || isChange ? 0 : index === focus ? 1 : 2

@@ -85,8 +85,21 @@ export { partingSentences } from './parting.ts'
 export { rankingSentence } from './ranking-sentence.ts'
 export { reportMeasures } from './report-measures.ts'
 export { ascii, safe } from './safe.ts'
+export type { SensitivityAsked, SensitivityFound } from './sensitivity/asked.ts'
+export { indexRows } from './sensitivity/index-rows.ts'
+export {
+  groundSentence,
+  helpSentence,
+  indexSentences,
+  levelSentence,
+  outcomeWords,
+  restOfEffects,
+  screeningSentences,
+  signSentence,
+} from './sensitivity/sentences.ts'
 export { pairSentence, runSentence, surenessSentence } from './sentence.ts'
 export { withSingleRuns } from './single-runs.ts'
+export { pointTitle, shortFactor, spreadSentence, wordFactor } from './study-words.ts'
 export { glyphOf, type SymbolName, type Symbols, symbolsOf } from './symbols.ts'
 export { type TableColumn, table } from './table.ts'
 export type { TextOptions } from './text-options.ts'

@@ -11,7 +11,7 @@ export type NumberFormat =
   | { readonly kind: 'plain'; readonly digits: number; readonly signed?: boolean }
 
 /** A number times `factor`, with `digits` decimals and `unit` behind it. */
-type Scale = { readonly factor: number; readonly unit: string; readonly digits: number }
+export type Scale = { readonly factor: number; readonly unit: string; readonly digits: number }
 
 /** A number with its unit, e.g. "37 %", "+3.9 points", "-1.2 k$"; "n/a" for NaN. The same on every machine. */
 export function formatNumber(value: number, format: NumberFormat): string {
@@ -32,6 +32,17 @@ export function formatTick(
 ): string {
   const { factor, unit } = tickScale(format, axis.largest)
   return write(value * factor, decimalsOf(axis.step * factor), isSigned(format)) + unit
+}
+
+/**
+ * The scale of an axis up to `largest`: what drawn numbers are multiplied by, the unit behind them (with its space, as on the ticks) and
+ * how many decimals a single value is read with.
+ */
+export function axisScale(format: NumberFormat, largest: number): Scale {
+  const { factor, unit } = tickScale(format, largest)
+  const isPercent = format.kind === 'share' || format.kind === 'points'
+  const digits = isPercent || unit.startsWith('k') ? 1 : scaleOf(format, largest).digits
+  return { factor, unit, digits: unit.startsWith('M') ? 2 : digits }
 }
 
 function scaleOf(format: NumberFormat, size: number): Scale {

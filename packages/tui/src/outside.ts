@@ -6,6 +6,7 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -72,6 +73,8 @@ export type Outside = {
   readonly openNew: (path: string) => NewFile | undefined
   /** Makes a folder; false when something of that name is there. Throws when the folder around it is missing or closed. */
   readonly makeFolder: (path: string) => boolean
+  /** Takes a file or an empty folder away; what cannot be taken away stays. */
+  readonly remove: (path: string) => void
   /** Aborted by the first Ctrl-C; the second ends the process at once. */
   readonly interrupted: AbortSignal
   /** The streams for the screens, and a way to stop until the shell continues us; Windows has none. */
@@ -200,6 +203,15 @@ function makeFolder(path: string): boolean {
   )
 }
 
+function remove(path: string): void {
+  try {
+    if (statSync(path).isDirectory()) rmdirSync(path)
+    else rmSync(path)
+  } catch {
+    // It stays, and whoever asked has something else to tell.
+  }
+}
+
 function factsOf(): Facts {
   const { stdout, env, platform, versions } = process
   return {
@@ -265,6 +277,7 @@ export function openOutside(): Outside {
     editFile,
     openNew,
     makeFolder,
+    remove,
     get interrupted() {
       interrupted ??= catchInterrupts()
       return interrupted

@@ -51,6 +51,8 @@ export type DotsChart = Common & {
     /** Position of the colour; dots without one are grey. */
     readonly ink?: number
   }[]
+  /** What the thin lines are, e.g. "90 % interval". */
+  readonly interval?: string
 }
 
 /** Horizontal bars from zero with an interval each, the first on top. */
@@ -88,6 +90,8 @@ export type NetworkChart = Common & {
   readonly nodes: readonly { readonly id: string; readonly group: number; readonly isManager: boolean }[]
   /** Positions in `nodes`. */
   readonly links: readonly { readonly from: number; readonly to: number }[]
+  /** Names of the groups by number, where they have some. */
+  readonly groups?: readonly string[]
 }
 
 /** Any figure of a report. */

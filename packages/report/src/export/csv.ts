@@ -1,13 +1,18 @@
 import { numberOf, textOf } from './cell.ts'
 import type { Cell, ExportColumn, TableWriter } from './table.ts'
 
-/** What makes a spreadsheet take a text for a formula, in full width too (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
+/** What makes a spreadsheet take a text for a formula, in full width too and behind what it leaves out (OWASP, CSV injection). */
+const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u
+/** The same behind what a spreadsheet of another country, or one that knows no quotes, takes for the end of a cell. */
+const inner = /([;\t\r\n]"*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** A text that no spreadsheet runs: what looks like a formula gets an apostrophe in front. */
-const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text)
+function harmless(text: string): string {
+  const calm = text.replace(inner, "$1'")
+  return formula.test(calm) ? `'${calm}` : calm
+}
 
 function cellText(cell: Cell, { kind }: ExportColumn): string {
   const number = numberOf(cell)

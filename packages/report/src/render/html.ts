@@ -1,70 +1,103 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import type { Block, Report } from '../document/document.ts'
-import { svgOf } from './svg.ts'
-import { pageFrame } from './theme.ts'
+import type { Report, Section } from '../document/document.ts'
+import { safe } from '../safe.ts'
+import { type BlockPlace, blockOf } from './page-blocks.ts'
+import { contentPolicy } from './page-csp.ts'
+import { liveData } from './page-data.ts'
+import { styleOf } from './page-style.ts'
 
 /** What a page is made with besides the report: read from files by whoever calls. */
 export type PageAssets = {
-  /** ECharts for the browser; the smaller one draws all charts but heat maps and networks. */
-  readonly charts: { readonly common: string; readonly full: string }
+  /** ECharts for the browser, the build without heat maps and networks: those stand still in a page. */
+  readonly charts: string
   /** Inter as WOFF2, regular and semi-bold. */
   readonly fonts: { readonly regular: Uint8Array; readonly semiBold: Uint8Array }
+  /** The page's own program and style sheet: the files of packages/report/page. */
+  readonly script: string
+  readonly style: string
 }
 
-function blockOf(block: Block): ReturnType<typeof h> {
-  switch (block.kind) {
-    case 'text':
-      return h('p', block.text)
-    case 'list':
-      return h(
-        'ul',
-        block.items.map((item) => h('li', item)),
-      )
-    case 'table':
-      return h('table', [
-        h('caption', block.table.caption),
-        h(
-          'tr',
-          block.table.columns.map(({ header }) => h('th', header)),
-        ),
-        ...block.table.rows.map((row) =>
-          h(
-            'tr',
-            row.map((cell) => h('td', cell)),
-          ),
-        ),
-      ])
-    case 'chart': {
-      const [first] = block.choices
-      return h(
-        'figure',
-        first === undefined
-          ? []
-          : [h('figcaption', first.chart.title), { type: 'text', value: svgOf(first.chart, pageFrame) }],
-      )
-    }
-    case 'command':
-      return h('pre', block.command)
-    case 'facts':
-      return h(
-        'dl',
-        block.facts.flatMap(([name, value]) => [h('dt', name), h('dd', value)]),
-      )
-  }
+export type PageOptions = {
+  /** Paths of files beside the page, e.g. `tables/curves.csv`: it links those it knows of. */
+  readonly files?: readonly string[]
+  /** One sheet for those who decide: no contents, no program. */
+  readonly isBrief?: boolean
 }
 
-/** A report as one HTML file that needs nothing else. */
-export function htmlOf(report: Report, _assets: PageAssets): string {
-  const sections = report.sections.map(({ id, title, blocks }) =>
-    h('section', { id }, [h('h2', title), ...blocks.map(blockOf)]),
-  )
+type Node = ReturnType<typeof h>
+
+const sectionOf = ({ id, title, blocks }: Section, place: BlockPlace): Node =>
+  h('section', { id, ariaLabelledBy: `${id}-title` }, [
+    h('h2', { id: `${id}-title` }, safe(title)),
+    ...blocks.flatMap((block) => blockOf(block, place)),
+  ])
+
+const contents = (sections: readonly Section[]): Node =>
+  h('nav', { className: ['contents'], ariaLabelledBy: 'contents-title' }, [
+    h('h2', { id: 'contents-title' }, 'Contents'),
+    h(
+      'ol',
+      sections.map(({ id, title }) => h('li', [h('a', { href: `#${id}` }, safe(title))])),
+    ),
+  ])
+
+const head = ({ title, question, digest, modelVersion }: Report, isBrief: boolean): Node =>
+  h('header', [
+    h('p', { className: ['kind'] }, isBrief ? 'Fishbowl brief' : 'Fishbowl report'),
+    h('h1', safe(title)),
+    ...(question === undefined || question === title
+      ? []
+      : [h('p', { className: ['question'] }, safe(question))]),
+    h('p', { className: ['made'] }, `Digest ${safe(digest)}, model ${safe(modelVersion)}`),
+  ])
+
+const foot = ({ digest, modelVersion }: Report): Node =>
+  h('footer', [
+    h('p', [
+      'Made by ',
+      h('code', 'fishbowl report'),
+      ` from kept results, without running anything. Digest ${safe(digest)}, model ${safe(modelVersion)}.`,
+    ]),
+  ])
+
+const body = (report: Report, place: BlockPlace, isBrief: boolean): readonly Node[] => [
+  ...(isBrief ? [] : [h('a', { className: ['skip'], href: '#main' }, 'Skip to the report')]),
+  head(report, isBrief),
+  ...(isBrief ? [] : [contents(report.sections)]),
+  h(
+    'main',
+    { id: 'main', tabIndex: -1 },
+    report.sections.map((section) => sectionOf(section, place)),
+  ),
+  foot(report),
+]
+
+/** A report as one HTML file that needs nothing else, with a policy that lets nothing else in. The same report gives the same bytes. */
+export function htmlOf(report: Report, assets: PageAssets, options: PageOptions = {}): string {
+  const { files = [], isBrief = false } = options
+  const data = isBrief ? undefined : liveData(report)
+  const scripts = data === undefined ? [] : [assets.charts, assets.script]
+  const place = { files: new Set(files), isLive: data !== undefined, digest: report.digest }
+  const style = styleOf(assets, report.digest)
   const page = h(null, [
     { type: 'doctype' },
     h('html', { lang: 'en' }, [
-      h('head', [h('meta', { charset: 'utf-8' }), h('title', report.title)]),
-      h('body', [h('h1', report.title), ...sections]),
+      h('head', [
+        h('meta', { charSet: 'utf-8' }),
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: contentPolicy(scripts, style) }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('meta', { name: 'generator', content: 'Fishbowl' }),
+        h('meta', { name: 'fishbowl-digest', content: report.digest }),
+        h('title', safe(report.title)),
+        h('style', style),
+      ]),
+      h('body', { className: isBrief ? ['brief'] : [] }, [
+        ...body(report, place, isBrief),
+        ...(data === undefined ? [] : [h('script', { type: 'application/json', id: 'figures' }, data)]),
+        ...scripts.map((script) => h('script', script)),
+      ]),
     ]),
   ])
-  return `${toHtml(page)}\n`
+  return `${toHtml(page, { allowDangerousHtml: true })}\n`
 }

@@ -1,5 +1,9 @@
 import type { ColumnId, MeasureId } from '@fishbowl/core'
 import type { Comparison } from '@fishbowl/lab'
+import type { AdviceSource } from './advice-source.ts'
+import type { ExplanationSource } from './explanation-source.ts'
+import type { SensitivitySource } from './sensitivity-source.ts'
+import type { StudySource } from './study-source.ts'
 
 /** What every kept result says of itself. */
 export type Origin = {
@@ -27,7 +31,12 @@ export type ComparisonSource = Origin & {
   readonly means: ReadonlyMap<string, Readonly<Record<ColumnId, readonly number[]>>>
 }
 
-/** Everything a report is made from: kept results, at most one of each kind, and at least one. */
+/** Everything a report is made from: kept results, at least one; several of a kind only where it is a list. */
 export type Sources = {
   readonly comparison?: ComparisonSource
+  readonly study?: StudySource
+  /** Of several pairs of scenarios, or of several measures. */
+  readonly explanations?: readonly ExplanationSource[]
+  readonly sensitivities?: readonly SensitivitySource[]
+  readonly advice?: AdviceSource
 }

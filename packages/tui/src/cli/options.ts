@@ -86,6 +86,7 @@ export const options = {
   },
   brief: { says: 'the brief of one page besides the full report' },
   title: { value: 'text', says: 'title of the report' },
+  all: { says: 'runs everything again, in place of a sample of the runs' },
   series: {
     value: 'what',
     choices: ['measures', 'columns', 'none'],

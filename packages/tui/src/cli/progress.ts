@@ -29,18 +29,26 @@ const seconds = (milliseconds: number): string => {
 }
 
 /** `runs 84/200 ━━━━━━━━──── 42 %  118 a second  1 s left` */
-function wordProgress(done: number, total: number | undefined, spent: number, symbols?: SymbolName): string {
+function wordProgress(
+  done: number,
+  total: number | undefined,
+  { spent, noun, symbols }: { readonly spent: number; readonly noun: string; readonly symbols?: SymbolName },
+): string {
   const rate = spent > 0 ? done / (spent / 1000) : 0
   const speed = `${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`
-  if (total === undefined) return `runs ${done}  ${speed}`
+  if (total === undefined) return `${noun} ${done}  ${speed}`
   const share = total === 0 ? 1 : Math.min(1, done / total)
   const bar = symbols === undefined ? '' : `${barOf(share, symbols)} `
   const left = rate > 0 && done < total ? `  ${seconds(((total - done) / rate) * 1000)} left` : ''
-  return `runs ${done}/${total} ${bar}${Math.floor(share * 100)} %  ${speed}${left}`
+  return `${noun} ${done}/${total} ${bar}${Math.floor(share * 100)} %  ${speed}${left}`
 }
 
-/** Progress on stderr: one line that is cleared in a terminal, a line for each tenth elsewhere, nothing with --quiet. */
-export function openProgress(outside: Outside, { quiet, json, symbols }: Telling): Progress {
+/** Progress on stderr: one line that is cleared in a terminal, a line for each tenth elsewhere, nothing with --quiet. `noun` names what is counted. */
+export function openProgress(
+  outside: Outside,
+  { quiet, json, symbols }: Telling,
+  noun: 'runs' | 'figures' = 'runs',
+): Progress {
   const inTerminal = outside.facts.messagesAreTerminal && outside.facts.env['TERM'] !== 'dumb'
   // Errors in JSON must stay the only thing on a stderr that a program reads.
   if (quiet || (json && !inTerminal)) return silent
@@ -54,14 +62,14 @@ export function openProgress(outside: Outside, { quiet, json, symbols }: Telling
       const elsewhere = total === undefined ? pause.endless : pause.file
       if (now - last < (inTerminal ? pause.terminal : elsewhere)) return
       if (inTerminal) {
-        const line = wordProgress(done, total, now - start, symbols)
+        const line = wordProgress(done, total, { spent: now - start, noun, symbols })
         outside.tell(clearLine + line.slice(0, Math.max(20, (outside.facts.columns ?? 80) - 1)))
         shown = true
       } else {
         const reached = total === undefined ? tenth + 1 : Math.floor((10 * done) / Math.max(1, total))
         if (reached <= tenth) return
         tenth = reached
-        outside.tell(`${wordProgress(done, total, now - start)}\n`)
+        outside.tell(`${wordProgress(done, total, { spent: now - start, noun })}\n`)
       }
       last = now
     },

@@ -53,8 +53,8 @@ function dataOf(file: string, bytes: Uint8Array): unknown {
   }
 }
 
-/** The fields that every version has; what else there is depends on the version. */
-function checkVersion(file: string, data: unknown): void {
+/** The fields that every version has; what else there is depends on the version. Throws a Failure for a result of another model. */
+export function checkVersion(file: string, data: unknown): void {
   const Made = z.object({ modelVersion: z.string(), again: z.string().optional() })
   const made = Made.safeParse(data)
   if (!made.success || made.data.modelVersion === modelVersion) return
@@ -68,8 +68,15 @@ function checkVersion(file: string, data: unknown): void {
   )
 }
 
-/** Reads a document of `run --json` or `compare --json`. Throws a Failure that names the file and what is wrong with it. */
-export async function openResult(file: string, outside: Outside): Promise<KeptResult> {
+/**
+ * Reads a document of `run --json` or `compare --json`; organisation files are looked for in the folder `beside`. Throws a Failure that
+ * names the file and what is wrong with it.
+ */
+export async function openResult(
+  file: string,
+  outside: Outside,
+  beside: string = dirname(file),
+): Promise<KeptResult> {
   const document = dataOf(file, fileBytes(file, mostBytes, outside))
   checkVersion(file, document)
   const parsed = Kept.safeParse(document)
@@ -91,7 +98,7 @@ export async function openResult(file: string, outside: Outside): Promise<KeptRe
     baseline,
     document,
     measure: measure.id,
-    arms: await keptArms(arms, { beside: dirname(file), outside, refuse: (why) => refuse(file, why) }),
+    arms: await keptArms(arms, { beside, outside, refuse: (why) => refuse(file, why) }),
     digests: arms.map(({ digest }) => digest),
     isUntilSure: sureness !== undefined,
   }

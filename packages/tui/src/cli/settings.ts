@@ -92,6 +92,7 @@ const schemas = {
   format: printable(100),
   brief: flag,
   title: printable(200),
+  all: flag,
   series: z.enum(['measures', 'columns', 'none']),
   shard: z
     .string()

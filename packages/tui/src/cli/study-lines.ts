@@ -1,6 +1,6 @@
-import { canonicalJson, measureOf, Policies } from '@fishbowl/core'
+import { measureOf } from '@fishbowl/core'
 import type { PlannedStudy, StudyEstimate } from '@fishbowl/lab/study'
-import { wordPolicies } from '@fishbowl/report'
+import { shortFactor, wordFactor } from '@fishbowl/report'
 import { counted, grouped } from './counted.ts'
 import { Failure } from './failure.ts'
 import type { Look } from './look.ts'
@@ -36,25 +36,6 @@ export function wordBytes(bytes: number): string {
     : `${(bytes / 1e9).toFixed(1)} GB`
 }
 
-/** A team as people say it; undefined for another factor. */
-function wordTeam(value: unknown, factor: string): string | undefined {
-  if (factor !== 'policies.staffing.team') return undefined
-  const parsed = Policies.safeParse({ staffing: { team: value } })
-  return parsed.success ? wordPolicies(parsed.data) : undefined
-}
-
-/** A value of a factor in few characters. */
-export function wordValue(value: unknown, factor: string): string {
-  if (value === undefined) return 'as it is'
-  if (value === null) return 'taken away'
-  if (typeof value === 'number')
-    return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)))
-  return wordTeam(value, factor) ?? canonicalJson(value).replaceAll('"', '')
-}
-
-/** The name of a factor without what goes without saying. */
-export const shortFactor = (name: string): string => name.replace(/^(policies|assumptions)\./, '')
-
 const mostListed = 12
 
 const listed = (words: readonly string[]): string =>
@@ -64,7 +45,7 @@ const listed = (words: readonly string[]): string =>
 
 /** The factors of a point in one line, the first twelve of many. */
 export const wordFactors = (factors: Readonly<Record<string, unknown>>): string =>
-  listed(Object.entries(factors).map(([name, value]) => `${shortFactor(name)} ${wordValue(value, name)}`))
+  listed(Object.entries(factors).map(([name, value]) => `${shortFactor(name)} ${wordFactor(value, name)}`))
 
 function wordPoint(plan: PlannedStudy, number: number): string {
   const { base, factors } = plan.at(number)

@@ -2,15 +2,16 @@ import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { KeptStudy, PointResult } from '@fishbowl/lab/study'
 import {
   cellWidth,
+  shortFactor,
   type TableColumn,
   type TableData,
   wordDelta,
+  wordFactor,
   wordLevel,
   wordLevels,
 } from '@fishbowl/report'
 import type { Look } from './look.ts'
 import { columnsOf, pageOf, paragraph, tableLines } from './page.ts'
-import { shortFactor, wordValue } from './study-lines.ts'
 
 /** The points of a study with all that their tables say. */
 export type PointTable = {
@@ -38,7 +39,7 @@ export function referenceName({ study }: Pick<PointTable, 'study'>): string {
 
 /** What a point sets, in words. */
 export const pointWords = ({ point }: Pick<PointResult, 'point'>, factors: readonly string[]): string =>
-  factors.map((name) => `${shortFactor(name)} ${wordValue(point.factors[name], name)}`).join(', ')
+  factors.map((name) => `${shortFactor(name)} ${wordFactor(point.factors[name], name)}`).join(', ')
 
 function nameOf(result: PointResult, factors: readonly string[]): string {
   const words = pointWords(result, factors)
@@ -70,7 +71,7 @@ function pointColumns(factors: readonly string[]): readonly string[] {
 
 function pointCells({ point }: PointResult, factors: readonly string[]): readonly string[] {
   if (factors.length === 0) return [point.base]
-  const words = factors.map((name) => wordValue(point.factors[name], name))
+  const words = factors.map((name) => wordFactor(point.factors[name], name))
   return factors.length > mostColumns ? [words.join(', ')] : words
 }
 

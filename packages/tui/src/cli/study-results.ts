@@ -1,9 +1,12 @@
 import { type MeasureId, nearest } from '@fishbowl/core'
-import type { StudyReader } from '@fishbowl/lab/ledger'
+import type { StudyMeta, StudyReader } from '@fishbowl/lab/ledger'
 import { isSample, keptStudy, type PointResult, pointResults } from '@fishbowl/lab/study'
 import { symbolsOf } from '@fishbowl/report'
+import type { PlannedTeam } from '@fishbowl/report/document'
+import { settingsAt } from '@fishbowl/sim'
 import { counted } from './counted.ts'
 import { Failure } from './failure.ts'
+import { keptPlan } from './kept-plan.ts'
 import type { Look } from './look.ts'
 import { pageOf, paragraph, shellWord } from './page.ts'
 import { type PointTable, pointLines } from './study-points.ts'
@@ -48,26 +51,53 @@ function notesOf(reader: StudyReader, isRandom: boolean): readonly string[] {
 }
 
 const pointDocument =
-  (measures: readonly MeasureId[]) =>
+  (measures: readonly MeasureId[], team: (number: number) => PlannedTeam | undefined) =>
   ({ point, runs, levels, deltas }: PointResult): object => ({
     ...point,
     runs,
+    team: team(point.number),
     levels: Object.fromEntries(measures.map((id, i) => [id, levels[i]])),
     ...(deltas === undefined ? {} : { deltas: Object.fromEntries(measures.map((id, i) => [id, deltas[i]])) }),
   })
 
-/** Sums up a ledger: its points where they were chosen, their spread where they were drawn. */
+/** The version of the model that made a ledger, by what it says of its tool; undefined where it says none. */
+export const modelOf = ({ tool }: Pick<StudyMeta, 'tool'>): string | undefined =>
+  / model (\S+)$/.exec(tool)?.[1]
+
+/** Who is planned for in the last week of a point, where its scenario can be put together again and its length is known. */
+function teamsOf({ meta }: StudyReader): (number: number) => PlannedTeam | undefined {
+  try {
+    const plan = keptPlan(meta())
+    return (number) => {
+      const { scenario } = plan.at(number)
+      const { team } = settingsAt(scenario, scenario.horizon - 1)
+      return { posts: team.length, fte: team.reduce((sum, { fte }) => sum + fte, 0) }
+    }
+  } catch {
+    return () => undefined
+  }
+}
+
+/** Sums up a ledger: its points where they were chosen, with their teams if asked for, their spread where they were drawn. */
 export function studyResultsOf(
   reader: StudyReader,
   file: string,
   wanted: MeasureId | undefined,
+  {
+    withTeams = false,
+    first = wanted,
+  }: {
+    readonly withTeams?: boolean
+    /** The measure that random points are summed up by. @default the one that is asked for */
+    readonly first?: MeasureId | undefined
+  } = {},
 ): StudyResults {
   const meta = reader.meta()
   const study = keptStudy(reader)
   const measures = measuresOf(meta.measures, wanted)
   const isRandom = isSample(study.kind)
   // a sample is told one measure at a time, so only that one is held of its many points
-  const held = isRandom ? measures.slice(0, 1) : measures
+  const held = isRandom ? measuresOf(measures, first).slice(0, 1) : measures
   const points = [
     ...pointResults(reader, {
       scenarios: study.scenarios.length,
@@ -86,6 +116,7 @@ export function studyResultsOf(
   return {
     document: {
       kind: 'study-results',
+      modelVersion: modelOf(meta),
       id,
       title,
       question: study.question,
@@ -99,7 +130,14 @@ export function studyResultsOf(
       ...(isRandom
         ? { spread: sampleRows(table, 0) }
         : {
-            points: points.slice(0, mostInDocument).map(pointDocument(held)),
+            points: points
+              .slice(0, mostInDocument)
+              .map(
+                pointDocument(
+                  held,
+                  withTeams && meta.points <= mostInDocument ? teamsOf(reader) : () => undefined,
+                ),
+              ),
             pointsLeftOut: Math.max(0, points.length - mostInDocument),
           }),
       notes,

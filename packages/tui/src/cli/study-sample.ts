@@ -7,11 +7,18 @@ import {
   type Spread,
   spreadOf,
 } from '@fishbowl/lab/study'
-import { differenceFormatOf, formatNumber, type TableColumn, wordDelta, wordLevel } from '@fishbowl/report'
+import {
+  differenceFormatOf,
+  formatNumber,
+  shortFactor,
+  spreadSentence,
+  type TableColumn,
+  wordFactor,
+  wordLevel,
+} from '@fishbowl/report'
 import { counted } from './counted.ts'
 import type { Look } from './look.ts'
 import { pageOf, paragraph, tableLines } from './page.ts'
-import { shortFactor, wordValue } from './study-lines.ts'
 import type { PointTable } from './study-points.ts'
 
 /** What one measure does over the points of a random design: a scenario's level, or its difference to the first scenario. */
@@ -93,7 +100,7 @@ function influencePart(row: SampleRow, first: string, look: Look): readonly stri
     )
   const number = { kind: 'plain', digits: 2, signed: true } as const
   const rows = told.map(({ factor, toward, rho, low, high }) => [
-    toward === undefined ? shortFactor(factor) : `${shortFactor(factor)} ${wordValue(toward, factor)}`,
+    toward === undefined ? shortFactor(factor) : `${shortFactor(factor)} ${wordFactor(toward, factor)}`,
     formatNumber(rho, number),
     `${formatNumber(low, number)} to ${formatNumber(high, number)}`,
   ])
@@ -127,13 +134,8 @@ function unrankedPart(factors: readonly string[], rows: readonly SampleRow[], lo
   )
 }
 
-function differenceSentence(row: SampleRow, id: MeasureId, first: string, look: Look): readonly string[] {
-  const { mean, over, level } = row.spread
-  const format = { kind: 'share' } as const
-  const share = `${formatNumber(over.share, format)} of the points (${formatNumber(over.low, format)} to ${formatNumber(over.high, format)})`
-  const words = `On average over the points, ${row.scenario} less ${first} is ${wordDelta(mean, id)} (90 % interval); it is over 0 in ${share}${level === 0 ? '' : `, ${counted(level, 'point')} at 0 counted half`}.`
-  return paragraph(words, look)
-}
+const differenceSentence = (row: SampleRow, id: MeasureId, first: string, look: Look): readonly string[] =>
+  paragraph(spreadSentence(row.scenario, first, row.spread, id), look)
 
 /** One measure over the points of a random design: quantiles, differences, and what moves it. */
 export function sampleLines(table: PointTable, at: number, look: Look): readonly string[] {

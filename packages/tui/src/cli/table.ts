@@ -84,11 +84,14 @@ export const commands = {
     words: ['verify'],
     takes: '<result>',
     positionals: [{ name: 'result', is: 'result' }],
-    says: 'Runs again what a kept result says: pass, or the first week and measure that differ.',
-    options: [],
+    says: 'Runs again what a kept result says: pass, or the first week and measure that differ. Of a report every file is made again and some of its runs, of the ledger of a study some runs: --replicates says how many, --all takes all.',
+    options: ['all'],
     examples: [
       ['fishbowl verify result.json', 'of: fishbowl run two-cms --json > result.json'],
-      ['fishbowl verify result.json --json', 'the first difference as data'],
+      ['fishbowl verify out', 'the folder of a report; 3 replicates of each scenario'],
+      ['fishbowl verify out --all', 'and every number of its results'],
+      ['fishbowl verify staffing.sqlite --replicates 20', '20 runs of a study'],
+      ['fishbowl verify why.json', 'of: fishbowl explain ... --json > why.json'],
     ],
   },
   story: {

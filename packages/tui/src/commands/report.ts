@@ -1,47 +1,67 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { quote, safe } from '@fishbowl/core'
-import { reportOf } from '@fishbowl/report/document'
 import type { Answer, Request } from '../cli/answer.ts'
 import { counted } from '../cli/counted.ts'
 import { Failure } from '../cli/failure.ts'
 import { checkFree } from '../cli/files.ts'
-import { pageOf } from '../cli/page.ts'
-import { pageAssets } from '../report/assets.ts'
+import { pageOf, shellWord } from '../cli/page.ts'
+import { openProgress } from '../cli/progress.ts'
+import { makeReport } from '../report/make-report.ts'
+import { manifestName, type ReportFormat, type ReportOptions, reportFormats } from '../report/manifest.ts'
 import { readSources } from '../report/read-sources.ts'
-import { filesOf, type ReportFormat, reportFormats, writeReport } from '../report/write-report.ts'
+import { writeReport } from '../report/write-report.ts'
 
+const kinds = reportFormats.join(', ')
+
+function formatOf(word: string): ReportFormat {
+  const found = reportFormats.find((format) => format === word)
+  if (found !== undefined) return found
+  if (word === '')
+    throw new Failure('usage', '--format has an empty place between its commas', {
+      hint: `write it as --format ${reportFormats.slice(0, 2).join(',')}`,
+    })
+  if (word === 'pdf')
+    throw new Failure('usage', '--format pdf: there is no such file of a report', {
+      hint: 'open index.html in a browser and print it to a PDF; the page is laid out for paper',
+    })
+  throw new Failure('usage', `--format takes some of: ${kinds} (got ${quote(word)})`)
+}
+
+/** The formats that are asked for, each once, in the order of the list. */
 function formatsOf(text: string | undefined): readonly ReportFormat[] {
   if (text === undefined) return reportFormats
-  return text.split(',').map((word) => {
-    const found = reportFormats.find((format) => format === word.trim())
-    if (found === undefined)
-      throw new Failure('usage', `--format takes some of: ${reportFormats.join(', ')} (got ${quote(word)})`)
-    return found
-  })
+  const wanted = text.split(',').map((word) => formatOf(word.trim().toLowerCase()))
+  const twice = wanted.find((format, i) => wanted.indexOf(format) < i)
+  if (twice !== undefined) throw new Failure('usage', `--format names ${twice} twice; name it once`)
+  return reportFormats.filter((format) => wanted.includes(format))
 }
 
 /** `fishbowl report`: kept results as a page, figures and tables. Nothing is run. */
-export async function report({ operands, settings, outside }: Request): Promise<Answer> {
-  const { output } = settings
+export async function report({ operands, settings, outside, telling }: Request): Promise<Answer> {
+  const { output, title, measure, brief = false } = settings
   if (output === undefined) throw new Failure('usage', 'report needs --output: a new folder')
   const formats = formatsOf(settings.format)
   checkFree(output, outside)
-  const { sources, files } = await readSources(operands, outside)
-  const digest = createHash('sha256')
-    .update(files.map(({ sha256 }) => sha256).join(' '))
-    .digest('hex')
-    .slice(0, 12)
-  const made = reportOf(sources, digest)
-  const written = filesOf(made, formats, pageAssets(outside))
-  const manifest = { schemaVersion: 1, kind: 'report', digest, modelVersion: made.modelVersion, formats }
-  writeReport(written, { output, sources: files, manifest, outside })
-  return {
-    document: { kind: 'report', output, digest, files: written.map(({ path }) => path) },
-    lines: () =>
-      pageOf(
-        [safe(`wrote ${join(output, 'manifest.json')} and ${counted(written.length, 'file')}`)],
-        [`digest ${digest}`],
-      ),
+  const options: ReportOptions = {
+    brief,
+    ...(title === undefined ? {} : { title }),
+    ...(measure === undefined ? {} : { measure }),
+  }
+  const read = await readSources(operands, outside, { measure })
+  const progress = openProgress(outside, telling, 'figures')
+  try {
+    const { digest, files, manifest } = await makeReport(read, { formats, options }, { outside, progress })
+    writeReport(files, manifest, { output, outside })
+    const next = `fishbowl verify ${shellWord(output)}`
+    return {
+      document: { kind: 'report', output, digest, files: files.map(({ path }) => path).toSorted(), next },
+      lines: () =>
+        pageOf(
+          [safe(`wrote ${join(output, manifestName)} and ${counted(files.length, 'file')}`)],
+          [`digest ${digest}`, `next: ${safe(next)}`],
+        ),
+    }
+  } finally {
+    progress.end()
   }
 }

@@ -1,6 +1,20 @@
-import { ledger, measureOf } from '@fishbowl/core'
+import { measureOf, scenarioData } from '@fishbowl/core'
 import type { Effect } from '@fishbowl/lab/sensitivity'
-import { effectsTable, type IndexRow, indicesTable, splitTable, symbolsOf } from '@fishbowl/report'
+import {
+  effectsTable,
+  groundSentence,
+  helpSentence,
+  indexRows,
+  indexSentences,
+  indicesTable,
+  levelSentence,
+  outcomeWords,
+  restOfEffects,
+  screeningSentences,
+  signSentence,
+  splitTable,
+  symbolsOf,
+} from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import { pairingNotes, togetherNotes } from '../cli/account.ts'
 import type { Answer, Request } from '../cli/answer.ts'
@@ -10,35 +24,10 @@ import type { Look } from '../cli/look.ts'
 import { pageOf, paragraph, tableLines } from '../cli/page.ts'
 import { againOf, costOf, type Inquiry, inquiryOf } from '../cli/sensitivity-plan.ts'
 import { type Found, findOut } from '../cli/sensitivity-runs.ts'
-import {
-  groundSentence,
-  helpSentence,
-  indexSentences,
-  levelSentence,
-  outcomeWords,
-  restOfEffects,
-  screeningSentences,
-  signSentence,
-} from '../cli/sensitivity-words.ts'
 import { openScenarios } from '../scenarios.ts'
 
 /** Effects in the table of the page. */
 const mostShown = 12
-
-/** Indices with the names of what they are for, the largest total first, and last those that are exchanged together. */
-function indexRows({ factors }: Inquiry, { choice, effects, shares }: Found): readonly IndexRow[] {
-  const all = shares?.indices ?? []
-  const named = choice.named.flatMap((factor, i): readonly IndexRow[] => {
-    const id = factors[factor]
-    const indices = all[i]
-    if (id === undefined || indices === undefined) return []
-    return [{ name: id, says: effects.length === 0 ? ledger[id].title : '', indices }]
-  })
-  const others = all
-    .slice(choice.named.length)
-    .map((indices) => ({ name: `${choice.others.length} others`, says: '', indices }))
-  return [...named.toSorted((a, b) => b.indices.total.value - a.indices.total.value), ...others]
-}
 
 function headingPart(inquiry: Inquiry, look: Look): readonly string[] {
   const titles = inquiry.arms.flatMap((arm) => paragraph(`${arm.id}: ${titleOf(arm)}`, look, 2))
@@ -108,7 +97,12 @@ function documentOf(inquiry: Inquiry, found: Found): Record<string, unknown> {
     modelVersion,
     digest,
     seed: plan.seed,
-    arms: arms.map(({ id, space, scenario }) => ({ id, space, title: scenario.title })),
+    arms: arms.map(({ id, space, scenario }) => ({
+      id,
+      space,
+      title: scenario.title,
+      scenario: scenarioData(scenario),
+    })),
     measure: { id: measure, ...measureOf(measure) },
     outcome: arms.length === 1 ? 'level' : 'paired difference, second less first',
     cost: { runs, planned: costOf(inquiry) },

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { PageAssets } from '@fishbowl/report/render'
+import { type PageAssets, pageModules, scriptOf } from '@fishbowl/report/render'
 import { fileBytes } from '../cli/files.ts'
 import type { Outside } from '../outside.ts'
 
@@ -11,10 +11,12 @@ export function pageAssets(outside: Outside): PageAssets {
     fileBytes(fileURLToPath(import.meta.resolve(name)), mostBytes, outside)
   const text = (name: string): string => new TextDecoder().decode(bytes(name))
   return {
-    charts: { common: text('echarts/dist/echarts.common.min.js'), full: text('echarts/dist/echarts.min.js') },
+    charts: text('echarts/dist/echarts.common.min.js'),
     fonts: {
       regular: bytes('@fontsource/inter/files/inter-latin-400-normal.woff2'),
       semiBold: bytes('@fontsource/inter/files/inter-latin-600-normal.woff2'),
     },
+    script: scriptOf(pageModules.map((name) => text(`@fishbowl/report/page/${name}`))),
+    style: text('@fishbowl/report/page/style.css'),
   }
 }

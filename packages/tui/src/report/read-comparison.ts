@@ -100,7 +100,9 @@ export async function readComparison(data: unknown, origin: Origin, place: Place
     seed,
     titles: new Map(arms.map(({ id, title }) => [id, title])),
     digests: new Map(arms.map(({ id, digest }) => [id, digest])),
-    means: new Map(arms.map(({ id, weeks }) => [id, weeks as unknown as Readonly<Record<ColumnId, readonly number[]>>])),
+    means: new Map(
+      arms.map(({ id, weeks }) => [id, weeks as unknown as Readonly<Record<ColumnId, readonly number[]>>]),
+    ),
     comparison: keptComparison({
       baseline,
       replicates,

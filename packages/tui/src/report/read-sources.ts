@@ -1,15 +1,30 @@
-import { createHash } from 'node:crypto'
-import { basename, dirname } from 'node:path'
+import { dirname } from 'node:path'
 import { quote } from '@fishbowl/core'
 import type { Origin, Sources } from '@fishbowl/report/document'
 import { z } from 'zod'
+import { jsonText } from '../cli/answer.ts'
 import { Failure } from '../cli/failure.ts'
 import { fileBytes } from '../cli/files.ts'
 import type { Outside } from '../outside.ts'
-import { readComparison } from './read-comparison.ts'
+import { sha256Of, sourcesFolder } from './manifest.ts'
+import { readAdvice } from './read-advice.ts'
+import { type Place, readComparison } from './read-comparison.ts'
+import { readExplanation } from './read-explanation.ts'
+import { type Asked, ledgerOf, readLedger } from './read-ledger.ts'
+import { readSensitivity } from './read-sensitivity.ts'
+import { readStudyResults } from './read-study-results.ts'
+import { checkModels, checkSecond, inOrder, keptName, withMore } from './several.ts'
 
 /** A comparison of six arms takes some megabytes. */
 const mostBytes = 64 * 1024 * 1024
+
+function bytesOf(path: string, outside: Outside): Uint8Array {
+  if (path === '-')
+    throw new Failure('usage', 'a report is made from files, as it keeps them beside the page', {
+      hint: 'write the result to a file first: fishbowl compare <scenario>... --json > comparison.json',
+    })
+  return fileBytes(path, mostBytes, outside)
+}
 
 /** What every result says of itself. */
 const Head = z.object({
@@ -27,7 +42,12 @@ export type SourceFile = {
   readonly kind: string
   readonly bytes: Uint8Array
   readonly sha256: string
+  readonly modelVersion: string
+  readonly again: string
 }
+
+/** What was read, and the files it was read from. */
+export type ReadSources = { readonly sources: Sources; readonly files: readonly SourceFile[] }
 
 const refusal = (file: string, why: string): Failure =>
   new Failure('usage', `${quote(file, 200)} is no result that a report can be made from: ${why}`, {
@@ -42,27 +62,108 @@ function dataOf(file: string, bytes: Uint8Array): unknown {
   }
 }
 
-/** Reads the results that a report is made from. Throws a Failure that names the file and what is wrong with it. */
+/** A result as plain data, and the sources that it makes. */
+type Reader = (data: unknown, origin: Origin, place: Place & Asked) => Sources | Promise<Sources>
+
+const comparison: Reader = async (data, origin, place) => ({
+  comparison: await readComparison(data, origin, place),
+})
+
+/** What reads each kind of result. */
+const readers: Readonly<Record<string, Reader>> = {
+  run: comparison,
+  comparison,
+  explanation: (data, origin, place) => ({ explanations: [readExplanation(data, origin, place)] }),
+  sensitivity: (data, origin, place) => ({ sensitivities: [readSensitivity(data, origin, place)] }),
+  advice: (data, origin, place) => ({ advice: readAdvice(data, origin, place) }),
+  'study-results': (data, origin, place) => ({ study: readStudyResults(data, origin, place) }),
+}
+
+/** A document as a file, or one that was made from a ledger. */
+type Document = {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly data: unknown
+  readonly isMade: boolean
+}
+
+/** The documents of a file that is named: the ledger of a study is summed up, everything else is one already. */
+async function documentsOf(path: string, asked: Asked, outside: Outside): Promise<readonly Document[]> {
+  const ledger = ledgerOf(path, outside)
+  if (ledger !== undefined) {
+    const made = await readLedger(ledger, asked, outside)
+    return made.map((document) => {
+      const bytes = new TextEncoder().encode(jsonText(document))
+      return { path: ledger, bytes, data: dataOf(ledger, bytes), isMade: true }
+    })
+  }
+  const bytes = bytesOf(path, outside)
+  return [{ path, bytes, data: dataOf(path, bytes), isMade: false }]
+}
+
+type Headed = Document & {
+  readonly head: z.infer<typeof Head>
+  readonly kind: string
+  readonly sha256: string
+  readonly modelVersion: string
+  readonly again: string
+}
+
+function headed(document: Document): Headed {
+  const head = Head.safeParse(document.data)
+  if (!head.success) throw refusal(document.path, 'it says no kind and version of a result')
+  const { kind, modelVersion, again } = head.data
+  return { ...document, head: head.data, kind, modelVersion, again, sha256: sha256Of(document.bytes) }
+}
+
+const isCompared = ({ head: { kind } }: Headed): boolean => kind === 'comparison' || kind === 'run'
+
+/** The documents of all files; a comparison that somebody names stands in the place of the one that a ledger makes. */
+async function allDocuments(
+  paths: readonly string[],
+  asked: Asked,
+  outside: Outside,
+): Promise<readonly Headed[]> {
+  const all: Headed[] = []
+  for (const path of paths) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    all.push(...(await documentsOf(path, asked, outside)).map(headed))
+  }
+  const isNamed = all.some((one) => !one.isMade && isCompared(one))
+  return all.filter((one) => !(isNamed && one.isMade && isCompared(one)))
+}
+
+/**
+ * Reads the results that a report is made from; organisation files are looked for beside each result, or in the folder `beside`. Throws a
+ * Failure that names the file and what is wrong with it.
+ */
 export async function readSources(
   paths: readonly string[],
   outside: Outside,
-): Promise<{ readonly sources: Sources; readonly files: readonly SourceFile[] }> {
+  { beside, ...asked }: Asked & { readonly beside?: string } = {},
+): Promise<ReadSources> {
   let sources: Sources = {}
   const files: SourceFile[] = []
-  for (const path of paths) {
-    const bytes = fileBytes(path, mostBytes, outside)
-    const data = dataOf(path, bytes)
-    const head = Head.safeParse(data)
-    if (!head.success) throw refusal(path, 'it says no kind and version of a result')
-    const { kind, schemaVersion: _version, ...rest } = head.data
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const origin: Origin = { file: basename(path), sha256, ...rest }
-    const place = { beside: dirname(path), outside, refuse: (why: string) => refusal(path, why) }
-    files.push({ name: `${kind}.json`, kind, bytes, sha256 })
+  const documents = await allDocuments(paths, asked, outside)
+  checkModels(documents)
+  for (const { path, bytes, data, head, sha256 } of inOrder(documents)) {
+    const { kind, schemaVersion: _version, ...rest } = head
+    const { modelVersion, again } = rest
+    checkSecond(path, { kind, sha256 }, files)
+    const kept = keptName(kind, files)
+    // The place beside the page: what a file was called before is not known when the report is made again.
+    const origin: Origin = { file: `${sourcesFolder}/${kept}`, sha256, ...rest }
+    const place = {
+      beside: beside ?? dirname(path),
+      outside,
+      refuse: (why: string) => refusal(path, why),
+      ...asked,
+    }
+    const read = Object.hasOwn(readers, kind) ? readers[kind] : undefined
+    if (read === undefined) throw refusal(path, `it is ${quote(kind)}`)
+    files.push({ name: kept, kind, bytes, sha256, modelVersion, again })
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    if (kind === 'run' || kind === 'comparison')
-      sources = { ...sources, comparison: await readComparison(data, origin, place) }
-    else throw refusal(path, `it is ${quote(kind)}`)
+    sources = withMore(sources, await read(data, origin, place))
   }
   return { sources, files }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { canonicalJson } from '@fishbowl/core'
 import type { Block, Report } from '@fishbowl/report/document'
@@ -10,16 +9,13 @@ import {
   pngOf,
   svgOf,
   tableBytes,
+  tablesMarkdown,
 } from '@fishbowl/report/render'
-import { createFile, createFolder } from '../cli/files.ts'
+import { Failure } from '../cli/failure.ts'
+import { checkFree, createFile, createFolder } from '../cli/files.ts'
+import type { Progress } from '../cli/progress.ts'
 import type { Outside } from '../outside.ts'
-import type { SourceFile } from './read-sources.ts'
-
-export const reportFormats = ['html', 'md', 'svg', 'png', 'csv', 'parquet'] as const
-export type ReportFormat = (typeof reportFormats)[number]
-
-/** A file of a report by its path inside the folder. */
-export type ReportFile = { readonly path: string; readonly bytes: Uint8Array }
+import { manifestName, type ReportFile, type ReportFormat } from './manifest.ts'
 
 const encoder = new TextEncoder()
 const file = (path: string, content: string | Uint8Array): ReportFile => ({
@@ -29,67 +25,94 @@ const file = (path: string, content: string | Uint8Array): ReportFile => ({
 
 const blocksOf = (report: Report): readonly Block[] => report.sections.flatMap(({ blocks }) => blocks)
 
-/** Every file of a report but its manifest: the same report gives the same bytes. */
-export function filesOf(
-  report: Report,
-  formats: readonly ReportFormat[],
-  assets: PageAssets,
-): readonly ReportFile[] {
+/** Lets Ctrl-C be heard. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+/** What files are made with. */
+export type Making = {
+  /** The brief of one page, where it is asked for. */
+  readonly brief?: Report | undefined
+  readonly formats: readonly ReportFormat[]
+  readonly assets: PageAssets
+  readonly progress: Progress
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal
+}
+
+/** Every file of a report but its sources and its manifest, one after the other: the same report gives the same bytes. */
+function* filesOf(report: Report, { brief, formats, assets, progress }: Making): Generator<ReportFile> {
   const has = (format: ReportFormat): boolean => formats.includes(format)
+  const drawing = (['svg', 'png'] as const).find(has)
+  const numbers = (['csv', 'parquet'] as const).find(has)
+  const metadata = { fishbowl: canonicalJson({ digest: report.digest, modelVersion: report.modelVersion }) }
+  for (const format of (['csv', 'parquet'] as const).filter(has))
+    for (const table of report.tables)
+      yield file(`tables/${table.name}.${format}`, tableBytes(table, format, metadata))
+  if (numbers !== undefined) yield file('tables/README.md', tablesMarkdown(report))
   const charts = blocksOf(report).flatMap((block) =>
     block.kind === 'chart' ? block.choices.map(({ chart }) => chart) : [],
   )
-  const drawn =
-    has('svg') || has('png') ? charts.map((chart) => ({ id: chart.id, svg: svgOf(chart, pageFrame) })) : []
-  const metadata = { fishbowl: canonicalJson({ digest: report.digest, modelVersion: report.modelVersion }) }
-  return [
-    ...(has('html') ? [file('index.html', htmlOf(report, assets))] : []),
-    ...(has('md')
-      ? [
-          file(
-            'report.md',
-            markdownOf(report, (id) => (has('svg') ? `figures/${id}.svg` : undefined)),
-          ),
-        ]
-      : []),
-    ...(has('svg') ? drawn.map(({ id, svg }) => file(`figures/${id}.svg`, svg)) : []),
-    ...(has('png') ? drawn.map(({ id, svg }) => file(`figures/${id}.png`, pngOf(svg))) : []),
-    ...(['csv', 'parquet'] as const)
-      .filter(has)
-      .flatMap((format) =>
-        report.tables.map((table) =>
-          file(`tables/${table.name}.${format}`, tableBytes(table, format, metadata)),
-        ),
-      ),
-  ]
+  const drawn = drawing === undefined ? [] : charts
+  for (const [i, chart] of drawn.entries()) {
+    const svg = svgOf(chart, pageFrame)
+    if (has('svg')) yield file(`figures/${chart.id}.svg`, svg)
+    if (has('png')) yield file(`figures/${chart.id}.png`, pngOf(svg))
+    progress.at(i + 1, drawn.length)
+  }
+  const beside = {
+    figure: (id: string) => (drawing === undefined ? undefined : `figures/${id}.${drawing}`),
+    table: (name: string) => (numbers === undefined ? undefined : `tables/${name}.${numbers}`),
+  }
+  const pages = [['index.html', 'report.md', report] as const]
+  const briefs = brief === undefined ? [] : [['brief.html', 'brief.md', brief] as const]
+  for (const [page, plain, content] of [...pages, ...briefs]) {
+    if (has('md')) yield file(plain, markdownOf(content, beside))
+    if (has('html')) yield file(page, htmlOf(content, assets))
+  }
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+/** The same as a list. Throws a Failure when it is interrupted. */
+export async function renderedFiles(report: Report, making: Making): Promise<readonly ReportFile[]> {
+  const files: ReportFile[] = []
+  for (const one of filesOf(report, making)) {
+    files.push(one)
+    // oxlint-disable-next-line no-await-in-loop -- between two files
+    await breathe()
+    if (making.signal.aborted) throw new Failure('interrupted', 'interrupted: nothing was written')
+  }
+  return files
+}
 
-/** Writes a report into a new folder, the manifest last: a folder without it is not whole. */
+/** Takes away what was written of a report that cannot be finished, the last first; what is not ours stays. */
+function takeBack(paths: readonly string[], outside: Outside): void {
+  for (const path of paths.toReversed()) outside.remove(path)
+}
+
+/** Writes a report into a new folder, the manifest last: a folder without it is not whole. On an error nothing of it stays. */
 export function writeReport(
   files: readonly ReportFile[],
-  {
-    output,
-    sources,
-    manifest,
-    outside,
-  }: {
-    readonly output: string
-    readonly sources: readonly SourceFile[]
-    readonly manifest: Readonly<Record<string, unknown>>
-    readonly outside: Outside
-  },
+  manifest: string,
+  { output, outside }: { readonly output: string; readonly outside: Outside },
 ): void {
-  createFolder(output, outside)
-  const all = [...files, ...sources.map(({ name, bytes }) => ({ path: `sources/${name}`, bytes }))]
-  const folders = new Set(all.map(({ path }) => dirname(path)).filter((folder) => folder !== '.'))
-  for (const folder of folders) createFolder(join(output, folder), outside)
-  for (const { path, bytes } of all) createFile(join(output, path), bytes, outside)
-  const listed = all.map(({ path, bytes }) => ({ file: path, sha256: sha256(bytes) }))
-  createFile(
-    join(output, 'manifest.json'),
-    encoder.encode(`${JSON.stringify({ ...manifest, files: listed }, undefined, 2)}\n`),
-    outside,
-  )
+  checkFree(output, outside)
+  const made: string[] = []
+  const folder = (path: string): void => {
+    createFolder(path, outside)
+    made.push(path)
+  }
+  const write = ({ path, bytes }: ReportFile): void => {
+    const place = join(output, path)
+    createFile(place, bytes, outside)
+    made.push(place)
+  }
+  try {
+    folder(output)
+    const folders = new Set(files.map(({ path }) => dirname(path)).filter((name) => name !== '.'))
+    for (const name of folders) folder(join(output, name))
+    for (const one of files) write(one)
+    write(file(manifestName, manifest))
+  } catch (error) {
+    takeBack(made, outside)
+    throw error
+  }
 }

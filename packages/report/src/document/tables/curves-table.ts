@@ -1,6 +1,7 @@
 import { measureOf } from '@fishbowl/core'
 import type { ComparisonSource } from '../../source/source.ts'
 import type { TidyTable } from '../document.ts'
+import { known, text, value, whole } from './columns.ts'
 
 /** Every curve week by week. */
 export function curvesTable({ comparison }: ComparisonSource): TidyTable {
@@ -9,13 +10,13 @@ export function curvesTable({ comparison }: ComparisonSource): TidyTable {
     name: 'curves',
     says: 'measures of each scenario week by week: median of the runs and the band of nine in ten',
     columns: [
-      { name: 'scenario', kind: 'text', unit: '', says: 'scenario' },
-      { name: 'measure', kind: 'text', unit: '', says: 'id of the measure' },
-      { name: 'unit', kind: 'text', unit: '', says: 'unit of the numbers' },
-      { name: 'week', kind: 'whole', unit: 'weeks', says: 'week of the run, from 0' },
-      { name: 'median', kind: 'number', unit: 'as unit says', says: 'median of the runs' },
-      { name: 'low', kind: 'number', unit: 'as unit says', says: '5 % of the runs are below' },
-      { name: 'high', kind: 'number', unit: 'as unit says', says: '5 % of the runs are above' },
+      text('scenario', 'scenario'),
+      text('measure', 'id of the measure'),
+      text('unit', 'unit of the numbers'),
+      whole('week', 'weeks', 'week of the run, from 0'),
+      value('median', 'median of the runs'),
+      value('low', '5 % of the runs are below'),
+      value('high', '5 % of the runs are above'),
     ],
     rows: arms.flatMap(({ arm, band }) =>
       curves.flatMap((id) => {
@@ -25,9 +26,43 @@ export function curvesTable({ comparison }: ComparisonSource): TidyTable {
           id,
           measureOf(id).unit,
           week,
-          middle[week],
-          low[week],
-          high[week],
+          known(middle[week]),
+          known(low[week]),
+          known(high[week]),
+        ])
+      }),
+    ),
+  }
+}
+
+/** Every paired difference week by week. */
+export function curveDifferencesTable({ comparison }: ComparisonSource): TidyTable {
+  const { pairs, curves, horizon } = comparison
+  return {
+    name: 'curve-differences',
+    says: 'difference of each scenario to its baseline week by week: mean of the pairs of runs and 90 % interval of the mean',
+    columns: [
+      text('baseline', 'scenario that the other is compared with'),
+      text('scenario', 'scenario'),
+      text('measure', 'id of the measure'),
+      text('unit', 'unit of the numbers; of shares 0.01 is one point'),
+      whole('week', 'weeks', 'week of the run, from 0'),
+      value('mean', 'mean of scenario less baseline over the pairs'),
+      value('low', 'lower end of the 90 % interval of the mean'),
+      value('high', 'upper end of the 90 % interval of the mean'),
+    ],
+    rows: pairs.flatMap((pair) =>
+      curves.flatMap((id) => {
+        const { middle, low, high } = pair.delta(id)
+        return Array.from({ length: horizon }, (_, week) => [
+          pair.baseline,
+          pair.arm,
+          id,
+          measureOf(id).unit,
+          week,
+          known(middle[week]),
+          known(low[week]),
+          known(high[week]),
         ])
       }),
     ),

@@ -48,6 +48,7 @@ const yaml = '*.y*ml'
 const patterns: Readonly<Record<string, string>> = {
   file: yaml,
   result: '*.json',
+  kept: '*.json',
   people: '*.csv',
   organisation: '*.json',
   study: yaml,

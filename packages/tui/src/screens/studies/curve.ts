@@ -1,7 +1,7 @@
-import { loadRaw } from '@fishbowl/core'
 import { comparison } from '@fishbowl/lab'
-import { decodeHistory, type StudyMeta, type StudyReader } from '@fishbowl/lab/ledger'
-import { type NamedScenario, type PlannedStudy, planOf, StudyFile } from '@fishbowl/lab/study'
+import { decodeHistory, type StudyReader } from '@fishbowl/lab/ledger'
+import type { PlannedStudy } from '@fishbowl/lab/study'
+import { keptPlan } from '../../cli/kept-plan.ts'
 import type { Outside } from '../../outside.ts'
 import { remembered } from '../../remember.ts'
 import { breather } from './breathe.ts'
@@ -12,30 +12,6 @@ import { whyOf } from './why.ts'
 
 /** Replicates that a band is drawn of; more make it no clearer. */
 const mostReplicates = 100
-
-type Kept = { readonly study?: unknown; readonly scenarios?: Readonly<Record<string, unknown>> }
-
-const nothing = new Error('its scenario cannot be put together again from the ledger alone')
-
-/** The plan that a ledger was made from, out of what it keeps of the study file. Throws where that is not enough. */
-function planIn({ file }: StudyMeta): PlannedStudy {
-  const { study, scenarios = {} } = file as Kept
-  const parsed = StudyFile.safeParse(study)
-  if (!parsed.success) throw nothing
-  const named = Object.entries(scenarios).flatMap(([id, raw], at): readonly NamedScenario[] => {
-    const load = loadRaw(raw, id)
-    return load.ok ? [{ id, loaded: load.loaded, at }] : []
-  })
-  const { data } = parsed
-  // Study files name scenarios by path; here they are known by their ids.
-  const value = { ...data, scenarios: named.map(({ id }) => id) }
-  const planned = planOf(
-    { value, raw: data, issueAt: (_path, code, message) => ({ code, message, file: '' }) as never },
-    named,
-  )
-  if (!planned.ok || named.length !== data.scenarios.length) throw nothing
-  return planned.plan
-}
 
 /** The point that another one is compared with: the first scenario under the same factors, or point 0. */
 const referenceOf = (point: number, { bases }: PlannedStudy): number =>
@@ -48,7 +24,7 @@ async function read(
   { point, measure }: Pick<PointCurve, 'point' | 'measure'>,
   pause: () => Promise<void> | undefined,
 ): Promise<PointCurve['comparison']> {
-  const plan = planIn(reader.meta())
+  const plan = keptPlan(reader.meta())
   const numbers = [...new Set([referenceOf(point, plan), point])]
   const arms = numbers.map((number) => ({ id: nameOf(number), scenario: plan.at(number).scenario }))
   const into = comparison(arms, nameOf(numbers[0] ?? point), { curves: [measure] })

@@ -1,9 +1,16 @@
 import { measureOf } from '@fishbowl/core'
 import { windowNameOf } from '@fishbowl/lab'
 import type { PointResult } from '@fishbowl/lab/study'
-import { type TableColumn, table, wordDelta, wordLevel, wordLevels } from '@fishbowl/report'
+import {
+  shortFactor,
+  type TableColumn,
+  table,
+  wordDelta,
+  wordFactor,
+  wordLevel,
+  wordLevels,
+} from '@fishbowl/report'
 import type { Brush } from '../../brush.ts'
-import { shortFactor, wordValue } from '../../cli/study-lines.ts'
 import { pointWords, referenceName } from '../../cli/study-points.ts'
 import type { Size } from '../../terminal.ts'
 import { firstShown } from '../../views/layout.ts'
@@ -20,7 +27,7 @@ export const placeOf = ({ table: { points } }: StudyNumbers, { point }: StudyDet
 
 /** What tells a point apart in a table: its values, the names of their factors being in the header. */
 function valuesOf({ table: { study, factors } }: StudyNumbers, { point }: PointResult): string {
-  const words = factors.map((name) => wordValue(point.factors[name], name)).join(', ')
+  const words = factors.map((name) => wordFactor(point.factors[name], name)).join(', ')
   if (words === '') return point.base
   return study.scenarios.length > 1 ? `${point.base}: ${words}` : words
 }

@@ -1,8 +1,12 @@
 import { type AssumptionId, ledger, measureOf } from '@fishbowl/core'
-import { type Effect, type Indices, type Part, widest } from '@fishbowl/lab/sensitivity'
-import { formatNumber, wayOf, wordLevel, wordLevels, wordSize } from '@fishbowl/report'
-import type { Inquiry } from './sensitivity-plan.ts'
-import type { Found } from './sensitivity-runs.ts'
+import type { Effect, Indices, Part } from '@fishbowl/lab/sensitivity'
+import { wordLevel, wordLevels, wordSize } from '../figures/measure-format.ts'
+import { wayOf } from '../figures/sensitivity-tables.ts'
+import { formatNumber } from '../number.ts'
+import type { SensitivityAsked, SensitivityFound } from './asked.ts'
+
+/** Width above which the lab marks an interval of an index as wide. */
+const widest = 0.1
 
 /** Replicates that `compare` makes unless it is told otherwise; what is left of luck is judged by them. */
 const usualReplicates = 100
@@ -13,31 +17,31 @@ const listed = (words: readonly string[]): string =>
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
 /** The outcome in words: the measure, or the paired difference in it. */
-export function outcomeWords({ arms: [first, second], measure }: Inquiry): string {
+export function outcomeWords({ arms: [first, second], measure }: SensitivityAsked): string {
   const title = measureOf(measure).title
   return second === undefined ? title : `the difference in ${title} (${second.id} less ${first?.id})`
 }
 
-const idOf = ({ factors }: Inquiry, factor: number): string => factors[factor] ?? ''
-const named = (inquiry: Inquiry, factor: number): string => {
-  const id = idOf(inquiry, factor)
+const idOf = ({ factors }: SensitivityAsked, factor: number): string => factors[factor] ?? ''
+const named = (asked: SensitivityAsked, factor: number): string => {
+  const id = idOf(asked, factor)
   return `${id} (${ledger[id as AssumptionId].title})`
 }
 
 const moves = { raises: 'raises', lowers: 'lowers', 'both ways': 'moves' } as const
 
 /** Which assumptions do nothing at all. */
-function deadSentence(inquiry: Inquiry, { choice: { dead } }: Found): string {
-  if (dead.length === inquiry.factors.length)
-    return `Nothing moves ${outcomeWords(inquiry)}: not one of ${plural(dead.length, 'assumption')} changes a digit in any run, so what differs between runs is luck alone.`
-  const ids = dead.map((factor) => idOf(inquiry, factor)).join(', ')
+function deadSentence(asked: SensitivityAsked, { choice: { dead } }: SensitivityFound): string {
+  if (dead.length === asked.factors.length)
+    return `Nothing moves ${outcomeWords(asked)}: not one of ${plural(dead.length, 'assumption')} changes a digit in any run, so what differs between runs is luck alone.`
+  const ids = dead.map((factor) => idOf(asked, factor)).join(', ')
   return dead.length === 0
     ? ''
     : `${plural(dead.length, 'assumption does', 'assumptions do')} nothing here, not in one digit of one run: ${ids}.`
 }
 
 /** What leads the ranking, and how sure that is. */
-function leadSentence(inquiry: Inquiry, effects: readonly Effect[]): string {
+function leadSentence(asked: SensitivityAsked, effects: readonly Effect[]): string {
   const [first] = effects
   if (first === undefined || first.dead) return ''
   // Not known to be below is a rival too: an effect of one move has no interval.
@@ -48,25 +52,25 @@ function leadSentence(inquiry: Inquiry, effects: readonly Effect[]): string {
     rivals > 0
       ? ` Its rank cannot be told for sure: the intervals of ${plural(rivals, 'other')} overlap with its own.`
       : ''
-  const size = wordSize(first.muStar, inquiry.measure)
-  return `${named(inquiry, first.factor)} ${moves[wayOf(first)]} ${outcomeWords(inquiry)} most, by ${size} across its range.${order}`
+  const size = wordSize(first.muStar, asked.measure)
+  return `${named(asked, first.factor)} ${moves[wayOf(first)]} ${outcomeWords(asked)} most, by ${size} across its range.${order}`
 }
 
 /** What leads the ranking, and which assumptions do nothing. */
-export const screeningSentences = (inquiry: Inquiry, found: Found): readonly string[] =>
-  [leadSentence(inquiry, found.effects), deadSentence(inquiry, found)].filter((text) => text !== '')
+export const screeningSentences = (asked: SensitivityAsked, found: SensitivityFound): readonly string[] =>
+  [leadSentence(asked, found.effects), deadSentence(asked, found)].filter((text) => text !== '')
 
 /** What is below the table. */
 export function restOfEffects(
   effects: readonly Effect[],
   shown: number,
-  inquiry: Inquiry,
+  asked: SensitivityAsked,
 ): readonly string[] {
   const rest = effects.filter(({ dead }) => !dead).slice(shown)
   const [next] = rest
   if (next === undefined) return []
   return [
-    `${plural(rest.length, 'more moves', 'more move')} it by ${wordSize(next.muStar, inquiry.measure)} or less; --json lists them.`,
+    `${plural(rest.length, 'more moves', 'more move')} it by ${wordSize(next.muStar, asked.measure)} or less; --json lists them.`,
   ]
 }
 
@@ -81,7 +85,7 @@ function rowsFor(width: number, points: number): number {
 }
 
 /** Which intervals are wide, and what it would take. */
-function wideSentences(indices: readonly Indices[], { plan }: Inquiry): readonly string[] {
+function wideSentences(indices: readonly Indices[], { plan }: SensitivityAsked): readonly string[] {
   const all = estimates(indices)
   const wide = all.filter((estimate) => estimate.wide)
   if (wide.length === 0) return []
@@ -96,7 +100,7 @@ function wideSentences(indices: readonly Indices[], { plan }: Inquiry): readonly
 }
 
 /** Where the assumptions without an index of their own hold more than one that has it. */
-function othersSentences({ choice, shares }: Found, inquiry: Inquiry): readonly string[] {
+function othersSentences({ choice, shares }: SensitivityFound, asked: SensitivityAsked): readonly string[] {
   const others = shares?.indices[choice.named.length]?.total
   const ranked = choice.named
     .map((factor, i) => ({ factor, total: shares?.indices[i]?.total.value ?? Number.NaN }))
@@ -104,12 +108,12 @@ function othersSentences({ choice, shares }: Found, inquiry: Inquiry): readonly 
   const [least] = ranked
   if (others === undefined || least === undefined || !(others.low > least.total)) return []
   return [
-    `The ${plural(choice.others.length, 'other')} together hold ${formatNumber(others.value, { kind: 'plain', digits: 2 })}, so one of them may matter more than ${idOf(inquiry, least.factor)}: a screening with more --trajectories ranks better.`,
+    `The ${plural(choice.others.length, 'other')} together hold ${formatNumber(others.value, { kind: 'plain', digits: 2 })}, so one of them may matter more than ${idOf(asked, least.factor)}: a screening with more --trajectories ranks better.`,
   ]
 }
 
 /** Which assumptions have indices and why, and how to read what looks odd. */
-export function indexSentences(inquiry: Inquiry, found: Found): readonly string[] {
+export function indexSentences(asked: SensitivityAsked, found: SensitivityFound): readonly string[] {
   const { shares, choice, effects } = found
   if (shares === undefined) return []
   const { indices, missing } = shares
@@ -121,8 +125,8 @@ export function indexSentences(inquiry: Inquiry, found: Found): readonly string[
   const negative = estimates(indices).some(({ value }) => value <= -0.005)
   return [
     ...(why === '' ? [] : [why]),
-    ...othersSentences(found, inquiry),
-    ...wideSentences(indices, inquiry),
+    ...othersSentences(found, asked),
+    ...wideSentences(indices, asked),
     ...(negative ? ['An index below 0 is an estimate of one near 0, shown as it came out.'] : []),
     ...(missing === 0
       ? []
@@ -138,39 +142,39 @@ const partOf = (parts: readonly Part[], source: Part['source']): Part | undefine
 const deviation = (variance: number): number => (variance > 0 ? Math.sqrt(variance) : 0)
 
 /** The assumption whose truth would take most away: the largest share in all. */
-function firstToMeasure(inquiry: Inquiry, { choice, shares }: Found): string {
+function firstToMeasure(asked: SensitivityAsked, { choice, shares }: SensitivityFound): string {
   const ranked = choice.named
     .map((factor, i) => ({ factor, total: shares?.indices[i]?.total.value ?? Number.NaN }))
     .toSorted((a, b) => b.total - a.total)
   const [first] = ranked
   return first === undefined || Number.isNaN(first.total)
     ? ''
-    : ` The first to learn more about: ${named(inquiry, first.factor)}.`
+    : ` The first to learn more about: ${named(asked, first.factor)}.`
 }
 
 /** Would more runs help, or better data? Judged by what luck leaves in a mean of 100 replicates against the spread of the assumptions. */
-export function helpSentence(inquiry: Inquiry, found: Found): string {
+export function helpSentence(asked: SensitivityAsked, found: SensitivityFound): string {
   const { shares } = found
   if (shares === undefined) return ''
   const { parts } = shares.deltaSplit ?? shares.split
   const [luck, assumptions] = [partOf(parts, 'luck'), partOf(parts, 'assumptions')]
   if (luck === undefined || assumptions === undefined) return ''
-  const { measure } = inquiry
+  const { measure } = asked
   const left = luck.share / usualReplicates
   const size = `Over ${usualReplicates} replicates luck leaves an sd of ${wordSize(deviation(luck.variance) / Math.sqrt(usualReplicates), measure)} in the mean; the assumptions leave ${wordSize(deviation(assumptions.variance), measure)}, however many runs are made.`
   if (assumptions.low > luck.high / usualReplicates)
-    return `Better data would help, more runs would not. ${size}${firstToMeasure(inquiry, found)}`
+    return `Better data would help, more runs would not. ${size}${firstToMeasure(asked, found)}`
   if (assumptions.high < left)
     return `More runs would help: the assumptions hardly matter beside luck. ${size}`
   return `Whether more runs or better data would help cannot be told from these sets. ${size}`
 }
 
 /** In which share of the sets the difference keeps its sign. */
-export function signSentence(inquiry: Inquiry, { shares, usually }: Found): string {
-  const [base, arm] = inquiry.arms
+export function signSentence(asked: SensitivityAsked, { shares, usually }: SensitivityFound): string {
+  const [base, arm] = asked.arms
   if (shares === undefined || arm === undefined || base === undefined) return ''
   const { mean, sets, sign, values } = shares.over
-  const { measure, plan } = inquiry
+  const { measure, plan } = asked
   if (values.every((value) => value === 0))
     return `${arm.id} and ${base.id} have the same ${measureOf(measure).title} in every one of ${sets} sets of assumptions.`
   const way = mean > 0 ? 'more' : 'less'
@@ -181,16 +185,16 @@ export function signSentence(inquiry: Inquiry, { shares, usually }: Found): stri
 }
 
 /** The level over the sets, for one scenario. */
-export function levelSentence(inquiry: Inquiry, { shares, usually }: Found): string {
-  const [arm, second] = inquiry.arms
+export function levelSentence(asked: SensitivityAsked, { shares, usually }: SensitivityFound): string {
+  const [arm, second] = asked.arms
   if (arm === undefined || second !== undefined || shares === undefined) return ''
   const { mean, sets, low, high } = shares.over
-  const { measure } = inquiry
+  const { measure } = asked
   return `In ${arm.id}, ${measureOf(measure).title} is ${wordLevel(usually.mean, measure)} as the file says it, and ${wordLevel(mean, measure)} on average over ${sets} sets of assumptions (90 % interval ${wordLevels(low, high, measure)}).`
 }
 
 /** What all of it rests on. */
-export function groundSentence({ own, factors }: Inquiry): string {
+export function groundSentence({ own, factors }: SensitivityAsked): string {
   const kept =
     own.length === 0
       ? ''

@@ -1,0 +1,175 @@
+// Figures that answer: before each still drawing of the page comes a live one, which hides and shows scenarios and bands, changes
+// between measures, and says its numbers under the pointer and to the arrow keys. Print takes the still one, unless the reader changed something.
+
+import { cursorMarks, element, fillTip, placeOf, svgElement } from './cursor.js'
+import { readingsOf, sayAt } from './reading.js'
+import { buttonsOf, followKeys, followPointer, selectOf } from './tools.js'
+
+/** @type {LivePage} */
+const page = JSON.parse(document.getElementById('figures')?.textContent ?? '{}')
+
+/**
+ * @param {LiveSeries} series
+ * @param {LivePage['pool']} pool
+ */
+const pointsOf = ({ data }, pool) => {
+  const ys = pool[data.y] ?? []
+  return (pool[data.x] ?? []).map((x, i) => [x, ys[i]])
+}
+
+/** @param {LiveChart | undefined} chart */
+const namesOf = (chart) => chart?.wide.fishbowl.arms.map(({ name }) => name).join('\n')
+
+/**
+ * @param {LiveOption} option
+ * @param {View} view
+ * @returns {object} the option of ECharts for what is shown
+ */
+function shownOption({ series, graphic, fishbowl: _reading, ...rest }, { hidden, hasBands, pool }) {
+  /** @param {{ readonly id: string }} part */
+  const isShown = ({ id }) => {
+    const [, arm, what = ''] = /^(\d+):(.*)/.exec(id) ?? []
+    return arm === undefined || !(hidden.has(Number(arm)) || (!hasBands && what.startsWith('band')))
+  }
+  return {
+    ...rest,
+    graphic: graphic.filter(isShown),
+    series: series.filter(isShown).map((one) => Object.assign({}, one, { data: pointsOf(one, pool) })),
+  }
+}
+
+/**
+ * The parts of a live figure, empty, behind its caption.
+ * @param {HTMLElement} figure
+ */
+function partsOf(figure) {
+  const tools = element('div', 'tools')
+  const arms = element('div', 'arms')
+  const stage = element('div', 'live')
+  const canvas = element('div', 'canvas')
+  const overlay = svgElement('svg', { class: 'cursor', 'aria-hidden': 'true' })
+  const tip = element('div', 'tip')
+  tip.hidden = true
+  tip.setAttribute('aria-hidden', 'true')
+  canvas.setAttribute('aria-hidden', 'true')
+  stage.tabIndex = 0
+  stage.setAttribute('role', 'slider')
+  stage.append(canvas, overlay, tip)
+  tools.append(arms)
+  figure.querySelector('figcaption')?.after(tools, stage)
+  return { tools, arms, stage, canvas, overlay, tip, caption: figure.querySelector('figcaption') }
+}
+
+/**
+ * @param {HTMLElement} figure
+ * @param {LiveFigure} live
+ */
+function bringToLife(figure, live) {
+  const { tools, arms, stage, canvas, overlay, tip, caption } = partsOf(figure)
+  /** @type {View} */
+  const view = {
+    choice: 0,
+    size: 'wide',
+    hidden: new Set(),
+    hasBands: true,
+    place: undefined,
+    pool: page.pool,
+  }
+  /** @type {Drawing | undefined} */
+  let drawing
+
+  const chartNow = () => live.choices[view.choice]?.chart
+  const readings = () => {
+    const chart = chartNow()
+    return chart === undefined
+      ? []
+      : readingsOf(chart[view.size], page.pool).filter(({ arm }) => !view.hidden.has(arm))
+  }
+  const weeks = () => [...new Set(readings().flatMap((one) => one.weeks))].filter((week) => week !== null)
+
+  const draw = () => {
+    const chart = chartNow()
+    drawing?.dispose()
+    drawing = undefined
+    stage.hidden = chart === undefined
+    for (const part of figure.querySelectorAll('[data-choice]'))
+      if (part instanceof HTMLElement) part.hidden = part.dataset['choice'] !== String(view.choice)
+    figure.classList.toggle('is-live', chart !== undefined)
+    figure.classList.toggle('is-changed', view.choice > 0 || view.hidden.size > 0 || !view.hasBands)
+    if (chart === undefined) return
+    const { width, height } = page.frames[view.size]
+    drawing = echarts.init(canvas, null, { renderer: 'svg', width, height })
+    drawing.setOption(shownOption(chart[view.size], view), true)
+    drawing.getZr().flush()
+    for (const svg of [canvas.querySelector('svg'), overlay])
+      svg?.setAttribute('viewBox', `0 0 ${width} ${height}`)
+    look(view.place)
+  }
+
+  /** @param {Place | undefined} place */
+  const look = (place) => {
+    const chart = chartNow()
+    view.place = place
+    tip.hidden = place === undefined
+    overlay.replaceChildren()
+    if (chart === undefined || place === undefined) return
+    const option = chart[view.size]
+    overlay.append(...cursorMarks(option, readings(), place.week))
+    const said = sayAt(chart, readings(), place, option.fishbowl.x.label)
+    fillTip(tip, said)
+    const part = placeOf(option, place.area).column(place.week) / page.frames[view.size].width
+    tip.style.left = part < 0.5 ? `calc(${part * 100}% + 0.75rem)` : 'auto'
+    tip.style.right = part < 0.5 ? 'auto' : `calc(${(1 - part) * 100}% + 0.75rem)`
+    stage.setAttribute('aria-valuenow', String(place.week))
+    stage.setAttribute('aria-valuetext', said.text)
+  }
+
+  const dress = () => {
+    const chart = chartNow()
+    arms.replaceChildren(...(chart === undefined ? [] : buttonsOf(chart, view, draw)))
+    if (chart === undefined) return
+    if (caption !== null) caption.textContent = chart.title
+    const all = weeks()
+    stage.setAttribute('aria-label', `${chart.title}, by ${chart.wide.fishbowl.x.label}`)
+    stage.setAttribute('aria-valuemin', String(all[0] ?? 0))
+    stage.setAttribute('aria-valuemax', String(all.at(-1) ?? 0))
+    stage.setAttribute('aria-valuenow', String(all.at(-1) ?? 0))
+    stage.setAttribute('aria-valuetext', 'arrow keys say the numbers of a week')
+  }
+
+  /** @param {number} choice */
+  const change = (choice) => {
+    const before = namesOf(chartNow())
+    view.choice = choice
+    if (namesOf(chartNow()) !== before) view.hidden.clear()
+    dress()
+    draw()
+  }
+
+  const fit = () => {
+    const size = figure.clientWidth < 600 ? 'narrow' : 'wide'
+    if (drawing !== undefined && size === view.size) return
+    view.size = size
+    draw()
+  }
+
+  if (live.choices.length > 1) tools.prepend(selectOf(live, change))
+  followKeys(stage, () => ({ weeks: weeks(), place: view.place }), look)
+  followPointer(
+    stage,
+    () => {
+      const option = chartNow()?.[view.size]
+      return option && { option, width: page.frames[view.size].width, weeks: weeks() }
+    },
+    look,
+  )
+  stage.addEventListener('blur', () => look(undefined))
+  dress()
+  new ResizeObserver(fit).observe(figure)
+  fit()
+}
+
+for (const figure of document.querySelectorAll('figure')) {
+  const live = page.figures[figure.dataset['figure'] ?? '']
+  if (live !== undefined) bringToLife(figure, live)
+}

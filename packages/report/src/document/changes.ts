@@ -1,0 +1,40 @@
+import { canonicalJson, type Policies, type Scenario, settingsOf } from '@fishbowl/core'
+import { interventionMarks, wordPolicies } from '../figures/interventions.ts'
+
+/** Every lever with what holds where nothing is said of it: the default, or what the owner brings along. */
+function inForce(policies: Policies): Policies {
+  const { alignment, owner, membership, stance, managerHours, training, fit, launchSize, mandate, reviewed } =
+    settingsOf(policies)
+  const { staffing, managers } = policies
+  return {
+    staffing: { ...staffing, team: staffing?.team ?? [] },
+    alignment,
+    ownership: { ...policies.ownership, owner },
+    membership,
+    managers: { stance, hours: managerHours, groupHours: managers?.groupHours },
+    training,
+    platform: { fit },
+    launch: { size: launchSize },
+    mandate,
+    budget: reviewed ? 'reviewed' : 'fixed',
+  }
+}
+
+const levers = (policies: Policies): readonly (keyof Policies)[] =>
+  Object.keys(inForce(policies)) as readonly (keyof Policies)[]
+
+/** All policies of a scenario in words, from week 0 on. */
+export const policiesInWords = ({ policies }: Scenario): string => wordPolicies(inForce(policies))
+
+/** The levers that stand otherwise at the start than in another scenario, as policies: those of `to`. */
+export function changedPolicies(from: Scenario, to: Scenario): Policies {
+  const [before, after] = [inForce(from.policies), inForce(to.policies)]
+  const changed = levers(to.policies).filter(
+    (lever) => canonicalJson(before[lever] ?? null) !== canonicalJson(after[lever] ?? null),
+  )
+  return Object.fromEntries(changed.map((lever) => [lever, after[lever]]))
+}
+
+/** The dated changes of a scenario, each with its week: "week 78: no CM". */
+export const datedInWords = (id: string, scenario: Scenario, horizon: number): readonly string[] =>
+  interventionMarks([{ id, scenario }], horizon).map(({ x, text }) => `week ${x}: ${text}`)

@@ -1,0 +1,73 @@
+import { canonicalJson, type MeasureId, measureOf, scenarioData } from '@fishbowl/core'
+import type { NamedScenario } from '../source/explanation-source.ts'
+import type { ComparisonSource } from '../source/source.ts'
+import { listed } from './arms.ts'
+
+/** A result that stands beside a comparison. */
+type Beside = {
+  /** As a sentence begins: "This explanation". */
+  readonly what: string
+  readonly scenarios: readonly NamedScenario[]
+  readonly measure?: MeasureId | undefined
+  readonly seed: string
+  readonly horizon?: number | undefined
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isFields = (data: unknown): data is Fields =>
+  typeof data === 'object' && data !== null && !Array.isArray(data)
+
+/** A scenario without its seed and its length, which a command may set. */
+function bare(data: unknown): string {
+  if (!isFields(data)) return ''
+  const { seed: _seed, horizon: _horizon, ...rest } = data
+  return canonicalJson(rest)
+}
+
+const horizonOf = (data: unknown): number | undefined =>
+  isFields(data) && typeof data['horizon'] === 'number' ? data['horizon'] : undefined
+
+function scenarioNotes({ what, scenarios }: Beside, { comparison }: ComparisonSource): readonly string[] {
+  const arms = new Map(comparison.arms.map(({ arm }) => [arm.id, arm] as const))
+  const foreign = scenarios.filter(({ id }) => !arms.has(id)).map(({ id }) => id)
+  const other = scenarios.filter(({ id, scenario, space }) => {
+    const arm = arms.get(id)
+    if (arm === undefined || scenario === undefined) return false
+    return arm.space !== space || bare(scenario) !== bare(scenarioData(arm.scenario))
+  })
+  return [
+    ...(foreign.length === 0
+      ? []
+      : [`${what} is about scenarios that are not in the comparison: ${listed(foreign)}.`]),
+    ...(other.length === 0
+      ? []
+      : [
+          `${what} is about another ${listed(other.map(({ id }) => id))} than the comparison: the scenario was changed in between, so the two do not fit together.`,
+        ]),
+  ]
+}
+
+/** What a reader must know of a result beside a comparison with which it does not share everything; nothing where it does. */
+export function fitNotes(beside: Beside, source: ComparisonSource | undefined): readonly string[] {
+  if (source === undefined) return []
+  const { what, measure, seed, scenarios } = beside
+  const { horizon = horizonOf(scenarios[0]?.scenario) } = beside
+  const weeks = source.comparison.horizon
+  return [
+    ...scenarioNotes(beside, source),
+    ...(measure === undefined || measure === source.measure
+      ? []
+      : [
+          `${what} is about ${measureOf(measure).title}, the comparison about ${measureOf(source.measure).title}.`,
+        ]),
+    ...(horizon === undefined || horizon === weeks
+      ? []
+      : [`${what} rests on runs of ${horizon} weeks, the comparison on runs of ${weeks}.`]),
+    ...(seed === source.seed
+      ? []
+      : [
+          `${what} was made with seed "${seed}" and the comparison with seed "${source.seed}": their numbers also differ by luck.`,
+        ]),
+  ]
+}

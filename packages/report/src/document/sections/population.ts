@@ -1,0 +1,44 @@
+import type { Sources } from '../../source/source.ts'
+import type { Block } from '../document.ts'
+import type { Part } from '../report-of.ts'
+import { left } from '../shown.ts'
+import { populationFacts, populationTable } from '../tables/population-table.ts'
+
+/** The people of the runs; scenario by scenario where they differ. */
+export function populationPart({ comparison: source }: Sources): Part | undefined {
+  if (source === undefined) return undefined
+  const { arms, replicates } = source.comparison
+  const facts = arms.map(({ arm }) => populationFacts(arm))
+  const ids = [...new Set(facts.flat().map(({ id }) => id))]
+  const rows = ids.map((id) => {
+    const found = facts.map((own) => own.find((fact) => fact.id === id))
+    return [found.find((fact) => fact !== undefined)?.title ?? id, ...found.map((fact) => fact?.shown ?? '-')]
+  })
+  const isSame = rows.every(([, first, ...others]) => others.every((other) => other === first))
+  const from = ['population']
+  const block: Block = isSame
+    ? { kind: 'facts', facts: rows.map(([title = '', first = '']) => [title, first]), from }
+    : {
+        kind: 'table',
+        table: {
+          caption:
+            'The people, scenario by scenario: they are not the same, so read the differences with care',
+          columns: [left('fact'), ...arms.map(({ arm }) => left(arm.id))],
+          rows,
+          from: 'population',
+        },
+      }
+  const isReal = arms.some(({ arm }) => arm.scenario.organisation.people !== undefined)
+  const drawn = isReal
+    ? 'Who leads whom is the imported chart; what people are like is drawn anew for each run'
+    : 'Nobody is a real person: the people are drawn anew for each run'
+  const how = `${drawn}${replicates.length > 1 && arms.length > 1 ? ', and in one run every scenario has the same' : ''}.`
+  return {
+    section: {
+      id: 'population',
+      title: 'The people',
+      blocks: [block, { kind: 'text', text: how, from: [], role: 'note' }],
+    },
+    tables: [populationTable(source)],
+  }
+}

@@ -1,0 +1,155 @@
+import { commandOf, commandParts } from '../../source/operands.ts'
+import type { ComparisonSource, Sources } from '../../source/source.ts'
+import type { Block } from '../document.ts'
+import type { Part } from '../report-of.ts'
+import { originsOf, sourcesTable } from '../tables/sources-table.ts'
+import { scenariosTable } from '../tables/scenarios-table.ts'
+
+/** The words by which a command line named the arms, in their order; nothing where they have no such words (a fork, a study). */
+function operandsOf({ again, comparison: { arms } }: ComparisonSource): readonly string[] {
+  if (!/^fishbowl (?:run|compare) /.test(again)) return []
+  const { operands } = commandParts(again)
+  return operands.length === arms.length ? operands : []
+}
+
+/** Options that another command must share, so that it speaks of the same runs. */
+function shared({ again }: ComparisonSource, names: readonly string[]): readonly string[] {
+  const { options } = commandParts(again)
+  return names.flatMap((name) => {
+    const value = options.get(name)
+    return value === undefined ? [] : [`--${name}`, value]
+  })
+}
+
+/** A part that another source would add, and the command that makes the source. */
+type Missing = { readonly what: string; readonly commands: readonly string[]; readonly file: string }
+
+/** Words of the commands that would add to a report: baseline and another arm, or one alone. */
+function missingParts(source: ComparisonSource, sources: Sources): readonly Missing[] {
+  const { arms, baseline } = source.comparison
+  const names = operandsOf(source)
+  const at = arms.findIndex(({ arm }) => arm.id === baseline)
+  const base = names[at]
+  const other = names.find((_, i) => i !== at)
+  const made = (file: string, ...words: readonly string[]): readonly string[] => [
+    `${commandOf(['fishbowl', ...words])} --json > ${file}`,
+  ]
+  const one = other ?? base
+  if (one === undefined || base === undefined) return []
+  const asked = ['--measure', source.measure]
+  return [
+    ...(sources.explanations === undefined && other !== undefined
+      ? [
+          {
+            what: 'Why it comes out so: what each lever contributes, and whose life goes another way',
+            commands: made('why.json', 'explain', base, other, ...asked, ...shared(source, ['seed', 'weeks', 'space'])),
+            file: 'why.json',
+          },
+        ]
+      : []),
+    ...(sources.sensitivities === undefined
+      ? [
+          {
+            what: 'Whether the answer survives other plausible assumptions, and which of them decide',
+            commands: made(
+              'sensitivity.json',
+              'sensitivity',
+              one,
+              ...(other === undefined ? [] : ['--against', base]),
+              ...asked,
+              ...shared(source, ['seed', 'weeks', 'space']),
+            ),
+            file: 'sensitivity.json',
+          },
+        ]
+      : []),
+    ...(sources.advice === undefined
+      ? [
+          {
+            what: 'Advice: how many to hire, how senior and where, and what would make that wrong',
+            commands: made('advice.json', 'advise', base, '--goal', 'max netValue', ...shared(source, ['seed', 'weeks'])),
+            file: 'advice.json',
+          },
+        ]
+      : []),
+  ]
+}
+
+function missingBlocks(source: ComparisonSource, sources: Sources): readonly Block[] {
+  const missing = missingParts(source, sources)
+  if (missing.length === 0) return []
+  const files = originsOf(sources).map(([, { file }]) => file)
+  return [
+    { kind: 'text', text: 'Not in this report, and the commands that would add it:', from: [] },
+    ...missing.flatMap(({ what, commands }): readonly Block[] => [
+      { kind: 'text', text: `${what}:`, from: [] },
+      ...commands.map((command) => ({ kind: 'command' as const, command })),
+    ]),
+    { kind: 'text', text: 'Then make the report again with all of them:', from: [] },
+    {
+      kind: 'command',
+      command: commandOf(['fishbowl', 'report', ...files, ...missing.map(({ file }) => file), '-o', 'report']),
+    },
+  ]
+}
+
+/** Facts of the runs of a comparison. */
+function runFacts(source: ComparisonSource): readonly (readonly [string, string])[] {
+  const { arms, replicates, horizon } = source.comparison
+  return [
+    ['runs of each scenario', String(replicates.length)],
+    ['weeks', String(horizon)],
+    ['seed', source.seed],
+    ...arms.map(({ arm }) => [`digest of ${arm.id}`, source.digests.get(arm.id) ?? 'none'] as const),
+  ]
+}
+
+/** Where the numbers come from, how to make them again and how to check them. */
+export function provenancePart(sources: Sources): Part | undefined {
+  const origins = originsOf(sources)
+  if (origins.length === 0) return undefined
+  const { comparison: source } = sources
+  const versions = [...new Set(origins.map(([, { modelVersion }]) => modelVersion))]
+  const facts: Block = {
+    kind: 'facts',
+    facts: [
+      ['version of the model', versions.join(', ')],
+      ...(source === undefined ? [] : runFacts(source)),
+      ...origins.map(([kind, { file, sha256 }]) => [`SHA-256 of ${file} (${kind})`, sha256] as const),
+    ],
+    from: ['sources', 'scenarios'],
+  }
+  const again = origins.filter(([, origin]) => origin.again !== '')
+  const line: Block = {
+    kind: 'text',
+    text: [
+      `Model ${versions.join(', ')}`,
+      ...(source === undefined
+        ? []
+        : [`${source.comparison.replicates.length} runs of each scenario over ${source.comparison.horizon} weeks, seed \u201C${source.seed}\u201D`]),
+      ...(again[0] === undefined ? [] : [`made again by: ${again[0][1].again}`]),
+    ].join('; '),
+    from: ['sources', 'scenarios'],
+    role: 'note',
+  }
+  return {
+    section: {
+      id: 'provenance',
+      title: 'How this was made',
+      blocks: [
+        {
+          kind: 'text',
+          text: 'Everything here is read from kept results; the numbers of every figure and table are in the folder tables. The same commands give the same numbers on any machine:',
+          from: [],
+        },
+        ...again.map(([, origin]) => ({ kind: 'command' as const, command: origin.again })),
+        { kind: 'text', text: 'This checks that nothing was changed, and makes a sample of the runs again:', from: [] },
+        { kind: 'command', command: 'fishbowl verify .' },
+        facts,
+        ...(source === undefined ? [] : missingBlocks(source, sources)),
+      ],
+      brief: [line],
+    },
+    tables: [sourcesTable(sources), ...(source === undefined ? [] : [scenariosTable(source)])],
+  }
+}

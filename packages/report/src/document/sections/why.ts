@@ -1,0 +1,229 @@
+import { measureOf } from '@fishbowl/core'
+import { mechanismSentences } from '../../explain-mechanisms.ts'
+import { changedSentences, fatesSentence } from '../../explain-stories.ts'
+import { explainSentences, wordGain } from '../../explain-words.ts'
+import { interactionTable, leverTable } from '../../figures/explain-table.ts'
+import { textOf } from '../../export/cell.ts'
+import type { ExplanationFound, ExplanationSource } from '../../source/explanation-source.ts'
+import type { Sources } from '../../source/source.ts'
+import type { Block } from '../document.ts'
+import { fitNotes } from '../fit-notes.ts'
+import type { Part } from '../report-of.ts'
+import { left } from '../shown.ts'
+import { shownTable } from '../shown-table.ts'
+import {
+  interactionsTable,
+  leverChangesTable,
+  leverRunsTable,
+  leversTable,
+  mechanismsTable,
+} from '../tables/levers-table.ts'
+import { memberFatesTable, partingsTable } from '../tables/stories-table.ts'
+import { unaskedWhy } from '../unasked.ts'
+import { leversChart, listedMechanisms, mechanismRows, mechanismsChart, unitWords } from './why-charts.ts'
+
+/** Mechanisms that are told in a sentence, and pairs of levers in the table. */
+const toldMechanisms = 3
+const mostPairs = 5
+
+const note = (text: string, from: readonly string[] = []): Block => ({
+  kind: 'text',
+  text,
+  from,
+  role: 'note',
+})
+
+/** What a file says at a place, for a reader. */
+const said = (value: unknown): string => textOf(value) ?? 'not said'
+
+/** The lines of the files that each lever switches. */
+function changesBlock({ attribution }: ExplanationFound): Block {
+  const rows = attribution.levers.flatMap(({ lever: { title, changes, brings } }) => [
+    ...changes.map(({ path, before, after }) => [title, path, said(before), said(after)]),
+    ...brings.map(({ setting, before, after }) => [
+      title,
+      `${setting} (comes with the owner)`,
+      said(before),
+      said(after),
+    ]),
+  ])
+  return {
+    kind: 'table',
+    isFolded: true,
+    table: {
+      caption: 'What each lever switches in the scenario files',
+      columns: [left('lever'), left('place in the file'), left('first'), left('second')],
+      rows,
+      from: 'lever-changes',
+    },
+  }
+}
+
+/** How the shares were made, so that a reader can judge them. */
+function methodNote({ attribution, permutations, names }: ExplanationFound): Block {
+  const { levers, replicates } = attribution
+  const n = replicates.length
+  const runs = `${n} replicate${n === 1 ? '' : 's'}`
+  const how =
+    permutations === undefined
+      ? `all ${2 ** levers.length} subsets of the ${levers.length} levers were run in ${runs}`
+      : `${permutations} orders of the ${levers.length} levers were run in each of ${runs}`
+  return note(
+    `Due to a lever is the mean over all orders of switching the levers on (Shapley's value): ${how}, on the same people with the same luck. Alone is only that lever switched on in ${names.first}; last is what is lost when it is switched off in ${names.second}.`,
+    ['levers', 'lever-runs'],
+  )
+}
+
+function leverBlocks(source: ExplanationSource, found: ExplanationFound, id: string): readonly Block[] {
+  const { attribution } = found
+  const { measure } = source
+  const pairs = interactionTable(attribution, measure, mostPairs)
+  const more =
+    attribution.interactions.length > mostPairs
+      ? `, the ${mostPairs} largest of ${attribution.interactions.length}`
+      : ''
+  const table = shownTable(
+    leverTable(attribution, measure),
+    `What comes from each lever (${unitWords(source)}; ? cannot be told from 0)`,
+    'levers',
+  )
+  return [
+    {
+      kind: 'chart',
+      choices: [{ label: measureOf(measure).title, chart: leversChart(source, found, `${id}-levers`) }],
+      tables: [table],
+    },
+    methodNote(found),
+    changesBlock(found),
+    ...(pairs.rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            table: shownTable(
+              pairs,
+              `What two levers give together beyond apart${more} (${unitWords(source)}; these intervals hold together; ? cannot be told from 0)`,
+              'interactions',
+            ),
+          } as const,
+        ]),
+  ]
+}
+
+function mechanismBlocks(source: ExplanationSource, found: ExplanationFound, id: string): readonly Block[] {
+  const { ablations, names } = found
+  const { measure } = source
+  if (ablations === undefined)
+    return [
+      note('Which mechanisms carry it is not looked at, since no difference can be told.', ['mechanisms']),
+    ]
+  const from = ['mechanisms']
+  const sentences = mechanismSentences(ablations, names, toldMechanisms).map(
+    (text): Block => ({ kind: 'text', text, from }),
+  )
+  const chart = mechanismsChart(source, found, `${id}-mechanisms`)
+  const rows = mechanismRows(found, measure)
+  if (chart === undefined || rows === undefined) return sentences
+  const [first] = ablations.mechanisms
+  const whole = first === undefined ? '' : `, where ${wordGain(first.gain, measure)} is to be explained`
+  const caption = `Which mechanisms of the model carry it, each switched off in both (first ${ablations.replicates.length} replicates${whole}; ${unitWords(source)}; the ${listedMechanisms} largest; the parts overlap and do not add up; their intervals hold together)`
+  return [
+    ...sentences,
+    {
+      kind: 'chart',
+      choices: [{ label: measureOf(measure).title, chart }],
+      tables: [shownTable(rows, caption, 'mechanisms')],
+    },
+  ]
+}
+
+/** Whose story changed, in one replicate. */
+function storyBlocks({ stories, names }: ExplanationFound): readonly Block[] {
+  if ('why' in stories) return [note(`No members are told of: ${stories.why}.`)]
+  return [
+    { kind: 'text', text: fatesSentence(stories.fates, names), from: ['member-fates'] },
+    ...(stories.members.length === 0
+      ? []
+      : [
+          {
+            kind: 'list',
+            items: stories.members.map((one) => changedSentences(one, names).join(' ')),
+            from: ['partings'],
+          } as const,
+          note('First names are made up; the people of the model have none.'),
+        ]),
+  ]
+}
+
+const tablesOf = (all: readonly ExplanationFound[]): Part['tables'] =>
+  [
+    leversTable(all),
+    leverRunsTable(all),
+    leverChangesTable(all),
+    interactionsTable(all),
+    mechanismsTable(all),
+    memberFatesTable(all),
+    partingsTable(all),
+  ].filter(({ rows }) => rows.length > 0)
+
+/** The explanation in sentences, made from its numbers; of two scenarios that are the same its own. */
+export const whySentences = ({ found, sentences }: ExplanationSource): readonly string[] =>
+  found === undefined ? sentences : explainSentences(found.attribution, found.names)
+
+function partOf(source: ExplanationSource, place: number, { comparison, explanations = [] }: Sources): Part {
+  const { found, notes, again } = source
+  const id = place === 0 ? 'why' : `why-${place + 1}`
+  const [headline, ...others] = whySentences(source).map(
+    (text): Block => ({ kind: 'text', text, from: ['levers'] }),
+  )
+  const answer: readonly Block[] = headline?.kind === 'text' ? [{ ...headline, role: 'answer' }] : []
+  const misfits = fitNotes(
+    {
+      what: 'This explanation',
+      scenarios: found?.arms ?? [],
+      measure: source.measure,
+      seed: source.seed,
+      horizon: source.horizon,
+    },
+    comparison,
+  ).map((text) => note(text))
+  const isAlone = explanations.length === 1
+  const pair = found === undefined ? '' : ` ${found.names.second} differs from ${found.names.first}`
+  return {
+    section: {
+      id,
+      title: isAlone && comparison !== undefined ? 'Why' : `Why${pair}`,
+      blocks: [
+        ...answer,
+        ...misfits,
+        ...others,
+        ...(found === undefined
+          ? []
+          : [...leverBlocks(source, found, id), ...mechanismBlocks(source, found, id), ...storyBlocks(found)]),
+        ...notes.map((text) => note(text)),
+        ...(again === '' ? [] : [{ kind: 'command', command: again } as const]),
+      ],
+      brief: answer,
+    },
+    tables: tablesOf(explanations.flatMap((one) => one.found ?? [])),
+  }
+}
+
+/** Why scenarios differ: a section for each explanation; for the pairs of a comparison that nobody explained how to ask. */
+export function whyParts(sources: Sources): readonly Part[] {
+  const { explanations = [] } = sources
+  const unasked = unaskedWhy(sources)
+  const made = explanations.map((source, place) => partOf(source, place, sources))
+  if (unasked.length === 0) return made
+  return [
+    ...made,
+    {
+      section: {
+        id: made.length === 0 ? 'why' : 'why-unasked',
+        title: made.length === 0 ? 'Why' : 'Why the others differ',
+        blocks: unasked,
+      },
+      tables: [],
+    },
+  ]
+}

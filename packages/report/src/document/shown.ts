@@ -1,0 +1,67 @@
+import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { Comparison } from '@fishbowl/lab'
+import type { CurvesChart } from '../chart/chart.ts'
+import { describeFigure } from '../describe.ts'
+import type { Figure } from '../figure.ts'
+import { wordDelta } from '../figures/end-table.ts'
+import { wordLevel, wordLevels } from '../figures/measure-format.ts'
+import type { TableColumn } from '../table.ts'
+import type { ShownTable } from './document.ts'
+
+export const left = (header: string): TableColumn => ({ header, align: 'left' })
+export const right = (header: string): TableColumn => ({ header, align: 'right' })
+
+/** A figure in words; what stands in it without points, as the baseline of differences does, is left out. */
+const described = (figure: Figure): string =>
+  describeFigure({ ...figure, series: figure.series.filter(({ x }) => x.length > 0) })
+
+/** A figure of curves as a chart of the report; its description is that of the figure. */
+export const curvesChart = (id: string, table: string, figure: Figure): CurvesChart => ({
+  kind: 'curves',
+  id,
+  title: figure.title,
+  alt: described(figure),
+  table,
+  figure,
+})
+
+/** Weeks in a table beneath a chart: a quarter. */
+const step = 13
+
+/** Every 13th week and the last. */
+const weeksShown = (horizon: number): readonly number[] => [
+  ...Array.from({ length: Math.ceil((horizon - 1) / step) }, (_, i) => i * step),
+  horizon - 1,
+]
+
+/** The curves of a measure in some weeks: median and band of every scenario. */
+export function curvesShown({ arms, horizon }: Comparison, id: MeasureId): ShownTable {
+  const bands = arms.map(({ band }) => band(id))
+  return {
+    caption: `${measureOf(id).title} by week: median of the runs, and in brackets what nine runs in ten lie between`,
+    columns: [right('week'), ...arms.map(({ arm }) => right(arm.id))],
+    rows: weeksShown(horizon).map((week) => [
+      String(week),
+      ...bands.map(({ middle, low, high }) => {
+        const at = (values: Float64Array): number => values[week] ?? Number.NaN
+        const median = wordLevel(at(middle), id)
+        const band = wordLevels(at(low), at(high), id)
+        return median === 'n/a' ? median : `${median} (${band})`
+      }),
+    ]),
+    from: 'curves',
+  }
+}
+
+/** The paired differences in a measure in some weeks. */
+export function differencesShown({ pairs, horizon }: Comparison, id: MeasureId): ShownTable {
+  return {
+    caption: `${measureOf(id).title} by week, difference to ${pairs[0]?.baseline ?? ''}: mean, and in brackets its 90 % interval`,
+    columns: [right('week'), ...pairs.map(({ arm }) => right(arm))],
+    rows: weeksShown(horizon).map((week) => [
+      String(week),
+      ...pairs.map((pair) => wordDelta(pair.deltaAt(id, week), id)),
+    ]),
+    from: 'curve-differences',
+  }
+}

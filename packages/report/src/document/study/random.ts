@@ -1,0 +1,146 @@
+import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { BarsChart } from '../../chart/chart.ts'
+import { differenceFormatOf, wordLevel } from '../../figures/measure-format.ts'
+import { formatBrief, formatNumber } from '../../number.ts'
+import type { StudySource, StudySpread } from '../../source/study-source.ts'
+import { factorTitle, shortFactor, spreadSentence, wordFactor } from '../../study-words.ts'
+import type { TableColumn } from '../../table.ts'
+import type { Block, ShownTable } from '../document.ts'
+
+type Random = Pick<StudySource, 'spread' | 'scenarios' | 'measure' | 'factors' | 'replicates'>
+
+/** Bars that can be read; the table has them all. */
+const mostBars = 12
+
+const plain = { kind: 'plain', digits: 2, signed: true } as const
+
+const labelOf = ({ scenario, isDifference }: StudySpread, [first = '']: readonly string[]): string =>
+  isDifference ? `${scenario} less ${first}` : scenario
+
+const wordCell = (value: number, id: MeasureId, isDifference: boolean): string =>
+  isDifference ? formatBrief(value, differenceFormatOf(id)) : wordLevel(value, id)
+
+const right = (header: string): TableColumn => ({ header, align: 'right' })
+
+function spreadShown({ spread, scenarios, measure }: Random): ShownTable {
+  return {
+    caption: `${measureOf(measure).title} over the points: so much of the points is below`,
+    columns: [
+      { header: 'over the points', align: 'left' },
+      ...['5 %', '25 %', 'median', '75 %', '95 %'].map(right),
+    ],
+    rows: spread.map((row) => [
+      labelOf(row, scenarios),
+      ...row.spread.quantiles.map((value) => wordCell(value, measure, row.isDifference)),
+    ]),
+    from: 'spread',
+  }
+}
+
+const factorName = (factor: string, toward: unknown): string =>
+  toward === undefined ? factorTitle(factor) : `${factorTitle(factor)}: ${wordFactor(toward, factor)}`
+
+const barOf = ({
+  factor,
+  toward,
+  rho,
+  low,
+  high,
+}: StudySpread['influences'][number]): BarsChart['bars'][number] => ({
+  name: factorName(factor, toward),
+  value: rho,
+  low,
+  high,
+  ...(low > 0 || high < 0 ? {} : { note: 'cannot be told from 0' }),
+})
+
+function barsOf(row: StudySpread, study: Random, place: number): BarsChart {
+  const name = labelOf(row, study.scenarios)
+  const { title } = measureOf(study.measure)
+  const told = row.influences.filter(({ rho }) => Number.isFinite(rho)).slice(0, mostBars)
+  const bars = told.map(barOf)
+  const words = bars.map(
+    ({ name: factor, value, low = Number.NaN, high = Number.NaN }) =>
+      `${factor} ${formatNumber(value, plain)} (${formatNumber(low, plain)} to ${formatNumber(high, plain)})`,
+  )
+  return {
+    kind: 'bars',
+    id: `study-factors-${place}`,
+    title: `What moves ${title} of ${name}`,
+    alt: `Partial rank correlation of each factor with ${title} of ${name} over the points, the strongest first: ${words.join('; ')}.`,
+    table: 'rank-correlations',
+    x: { label: 'partial rank correlation', format: plain, zeroLine: true },
+    bars,
+    interval: '90 % interval, holding for all factors together',
+  }
+}
+
+function barsShown({ influences }: StudySpread, name: string): ShownTable {
+  return {
+    caption: `Partial rank correlations with ${name}`,
+    columns: [
+      { header: 'factor', align: 'left' },
+      { header: 'correlation', align: 'right' },
+      { header: '90 % interval', align: 'right' },
+    ],
+    rows: influences
+      .filter(({ rho }) => Number.isFinite(rho))
+      .map(({ factor, toward, rho, low, high }) => [
+        factorName(factor, toward),
+        formatNumber(rho, plain),
+        `${formatNumber(low, plain)} to ${formatNumber(high, plain)}`,
+      ]),
+    from: 'rank-correlations',
+  }
+}
+
+/** Whether one scenario stays ahead of the first one wherever the factors are: the share of points, for each other scenario. */
+export function rankingBlocks({ spread, scenarios, measure }: Random): readonly Block[] {
+  const [first = ''] = scenarios
+  return spread
+    .filter(({ isDifference }) => isDifference)
+    .map((row) => ({
+      kind: 'text' as const,
+      text: spreadSentence(row.scenario, first, row.spread, measure),
+      from: ['spread'],
+      role: 'answer' as const,
+    }))
+}
+
+/** What a measure does over random points, and what moves it most; nothing for chosen points. */
+export function randomBlocks(study: Random): readonly Block[] {
+  const { spread, scenarios, measure, factors } = study
+  if (spread.length === 0) return []
+  const told = spread.filter(({ influences }) => influences.some(({ rho }) => Number.isFinite(rho)))
+  const ranked = new Set(told.flatMap(({ influences }) => influences.map(({ factor }) => factor)))
+  const left = factors.filter((factor) => !ranked.has(factor)).map(shortFactor)
+  const choices = told.map((row, i) => ({ label: labelOf(row, scenarios), chart: barsOf(row, study, i) }))
+  return [
+    { kind: 'table', table: spreadShown(study) },
+    ...(choices.length === 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            text: `A partial rank correlation says how far a factor and ${measureOf(measure).title} rise together over the points, the other factors held fixed: +1 always, 0 not at all, -1 one rises where the other falls. It does not see what is best in the middle.`,
+            from: [],
+          },
+          {
+            kind: 'chart' as const,
+            by: 'what is moved',
+            choices,
+            tables: told.map((row) => barsShown(row, labelOf(row, scenarios))),
+          },
+        ]),
+    ...(left.length === 0
+      ? []
+      : [
+          {
+            kind: 'text' as const,
+            text: `Not ranked, as more than two values without an order have no correlation, or there are too few points: ${left.join(', ')}.`,
+            from: ['rank-correlations'],
+            role: 'note' as const,
+          },
+        ]),
+  ]
+}

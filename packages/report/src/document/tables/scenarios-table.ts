@@ -1,0 +1,80 @@
+import { canonicalJson } from '@fishbowl/core'
+import { wordPolicies } from '../../figures/interventions.ts'
+import type { ComparisonSource } from '../../source/source.ts'
+import { armTitle, lookedAt } from '../arms.ts'
+import { changedPolicies, datedInWords, policiesInWords } from '../changes.ts'
+import type { TidyTable } from '../document.ts'
+import { text, whole } from './columns.ts'
+import { populationFacts } from './population-table.ts'
+
+type Arm = ComparisonSource['comparison']['arms'][number]['arm']
+
+/** What an arm changes on the baseline, in words, one thing each; empty where nothing is changed. */
+export function changesOf(source: ComparisonSource, arm: Arm): readonly string[] {
+  const { arms, baseline, horizon } = source.comparison
+  const base = arms.find((one) => one.arm.id === baseline)?.arm
+  if (base === undefined || base.id === arm.id) return []
+  const [from, to] = [lookedAt(base), lookedAt(arm)]
+  const policies = wordPolicies(changedPolicies(from, to))
+  const facts = populationFacts(base)
+  const people = populationFacts(arm).flatMap(({ id, title, shown }) => {
+    const before = facts.find((fact) => fact.id === id)?.shown ?? 'not given'
+    return before === shown ? [] : [`${title}: ${shown} instead of ${before}`]
+  })
+  const dated = datedInWords(arm.id, to, horizon)
+  const datedBefore = datedInWords(base.id, from, horizon)
+  const assumed = otherAssumptions(base, arm)
+  const later = to.spaces === from.spaces || canonicalJson(to.spaces) === canonicalJson(from.spaces)
+  return [
+    ...(policies === '' ? [] : [policies]),
+    ...dated.filter((one) => !datedBefore.includes(one)),
+    ...datedBefore.filter((one) => !dated.includes(one)).map((one) => `without: ${one}`),
+    ...people,
+    ...(later ? [] : ['other further spaces']),
+    ...(assumed.length === 0 ? [] : [`other values of assumptions: ${assumed.join(', ')}`]),
+  ]
+}
+
+/** Ids of the assumptions that two arms set differently. */
+export const otherAssumptions = (base: Arm, arm: Arm): readonly string[] => {
+  const values: Readonly<Record<string, number>> = arm.scenario.assumptions
+  return Object.entries(base.scenario.assumptions)
+    .filter(([id, value]) => values[id] !== value)
+    .map(([id]) => id)
+}
+
+/** What is compared. */
+export function scenariosTable(source: ComparisonSource): TidyTable {
+  const { arms, baseline, horizon, pairs, replicates } = source.comparison
+  return {
+    name: 'scenarios',
+    says: 'the scenarios, and what each of them changes on the one that it is compared with',
+    columns: [
+      text('scenario', 'scenario'),
+      text('title', 'its title'),
+      text('baseline', 'what it is compared with; nothing for what the others are compared with'),
+      text('policies', 'all its policies at the start'),
+      text('dated', 'its changes of policies by week'),
+      text('changes', 'what it changes on the baseline'),
+      whole('weeks', 'weeks', 'weeks that are looked at'),
+      whole('runs', 'runs', 'runs of it'),
+      text('seed', 'seed of its luck'),
+      text('digest', 'digest of model, scenario, seed and runs'),
+    ],
+    rows: arms.map(({ arm }) => {
+      const scenario = lookedAt(arm)
+      return [
+        arm.id,
+        armTitle(source, arm.id),
+        pairs.length === 0 || arm.id === baseline ? null : baseline,
+        policiesInWords(scenario),
+        datedInWords(arm.id, scenario, horizon).join('; '),
+        changesOf(source, arm).join('; '),
+        horizon,
+        replicates.length,
+        arm.scenario.seed,
+        source.digests.get(arm.id) ?? null,
+      ]
+    }),
+  }
+}

@@ -1,0 +1,90 @@
+import { axisScale, formatTick, type NumberFormat, type Scale } from '../number.ts'
+import { type Axis, axisFor, axisWithin } from '../ticks.ts'
+
+/** A rectangle of a figure in pixels. */
+export type Area = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+
+/** A value axis with the words of its ticks, and how numbers are drawn on it. */
+export type ValueAxis = Axis & {
+  readonly scale: Scale
+  /** The words of each tick, as in the terminal. */
+  readonly words: readonly string[]
+  /** The number that is drawn for a value: in the axis' own unit, and no longer than it needs; null where there is none. */
+  readonly drawn: (value: number) => number | null
+  /** Pixel row of a value. */
+  readonly row: (value: number, area: Area) => number
+}
+
+/** An axis for values, with at most `most` intervals; zero belongs to it unless the format is plain. */
+export function valueAxis(
+  values: Iterable<number>,
+  { format, zeroLine = false }: { readonly format: NumberFormat; readonly zeroLine?: boolean },
+  most: number,
+): ValueAxis {
+  const [low, high] = extentOf(values, format.kind !== 'plain' || zeroLine)
+  const axis = axisFor(low, high, most)
+  const largest = Math.max(Math.abs(axis.low), Math.abs(axis.high))
+  const scale = axisScale(format, largest)
+  // Enough for every decimal that is read and for a tenth of a pixel.
+  const span = (axis.high - axis.low) * scale.factor
+  const decimals = Math.min(12, Math.max(scale.digits + 3, Math.ceil(4 - Math.log10(span))))
+  return {
+    ...axis,
+    scale,
+    words: axis.ticks.map((tick) => formatTick(tick, { step: axis.step, largest }, format)),
+    drawn: (value) => {
+      const held = Math.min(axis.high, Math.max(axis.low, value)) * scale.factor
+      return Number.isNaN(value) ? null : rounded(held, decimals)
+    },
+    row: (value, { top, bottom }) => {
+      const part = (Math.min(axis.high, Math.max(axis.low, value)) - axis.low) / (axis.high - axis.low)
+      return bottom - part * (bottom - top)
+    },
+  }
+}
+
+const rounded = (value: number, decimals: number): number => {
+  const text = Number(value.toFixed(decimals))
+  return text === 0 ? 0 : text
+}
+
+/** An axis of weeks. */
+export type WeekAxis = Axis & { readonly column: (week: number, area: Area) => number }
+
+// Quarters, halves and whole years; single weeks for short times.
+const quarters = [13, 26, 52, 104, 260, 520] as const
+const weeks = [1, 2, 4, 13] as const
+
+/** An axis that ends where the weeks end, with ticks each quarter of a year where there are some, else fewer weeks, `most` of them. */
+export function weekAxis(all: Iterable<number>, most: number): WeekAxis {
+  const [from, to] = extentOf(all, false)
+  // A single week stands in the middle.
+  const [low, high] = to > from ? [from, to] : [from - 1, from + 1]
+  const span = high - low
+  const step = (span < 26 ? weeks : quarters).find((one) => span / one <= most)
+  const axis = step === undefined ? axisWithin(low, high, most, true) : { low, high, step, ticks: ticksOf(low, high, step) }
+  return {
+    ...axis,
+    column: (week, { left, right }) =>
+      left + ((Math.min(axis.high, Math.max(axis.low, week)) - axis.low) / (axis.high - axis.low)) * (right - left),
+  }
+}
+
+function ticksOf(low: number, high: number, step: number): readonly number[] {
+  const first = Math.ceil(low / step)
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step)
+}
+
+/** Lowest and highest finite value; 0 and 1 where there is none. A loop: spreading a long list overflows the stack. */
+export function extentOf(values: Iterable<number>, withZero: boolean): readonly [number, number] {
+  let low = withZero ? 0 : Number.POSITIVE_INFINITY
+  let high = withZero ? 0 : Number.NEGATIVE_INFINITY
+  let isEmpty = true
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue
+    isEmpty = false
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  return isEmpty ? [0, 1] : [low, high]
+}

@@ -1,0 +1,202 @@
+import type { DotsChart } from '../chart/chart.ts'
+import { safe } from '../safe.ts'
+import { along, type DotsLayout, dotsLayout, inset, reach, tickText } from './dots-layout.ts'
+import { baseOption, type FigureOption } from './figure-option.ts'
+import { textWidth } from './font.ts'
+import { footOf, margin, sizesOf } from './head.ts'
+import { type Piece, rule, words } from './pieces.ts'
+import { clipText } from './text-fit.ts'
+import { type Colors, colorsOf, type Frame, inkAt } from './theme.ts'
+
+/** By ink: so that dots stay apart without colour. */
+const shapes = ['circle', 'rect', 'triangle', 'diamond'] as const
+
+/** Named dots with a vertical interval each as an option. */
+export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
+  const colors = colorsOf(frame.theme)
+  const layout = dotsLayout(chart, frame)
+  const { plot, x, y } = layout
+  const inkOf = (ink: number | undefined): string => (ink === undefined ? colors.muted : inkAt(colors, ink))
+  return {
+    ...baseOption(frame, [
+      ...layout.head.pieces,
+      ...axisPieces(chart, layout, frame),
+      ...leaderPieces(chart, layout, colors),
+      ...labelPieces(layout, frame),
+      ...footOf(frame).pieces,
+    ]),
+    grid: {
+      left: plot.left,
+      top: plot.top,
+      width: plot.right - plot.left,
+      height: plot.bottom - plot.top,
+      outerBoundsMode: 'none',
+    },
+    xAxis: { type: 'value', show: false, min: x.low, max: x.high },
+    yAxis: { type: 'value', show: false, min: y.low, max: y.high },
+    series: [
+      ...chart.dots.flatMap(({ x: at, low, high, ink }, i) =>
+        low === undefined || high === undefined || !Number.isFinite(at + low + high)
+          ? []
+          : [
+              {
+                id: `${i}:interval`,
+                type: 'line' as const,
+                silent: true,
+                symbol: 'rect',
+                symbolSize: [8, 1.5],
+                lineStyle: { color: inkOf(ink), width: 1.5 },
+                itemStyle: { color: inkOf(ink) },
+                data: [
+                  [at, low],
+                  [at, high],
+                ],
+              },
+            ],
+      ),
+      {
+        id: 'dots',
+        type: 'scatter',
+        symbolSize: 2 * reach,
+        silent: true,
+        data: chart.dots.flatMap(({ name, x: at, y: value, ink }) =>
+          Number.isFinite(at + value)
+            ? [
+                {
+                  name: safe(name),
+                  value: [at, value],
+                  symbol: shapes[(ink ?? 0) % shapes.length] ?? 'circle',
+                  itemStyle: { color: inkOf(ink), borderColor: colors.paper, borderWidth: 1, opacity: 1 },
+                },
+              ]
+            : [],
+        ),
+      },
+    ],
+  }
+}
+
+/** A thin line from a dot to a label that does not stand right beside it. */
+function leaderPieces(chart: DotsChart, { labels, plot, x, y }: DotsLayout, { axis }: Colors): readonly Piece[] {
+  return labels.flatMap((label, i) => {
+    const dot = chart.dots[i]
+    if (label === undefined || dot === undefined) return []
+    const from = [along(dot.x, x, plot.left, plot.right), along(dot.y, y, plot.bottom, plot.top)] as const
+    const { left, right, top, bottom } = label.box
+    const to = [Math.min(right, Math.max(left, from[0])), Math.min(bottom, Math.max(top, from[1]))] as const
+    const [across, down] = [to[0] - from[0], to[1] - from[1]]
+    const length = Math.sqrt(across * across + down * down)
+    return length < reach + 8.5 ? [] : [rule({ id: `${i}:leader`, points: [from, to], stroke: axis, z: 1 })]
+  })
+}
+
+function labelPieces({ labels, list, listTop, listStep }: DotsLayout, frame: Frame): readonly Piece[] {
+  const colors = colorsOf(frame.theme)
+  const { text: size } = sizesOf(frame)
+  const line = Math.round(size * 1.25)
+  return [
+    ...labels.flatMap((label, i) =>
+      (label?.lines ?? []).map((text, k) =>
+        words({
+          id: `${i}:label:${k}`,
+          text,
+          x: label?.box.left ?? 0,
+          y: (label?.box.top ?? 0) + (k + 0.5) * line,
+          fill: colors.text,
+          size,
+        }),
+      ),
+    ),
+    ...list.flatMap((column, c) =>
+      column.map((text, r) =>
+        words({
+          id: `list:${c}:${r}`,
+          text,
+          x: margin + (c * (frame.width - 2 * margin)) / list.length,
+          y: listTop + (r + 0.5) * listStep,
+          fill: colors.text,
+          size,
+        }),
+      ),
+    ),
+  ]
+}
+
+function axisPieces(chart: DotsChart, layout: DotsLayout, frame: Frame): readonly Piece[] {
+  const colors = colorsOf(frame.theme)
+  const { text: size } = sizesOf(frame)
+  const { plot, x, y, list } = layout
+  const face = { size: size - 1, fill: colors.muted }
+  const column = (value: number): number => along(value, x, plot.left, plot.right)
+  const row = (value: number): number => along(value, y, plot.bottom, plot.top)
+  const end = list.length === 0 ? footOf(frame).left : frame.width - margin
+  const said = clipText(safe(chart.x.label), end - margin, { size })
+  const wish = (plot.left + plot.right) / 2 - textWidth(said, { size }) / 2
+  return [
+    ...y.ticks.map((tick, i) =>
+      rule({
+        id: `grid:${i}`,
+        points: [
+          [plot.left - inset, row(tick)],
+          [plot.right + inset, row(tick)],
+        ],
+        stroke: isZero(tick, chart.y.zeroLine) ? colors.axis : colors.grid,
+      }),
+    ),
+    ...y.ticks.map((tick, i) =>
+      words({
+        id: `y:${i}`,
+        text: tickText(tick, y, chart.y.format),
+        x: plot.left - inset - 8,
+        y: row(tick),
+        align: 'right',
+        ...face,
+      }),
+    ),
+    rule({
+      id: 'x',
+      points: [
+        [plot.left - inset, plot.bottom],
+        [plot.right + inset, plot.bottom],
+      ],
+      stroke: colors.axis,
+    }),
+    ...x.ticks.flatMap((tick, i) => [
+      rule({
+        id: `mark:${i}`,
+        points: [
+          [column(tick), plot.bottom],
+          [column(tick), plot.bottom + 4],
+        ],
+        stroke: colors.axis,
+      }),
+      words({
+        id: `x:${i}`,
+        text: tickText(tick, x, chart.x.format),
+        x: column(tick),
+        y: plot.bottom + 13,
+        align: 'center',
+        ...face,
+      }),
+    ]),
+    words({
+      id: 'x-label',
+      text: said,
+      x: Math.max(margin, Math.min(wish, end - textWidth(said, { size }))),
+      y: plot.bottom + 31,
+      fill: colors.muted,
+      size,
+    }),
+    words({
+      id: 'y-label',
+      text: clipText(safe(chart.y.label), frame.width - 2 * margin, { size }),
+      x: margin,
+      y: plot.top - 12 - size * 0.65,
+      fill: colors.muted,
+      size,
+    }),
+  ]
+}
+
+const isZero = (tick: number, zeroLine: boolean | undefined): boolean => zeroLine === true && tick === 0
+

@@ -1,0 +1,7 @@
+import type { HeatChart } from '../chart/chart.ts'
+import { baseOption, type FigureOption } from './figure-option.ts'
+import { headOf } from './head.ts'
+import type { Frame } from './theme.ts'
+
+export const heatOption = (chart: HeatChart, frame: Frame): FigureOption =>
+  baseOption(frame, headOf(chart.title, [], frame).pieces)

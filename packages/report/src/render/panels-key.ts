@@ -1,0 +1,39 @@
+import type { PanelsChart } from '../chart/chart.ts'
+import { safe } from '../safe.ts'
+import { textWidth } from './font.ts'
+import { margin, sizesOf } from './head.ts'
+import { type Piece, symbolPiece, words } from './pieces.ts'
+import { clipText } from './text-fit.ts'
+import { colorsOf, type Frame, inkAt } from './theme.ts'
+
+/** The names of the curves that all panels have, in their colours and behind their symbols; nothing where panels name their own curve or have one curve only. */
+export function keyPieces(
+  { panels }: PanelsChart,
+  { frame, top }: { readonly frame: Frame; readonly top: number },
+): { readonly pieces: readonly Piece[]; readonly bottom: number } {
+  const names = panels[0]?.figure.series.map(({ name }) => safe(name)) ?? []
+  if (panels.some(({ own }) => own !== undefined) || names.length < 2) return { pieces: [], bottom: top }
+  const { text: size } = sizesOf(frame)
+  const colors = colorsOf(frame.theme)
+  const end = frame.width - margin
+  const face = { size, weight: 'semiBold' } as const
+  const step = Math.round(size * 1.6)
+  let left = margin
+  let row = top + step / 2
+  const pieces = names.flatMap((name, arm): readonly Piece[] => {
+    const text = clipText(name, Math.min(260, end - margin - 16), face)
+    const width = 14 + textWidth(text, face)
+    if (left > margin && left + width > end) {
+      left = margin
+      row += step
+    }
+    const at = left
+    left += width + 18
+    const fill = inkAt(colors, arm)
+    return [
+      symbolPiece({ id: `${arm}:key:symbol`, position: arm, x: at + 4, y: row, fill }),
+      words({ id: `${arm}:key`, text, x: at + 14, y: row, fill, ...face }),
+    ]
+  })
+  return { pieces, bottom: row + step / 2 + 2 }
+}

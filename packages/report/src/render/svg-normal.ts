@@ -1,0 +1,56 @@
+import { safe } from '../safe.ts'
+import { fontFamily } from './font.ts'
+
+/** What an SVG says to those who do not see it; `id` keeps its references apart from those of other figures on a page. */
+export type Said = { readonly id: string; readonly title: string; readonly alt: string }
+
+// What ECharts writes for scripts and pointers, which a picture has no use for.
+const dropped = /^(?:class|pointer-events|ecmeta_.*|xml:space|baseProfile|version|xmlns:xlink|style)$/
+
+/** The SVG of ECharts without styles, classes and notes for scripts, with its identifiers numbered in the order of their appearance and with words for screen readers. */
+export function normalized(svg: string, said: Said): string {
+  const names = new Map<string, string>()
+  const named = (id: string): string => {
+    const known = names.get(id) ?? `${said.id}-${names.size}`
+    names.set(id, known)
+    return known
+  }
+  return `${svg
+    .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, '')
+    .replace(/<([A-Za-z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g, (_, tag: string, list: string, end: string) =>
+      `<${tag}${attributesOf(list)}${tag === 'svg' ? root : ''}${end}>${tag === 'svg' ? wordsOf(said) : ''}`,
+    )
+    .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${named(id)}"`)
+    .replace(/url\(#([^)]*)\)/g, (_, id: string) => `url(#${named(id)})`)
+    .replace(/<([a-z]+)((?:\s[^<>]*)?)><\/\1>/g, '<$1$2/>')
+    .trimEnd()}\n`
+}
+
+const root = ` role="img" font-family="${fontFamily}"`
+
+const wordsOf = ({ title, alt }: Said): string =>
+  `<title>${escaped(title)}</title><desc>${escaped(alt)}</desc>`
+
+function attributesOf(list: string): string {
+  const pairs = Array.from(list.matchAll(/([\w:-]+)="([^"]*)"/g), ([, name = '', value = '']) => [name, value] as const)
+  const style = pairs.find(([name]) => name === 'style')?.[1] ?? ''
+  return [...pairs.filter(([name]) => !dropped.test(name)), ...declarationsOf(style)]
+    .map(([name, value]) => ` ${name}="${shortNumbers(name, value)}"`)
+    .join('')
+}
+
+/** A style as attributes; the family stands on the root. */
+const declarationsOf = (style: string): readonly (readonly [string, string])[] =>
+  style
+    .split(';')
+    .map((declaration) => declaration.split(':').map((part) => part.trim()))
+    .flatMap(([name = '', value = '']) => (name === '' || name === 'font-family' ? [] : [[name, value] as const]))
+
+// A hundredth of a pixel cannot be seen, and makes a file of curves a third smaller.
+const shortNumbers = (name: string, value: string): string =>
+  name === 'd' || name === 'transform' || name === 'points'
+    ? value.replace(/-?\d+\.\d{3,}/g, (number) => `${Math.round(Number(number) * 100) / 100}`)
+    : value
+
+const escaped = (text: string): string =>
+  safe(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

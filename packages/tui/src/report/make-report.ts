@@ -1,0 +1,51 @@
+import { briefOf, type Report, reportOf } from '@fishbowl/report/document'
+import type { Progress } from '../cli/progress.ts'
+import { toolVersion } from '../cli/version.ts'
+import type { Outside } from '../outside.ts'
+import { pageAssets } from './assets.ts'
+import {
+  digestOfSources,
+  keptSource,
+  manifestOf,
+  manifestText,
+  type ReportFile,
+  type ReportFormat,
+  type ReportOptions,
+} from './manifest.ts'
+import type { ReadSources } from './read-sources.ts'
+import { renderedFiles } from './write-report.ts'
+
+/** A report with every byte of its folder. */
+export type MadeReport = {
+  readonly report: Report
+  readonly digest: string
+  /** All files but the manifest, the sources among them. */
+  readonly files: readonly ReportFile[]
+  readonly manifest: string
+}
+
+/** Name and version of what makes a report, as its manifest says it. */
+export const toolOf = (outside: Outside): string => `fishbowl ${toolVersion(outside)}`
+
+/** Makes a report from what was read: the same sources and options give the same bytes. Nothing is run and nothing is written. */
+export async function makeReport(
+  { sources, files }: ReadSources,
+  chosen: { readonly formats: readonly ReportFormat[]; readonly options: ReportOptions },
+  { outside, progress }: { readonly outside: Outside; readonly progress: Progress },
+): Promise<MadeReport> {
+  const { formats, options } = chosen
+  const digest = digestOfSources(files, options)
+  const report = reportOf(sources, digest, options)
+  const brief = options.brief ? briefOf(report) : undefined
+  // Asking for the signal is what catches Ctrl-C.
+  const { interrupted: signal } = outside
+  const rendered = await renderedFiles(report, { brief, formats, assets: pageAssets(outside), progress, signal })
+  const { modelVersion } = report
+  const facts = { tool: toolOf(outside), modelVersion, formats: [...formats], digest, options }
+  return {
+    report,
+    digest,
+    files: [...files.map(keptSource), ...rendered],
+    manifest: manifestText(manifestOf(facts, files, rendered)),
+  }
+}

@@ -1,0 +1,101 @@
+import type { Figure, Series } from '@fishbowl/report'
+import type { Chart } from '../../../packages/report/src/chart/chart.ts'
+import type { KeptRow, KeptTable, KeptTables } from './kept-tables.ts'
+
+const isSame = (drawn: number | undefined, kept: unknown): boolean =>
+  drawn === undefined || Number.isNaN(drawn) ? kept === null : drawn === kept
+
+/** Names of columns of which every row has the drawn number, in the order of the rows. */
+function columnsWith(
+  drawn: readonly number[],
+  rows: readonly (KeptRow | undefined)[],
+  { columns }: KeptTable,
+): readonly string[] {
+  return columns.filter((column) =>
+    rows.every((row, i) => row !== undefined && isSame(drawn[i], row[column])),
+  )
+}
+
+/** Rows that differ in nothing but their week and their numbers. */
+function tracksOf({ rows, columns }: KeptTable): readonly (readonly KeptRow[])[] {
+  const texts = columns.filter((column) => rows.some((row) => typeof row[column] === 'string'))
+  const groups = Map.groupBy(rows, (row) => texts.map((column) => row[column]).join('\u0000'))
+  return [...groups.values()]
+}
+
+const isNamed = (row: KeptRow | undefined, names: readonly string[]): boolean =>
+  Object.values(row ?? {}).some((cell) => typeof cell === 'string' && cell !== '' && names.includes(cell))
+
+/** A curve is drawn from one track: every week's middle, and its band, from one column each. */
+function seriesFault(series: Series, table: KeptTable): string | undefined {
+  const { id, name, x, middle, low, high } = series
+  if (x.length === 0) return undefined
+  const fits = tracksOf(table).some((track) => {
+    if (!isNamed(track[0], [id, name])) return false
+    const byWeek = new Map(track.map((row) => [row['week'], row]))
+    const rows = x.map((week) => byWeek.get(week))
+    return [middle, low, high].every(
+      (drawn) => drawn === undefined || columnsWith(drawn, rows, table).length > 0,
+    )
+  })
+  return fits ? undefined : `curve ${name} is not in table ${table.name}`
+}
+
+const figureFaults = (figure: Figure, table: KeptTable): readonly string[] => [
+  ...(figure.series.every(({ x }) => x.length === 0) ? [`${figure.title} draws nothing`] : []),
+  ...figure.series.map((series) => seriesFault(series, table)).filter((fault) => fault !== undefined),
+]
+
+/** Rows about something that a chart names: one of their texts is its name or stands in it. */
+const rowsAbout = ({ rows }: KeptTable, name: string): readonly KeptRow[] =>
+  rows.filter((row) =>
+    Object.values(row).some((cell) => typeof cell === 'string' && cell !== '' && name.includes(cell)),
+  )
+
+function markFaults(
+  marks: readonly { readonly name: string; readonly numbers: readonly (number | undefined)[] }[],
+  table: KeptTable,
+): readonly string[] {
+  return marks
+    .filter(({ name, numbers }) => {
+      const drawn = numbers.filter((value) => value !== undefined && !Number.isNaN(value))
+      return !rowsAbout(table, name).some((row) =>
+        drawn.every((value) => Object.values(row).includes(value ?? null)),
+      )
+    })
+    .map(({ name, numbers }) => `${name} (${numbers.join(', ')}) is not in table ${table.name}`)
+}
+
+/** What a chart draws that the table it names does not hold. Every point is looked at. */
+export function chartFaults(chart: Chart, tables: KeptTables): readonly string[] {
+  const table = tables.get(chart.table)
+  if (table === undefined) return [`figure ${chart.id}: no table ${chart.table}`]
+  switch (chart.kind) {
+    case 'curves':
+      return figureFaults(chart.figure, table)
+    case 'panels':
+      return chart.panels.flatMap(({ figure }) => figureFaults(figure, table))
+    case 'bars':
+      return markFaults(
+        chart.bars.map(({ name, value, low, high }) => ({ name, numbers: [value, low, high] })),
+        table,
+      )
+    case 'dots':
+      return markFaults(
+        chart.dots.map(({ name, x, y, low, high }) => ({ name, numbers: [x, y, low, high] })),
+        table,
+      )
+    case 'heat':
+      return markFaults(
+        chart.cells.flatMap((row, j) =>
+          row.map((value, i) => ({
+            name: `${chart.x.values[i]} ${chart.y.values[j]}`,
+            numbers: [value],
+          })),
+        ),
+        table,
+      )
+    case 'network':
+      return []
+  }
+}
