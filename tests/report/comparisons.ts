@@ -7,6 +7,8 @@ export type Level = {
   readonly visitors: (replicate: number) => number
   readonly value?: number
   readonly posts?: number
+  /** Dollars a week for CMs. */
+  readonly wages?: number
 }
 
 /** A comparison of arms with steady levels over 40 weeks, the first being the baseline. */
@@ -18,11 +20,12 @@ export function steadyComparison(
   const arms = Object.keys(levels).map((id) => ({ id, scenario: toyScenario(id, changes[id] ?? {}) }))
   const into = comparison(arms, arms[0]?.id ?? '', { curves: ['weeklyActive'] })
   for (let replicate = 0; replicate < replicates; replicate++) {
-    for (const [id, { visitors, value = 0, posts = 0 }] of Object.entries(levels)) {
+    for (const [id, { visitors, value = 0, posts = 0, wages = 0 }] of Object.entries(levels)) {
       const history = toyHistory({ replicate }, () => ({
         visitors: visitors(replicate),
         value,
         cmPosts: posts,
+        cmCost: wages,
         actAnswers: 7 * posts,
         asked: 10,
         answeredByPeers: 5,

@@ -1,16 +1,27 @@
+import { frameOf } from '@fishbowl/report/render'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { optionOf } from '../../packages/report/src/render/option.ts'
+import { safe } from '../../packages/report/src/safe.ts'
+import { cellText, nodesOf, restOf, tablesIn } from './markdown-reader.ts'
 import { chartFaults } from './recompute/drawn.ts'
-import { unexplained } from './recompute/explain.ts'
+import { keptOf, unexplained } from './recompute/explain.ts'
 import { faultsOf } from './recompute/faults.ts'
-import { fromCsv, fromParquet, type KeptTables } from './recompute/kept-tables.ts'
+import { fromCsv, fromParquet, type KeptRow, type KeptTables } from './recompute/kept-tables.ts'
 import { type Made, reportOfCommands } from './recompute/made-report.ts'
 import { namesOf } from './recompute/names.ts'
 import { tokensOf } from './recompute/number-tokens.ts'
-import { saidOf } from './recompute/said.ts'
+import { drawnOf, optionFaults } from './recompute/option-points.ts'
+import { figuresOf, wordsOf } from './recompute/page.ts'
+import { printedOf, saidOf } from './recompute/said.ts'
 import { chartsOf, withCell, withOther, wrongChart } from './recompute/wrong.ts'
 
 /** What the reports are made from: three scenarios, so that pairs, best and worst are told apart. */
 const commands = ['compare small-organisation small-one-cm no-cm --replicates 6 --weeks 30']
+
+const filled = (rows: readonly KeptRow[]) =>
+  rows.map((row) => Object.entries(row).map(([column, cell]) => [column, cell ?? '']))
+
+const clean = (text: string): string => safe(text).replaceAll('\u2060', '').replace(/\s+/g, ' ').trim()
 
 let made: Made
 let csv: KeptTables
@@ -22,6 +33,9 @@ beforeAll(async () => {
   parquet = await fromParquet(made.files)
 })
 
+const textIn = (path: string): string =>
+  new TextDecoder().decode(made.files.find((file) => file.path === path)?.bytes)
+
 describe('every number of a report comes back from its tables', () => {
   test('from the CSV: texts, tables, figures and their marks', () => {
     expect(faultsOf(made.report, csv)).toEqual([])
@@ -29,12 +43,8 @@ describe('every number of a report comes back from its tables', () => {
 
   test('and from the Parquet, which holds the same cells', () => {
     expect([...parquet.keys()].toSorted()).toEqual([...csv.keys()].toSorted())
-    for (const [name, { rows }] of csv) {
-      const bare = rows.map((row) =>
-        Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, cell === '' ? null : cell])),
-      )
-      expect(parquet.get(name)?.rows.map((row) => ({ ...row }))).toEqual(bare)
-    }
+    // CSV has no sign for no value, so that an empty text is none.
+    for (const [name, { rows }] of csv) expect(filled(parquet.get(name)?.rows ?? [])).toEqual(filled(rows))
     expect(faultsOf(made.report, parquet)).toEqual([])
   })
 
@@ -47,14 +57,14 @@ describe('every number of a report comes back from its tables', () => {
 
 describe('a wrong number is seen', () => {
   test('in a text, wherever it stands', () => {
-    const names = namesOf(csv)
-    const changes = saidOf(made.report).flatMap(({ text, from, around }) => {
-      const tables = from.flatMap((name) => csv.get(name) ?? [])
-      return tokensOf(text).map((token) => {
-        const wrong = withOther(text, token)
-        return { wrong, text, isSeen: unexplained(wrong, tables, { names, around }).length > 0 }
-      })
-    })
+    const kept = keptOf(csv, namesOf(csv))
+    const some = saidOf(made.report).filter((_, i) => i % 2 === 0)
+    const changes = some.flatMap((said) =>
+      tokensOf(said.text).map((token) => {
+        const wrong = withOther(said.text, token)
+        return { wrong, isSeen: unexplained({ ...said, text: wrong }, kept).length > 0 }
+      }),
+    )
     const missed = changes.filter(({ isSeen }) => !isSeen)
     // Another number of the same row may by chance be the wrong one.
     expect(missed.length, missed.map(({ wrong }) => wrong).join('\n')).toBeLessThan(changes.length * 0.1)
@@ -70,7 +80,51 @@ describe('a wrong number is seen', () => {
       ['levels', 'mean'],
       ['differences', 'low'],
       ['curves', 'median'],
-    ] as const)
-      expect(faultsOf(made.report, withCell(csv, name, 3, column)), name).not.toEqual([])
+    ] as const) {
+      const row = csv.get(name)?.rows.findIndex(({ measure }) => measure === 'weeklyActive') ?? -1
+      expect(faultsOf(made.report, withCell(csv, name, row, column)), name).not.toEqual([])
+    }
+  })
+})
+
+describe('every format says the same', () => {
+  test('the Markdown: every text, and every cell of every table', () => {
+    const markdown = textIn('report.md')
+    const cells = new Set(
+      tablesIn(markdown)
+        .flatMap((rows) => rows.flatMap((row) => row.map(cellText)))
+        .map(clean),
+    )
+    const rest = nodesOf(restOf(markdown))
+    const texts = rest.map((node) =>
+      'value' in node ? node.value : node.type === 'image' ? (node.alt ?? '') : '',
+    )
+    const all = clean(texts.join(' '))
+    const isThere = (text: string): boolean => cells.has(text) || all.includes(text)
+    expect(printedOf(made.report).filter((text) => !isThere(clean(text)))).toEqual([])
+  })
+
+  test('the page: the same', () => {
+    const words = clean(wordsOf(textIn('index.html')))
+    expect(printedOf(made.report, true).filter((text) => !words.includes(clean(text)))).toEqual([])
+  })
+
+  test('figures draw what they say, to the last point, in pictures and in the page', () => {
+    const figures = figuresOf(textIn('index.html'))
+    for (const { blocks } of made.report.sections)
+      for (const block of blocks) {
+        if (block.kind !== 'chart') continue
+        const kept = figures.get(block.choices[0]?.chart.id ?? '')
+        block.choices.forEach(({ chart }, i) => {
+          if (chart.kind !== 'curves' && chart.kind !== 'panels') return
+          const option = drawnOf(optionOf(chart, frameOf(chart, made.report.digest)))
+          const live = kept?.[i]
+          for (const one of [option, live?.wide, live?.narrow]) {
+            if (one === undefined) throw new Error(`${chart.id} is not in the page`)
+            expect(optionFaults(chart, one)).toEqual([])
+            expect(optionFaults(wrongChart(chart), one)).not.toEqual([])
+          }
+        })
+      }
   })
 })

@@ -67,7 +67,7 @@ export function cursorMarks(option, readings, week) {
     const value = middle[weeks.indexOf(week)] ?? null
     if (value === null) return []
     const { column, row } = placeOf(option, area)
-    const [cx, cy] = [column(week), row(value * option.fishbowl.y.factor)]
+    const [cx, cy] = [column(week), row(value)]
     return [svgElement('circle', { cx, cy, r: 4, fill: ink, stroke: 'var(--paper)', 'stroke-width': 1.5 })]
   })
   return [...lines, ...dots]

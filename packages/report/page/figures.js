@@ -8,24 +8,30 @@ import { buttonsOf, followKeys, followPointer, selectOf } from './tools.js'
 /** @type {LivePage} */
 const page = JSON.parse(document.getElementById('figures')?.textContent ?? '{}')
 
+/** @type {unknown[]} */
+const opened = []
+for (const value of page.shared) opened.push(open(value))
+
 /**
- * @param {LiveSeries} series
- * @param {LivePage['pool']} pool
+ * @param {unknown} value
+ * @returns {unknown} the value with what its references stand for
  */
-const pointsOf = ({ data }, pool) => {
-  const ys = pool[data.y] ?? []
-  return (pool[data.x] ?? []).map((x, i) => [x, ys[i]])
+function open(value) {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(open)
+  if ('$' in value) return opened[Number(value.$)]
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open(inner)]))
 }
 
 /** @param {LiveChart | undefined} chart */
-const namesOf = (chart) => chart?.wide.fishbowl.arms.map(({ name }) => name).join('\n')
+const namesOf = (chart) => JSON.stringify(chart?.areas.map(({ names }) => names))
 
 /**
  * @param {LiveOption} option
  * @param {View} view
  * @returns {object} the option of ECharts for what is shown
  */
-function shownOption({ series, graphic, fishbowl: _reading, ...rest }, { hidden, hasBands, pool }) {
+function shownOption({ series, graphic, factors: _factors, ...rest }, { hidden, hasBands }) {
   /** @param {{ readonly id: string }} part */
   const isShown = ({ id }) => {
     const [, arm, what = ''] = /^(\d+):(.*)/.exec(id) ?? []
@@ -33,8 +39,12 @@ function shownOption({ series, graphic, fishbowl: _reading, ...rest }, { hidden,
   }
   return {
     ...rest,
-    graphic: graphic.filter(isShown),
-    series: series.filter(isShown).map((one) => Object.assign({}, one, { data: pointsOf(one, pool) })),
+    graphic: graphic
+      .filter(isShown)
+      .map(({ text, as, ...piece }) => Object.assign({}, as, piece, { style: { ...as.style, text } })),
+    series: series
+      .filter(isShown)
+      .map(({ id, x, y, as }) => Object.assign({}, as, { id, data: x.map((week, i) => [week, y[i]]) })),
   }
 }
 
@@ -57,6 +67,7 @@ function partsOf(figure) {
   stage.append(canvas, overlay, tip)
   tools.append(arms)
   figure.querySelector('figcaption')?.after(tools, stage)
+  figure.classList.add('is-moved')
   return { tools, arms, stage, canvas, overlay, tip, caption: figure.querySelector('figcaption') }
 }
 
@@ -73,7 +84,6 @@ function bringToLife(figure, live) {
     hidden: new Set(),
     hasBands: true,
     place: undefined,
-    pool: page.pool,
   }
   /** @type {Drawing | undefined} */
   let drawing
@@ -81,11 +91,9 @@ function bringToLife(figure, live) {
   const chartNow = () => live.choices[view.choice]?.chart
   const readings = () => {
     const chart = chartNow()
-    return chart === undefined
-      ? []
-      : readingsOf(chart[view.size], page.pool).filter(({ arm }) => !view.hidden.has(arm))
+    return chart === undefined ? [] : readingsOf(chart, view.size).filter(({ arm }) => !view.hidden.has(arm))
   }
-  const weeks = () => [...new Set(readings().flatMap((one) => one.weeks))].filter((week) => week !== null)
+  const weeks = () => [...new Set(readings().flatMap((one) => one.weeks))]
 
   const draw = () => {
     const chart = chartNow()
@@ -115,7 +123,7 @@ function bringToLife(figure, live) {
     if (chart === undefined || place === undefined) return
     const option = chart[view.size]
     overlay.append(...cursorMarks(option, readings(), place.week))
-    const said = sayAt(chart, readings(), place, option.fishbowl.x.label)
+    const said = sayAt(chart, { size: view.size, readings: readings(), place })
     fillTip(tip, said)
     const part = placeOf(option, place.area).column(place.week) / page.frames[view.size].width
     tip.style.left = part < 0.5 ? `calc(${part * 100}% + 0.75rem)` : 'auto'
@@ -130,7 +138,7 @@ function bringToLife(figure, live) {
     if (chart === undefined) return
     if (caption !== null) caption.textContent = chart.title
     const all = weeks()
-    stage.setAttribute('aria-label', `${chart.title}, by ${chart.wide.fishbowl.x.label}`)
+    stage.setAttribute('aria-label', `${chart.title}, by ${chart.areas[0]?.x}`)
     stage.setAttribute('aria-valuemin', String(all[0] ?? 0))
     stage.setAttribute('aria-valuemax', String(all.at(-1) ?? 0))
     stage.setAttribute('aria-valuenow', String(all.at(-1) ?? 0))
@@ -170,6 +178,6 @@ function bringToLife(figure, live) {
 }
 
 for (const figure of document.querySelectorAll('figure')) {
-  const live = page.figures[figure.dataset['figure'] ?? '']
-  if (live !== undefined) bringToLife(figure, live)
+  const live = open(page.figures[figure.dataset['figure'] ?? ''])
+  if (live !== undefined) bringToLife(figure, /** @type {LiveFigure} */ (live))
 }

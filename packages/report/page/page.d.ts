@@ -7,17 +7,28 @@ type NumberFormat =
   | { readonly kind: 'count'; readonly signed?: boolean }
   | { readonly kind: 'plain'; readonly digits: number; readonly signed?: boolean }
 
-/** A series of ECharts whose points stand in the pool: positions of its lists of x and of y. */
+/** A series of ECharts, its points in two lists, and `as` what it has in common with others. */
 type LiveSeries = {
   readonly id: string
-  readonly data: { readonly x: number; readonly y: number }
-  readonly lineStyle?: { readonly color: string }
+  readonly x: readonly number[]
+  readonly y: readonly (number | null)[]
+  readonly as: { readonly lineStyle?: { readonly color: string } }
+}
+
+/** A piece at a place: a text, or a shape; `as` is how it looks. */
+type LivePiece = {
+  readonly id: string
+  readonly x?: number
+  readonly y?: number
+  readonly shape?: object
+  readonly text?: string
+  readonly as: { readonly style: object }
 }
 
 type LiveOption = {
   readonly series: readonly LiveSeries[]
-  readonly graphic: readonly { readonly id: string }[]
-  /** One of each for an area, in pixels and in what is drawn. */
+  readonly graphic: readonly LivePiece[]
+  /** One of each for an area, in pixels and in what is drawn; what is drawn is the number times its factor. */
   readonly grid: readonly {
     readonly left: number
     readonly top: number
@@ -26,22 +37,25 @@ type LiveOption = {
   }[]
   readonly xAxis: readonly { readonly min: number; readonly max: number }[]
   readonly yAxis: readonly { readonly min: number; readonly max: number }[]
-  readonly fishbowl: {
-    readonly x: { readonly label: string }
-    /** What is drawn is the number times this. */
-    readonly y: { readonly factor: number }
-    readonly arms: readonly { readonly name: string }[]
-    readonly band?: string
-  }
+  readonly factors: readonly number[]
+}
+
+type LiveArea = {
+  readonly title: string
+  /** What its weeks are called. */
+  readonly x: string
+  readonly format: NumberFormat
+  /** By position of the arm. */
+  readonly names: readonly string[]
+  /** The arm that it is about, where it is about one. */
+  readonly own?: number
+  /** What is said at a week. */
+  readonly marks: readonly { readonly x: number; readonly text: string }[]
 }
 
 type LiveChart = {
   readonly title: string
-  readonly format: NumberFormat
-  /** What is said at a week. */
-  readonly marks: readonly { readonly x: number; readonly text: string }[]
-  /** Names of the areas, one for each grid. */
-  readonly areas: readonly string[]
+  readonly areas: readonly LiveArea[]
   /** The same figure for a wide and for a narrow page. */
   readonly wide: LiveOption
   readonly narrow: LiveOption
@@ -55,17 +69,17 @@ type LiveFigure = {
 
 type LivePage = {
   readonly frames: Readonly<Record<'wide' | 'narrow', { readonly width: number; readonly height: number }>>
-  readonly pool: readonly (readonly (number | null)[])[]
-  readonly figures: Readonly<Record<string, LiveFigure>>
+  /** What `{ $: place }` stands for, each behind what it refers to. */
+  readonly shared: readonly unknown[]
+  readonly figures: Readonly<Record<string, unknown>>
 }
 
-/** One curve as it is read out: numbers by week, in the unit of their format. */
+/** One curve as it is read out: numbers by week, as they are drawn. */
 type Reading = {
   readonly arm: number
   readonly area: number
-  readonly name: string
   readonly ink: string
-  readonly weeks: readonly (number | null)[]
+  readonly weeks: readonly number[]
   readonly middle: readonly (number | null)[]
   readonly low: readonly (number | null)[] | undefined
   readonly high: readonly (number | null)[] | undefined
@@ -76,7 +90,7 @@ type Place = { readonly week: number; readonly area: number }
 
 type Said = {
   readonly head: string
-  readonly rows: readonly (Reading & { readonly words: string })[]
+  readonly rows: readonly (Reading & { readonly name: string; readonly words: string })[]
   readonly marks: readonly string[]
   readonly text: string
 }
@@ -88,7 +102,6 @@ type View = {
   readonly hidden: Set<number>
   hasBands: boolean
   place: Place | undefined
-  readonly pool: LivePage['pool']
 }
 
 type Drawing = {

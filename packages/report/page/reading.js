@@ -6,91 +6,85 @@ import { formatNumber } from './number.js'
 export const glyphs = ['●', '▲', '■', '◆', '✚', '✖']
 
 /**
- * @param {LiveOption} option
- * @param {LivePage['pool']} pool
- * @returns {readonly Reading[]} the curves of an option with their numbers, in the order of the arms
+ * @param {LiveChart} chart
+ * @param {'wide' | 'narrow'} size
+ * @returns {readonly Reading[]} the curves that are read out, area by area in the order of the arms
  */
-export function readingsOf(option, pool) {
+export function readingsOf(chart, size) {
+  const { areas, [size]: option } = chart
   return option.series.flatMap((series) => {
     const [, arm, rest = ''] = /^(\d+):line(:\d+)?$/.exec(series.id) ?? []
-    return arm === undefined ? [] : [readingOf(option, pool, { series, arm: Number(arm), rest })]
+    const own = areas[Number(rest.slice(1))]?.own
+    if (arm === undefined || (own !== undefined && own !== Number(arm))) return []
+    return [readingOf(option, series, { arm: Number(arm), rest })]
   })
 }
 
 /**
  * @param {LiveOption} option
- * @param {LivePage['pool']} pool
- * @param {{ readonly series: LiveSeries, readonly arm: number, readonly rest: string }} of
+ * @param {LiveSeries} series
+ * @param {{ readonly arm: number, readonly rest: string }} of
  * @returns {Reading}
  */
-function readingOf({ series: all, fishbowl }, pool, { series, arm, rest }) {
-  const { factor } = fishbowl.y
-  /** @param {number} at */
-  const numbers = (at) => (pool[at] ?? []).map((value) => (value === null ? null : value / factor))
+function readingOf({ series: all }, { x, y, as }, { arm, rest }) {
   /** @param {string} what */
-  const find = (what) => all.find(({ id }) => id === `${arm}:${what}${rest}`)?.data.y
+  const find = (what) => all.find(({ id }) => id === `${arm}:${what}${rest}`)?.y
   const low = find('band-low')
   const over = find('band')
-  const hasBand = low !== undefined && over !== undefined
   return {
     arm,
     area: Number(rest.slice(1)),
-    name: fishbowl.arms[arm]?.name ?? '',
-    ink: series.lineStyle?.color ?? '',
-    weeks: pool[series.data.x] ?? [],
-    middle: numbers(series.data.y),
-    low: hasBand ? numbers(low) : undefined,
-    high: hasBand ? topsOf(pool[low] ?? [], pool[over] ?? [], factor) : undefined,
+    ink: as.lineStyle?.color ?? '',
+    weeks: x,
+    middle: y,
+    low,
+    high: low && over && low.map((value, i) => sum(value, over[i] ?? null)),
   }
 }
 
 /**
- * @param {readonly (number | null)[]} low drawn
- * @param {readonly (number | null)[]} over drawn on top of it
- * @param {number} factor
+ * @param {number | null} a
+ * @param {number | null} b
  */
-function topsOf(low, over, factor) {
-  return low.map((value, i) => {
-    const more = over[i] ?? null
-    return value === null || more === null ? null : (value + more) / factor
-  })
-}
+const sum = (a, b) => (a === null || b === null ? null : a + b)
 
 /**
  * @param {Reading} reading
  * @param {number} week
- * @param {NumberFormat} format
+ * @param {{ readonly format: NumberFormat, readonly factor: number }} as
  * @returns {string} e.g. "37 % (31 % to 44 %)"; empty where there is no number
  */
-function wordsAt({ weeks, middle, low, high }, week, format) {
+function wordsAt({ weeks, middle, low, high }, week, { format, factor }) {
   const at = weeks.indexOf(week)
+  /** @param {number} drawn */
+  const word = (drawn) => formatNumber(drawn / factor, format)
   const value = middle[at] ?? null
-  if (value === null) return ''
   const from = low?.[at] ?? null
   const to = high?.[at] ?? null
-  const band =
-    from === null || to === null ? '' : ` (${formatNumber(from, format)} to ${formatNumber(to, format)})`
-  return formatNumber(value, format) + band
+  if (value === null) return ''
+  return from === null || to === null ? word(value) : `${word(value)} (${word(from)} to ${word(to)})`
 }
 
 /**
  * @param {LiveChart} chart
- * @param {readonly Reading[]} readings
- * @param {Place} place
- * @param {string} unit of the horizontal axis, e.g. "week"
+ * @param {{ readonly size: 'wide' | 'narrow', readonly readings: readonly Reading[], readonly place: Place }} seen `readings` are those that are shown
  * @returns {Said} what stands in the box, and the same as a sentence for those who hear it
  */
-export function sayAt({ format, marks: all, areas }, readings, { week, area }, unit) {
-  const said = readings
-    .map((one) => ({ ...one, words: wordsAt(one, week, format) }))
-    .filter(({ words }) => words !== '')
-  const head = `${unit} ${week}`
-  const marks = all.filter(({ x }) => x === week).map(({ text }) => text)
+export function sayAt(chart, { size, readings, place: { week, area } }) {
+  const { areas, [size]: option } = chart
+  const said = readings.flatMap((one) => {
+    const { format, names } = areas[one.area] ?? { format: { kind: 'count' }, names: [] }
+    const words = wordsAt(one, week, { format, factor: option.factors[one.area] ?? 1 })
+    return words === '' ? [] : [Object.assign({ name: names[one.arm] ?? '', words }, one)]
+  })
+  const head = `${areas[area]?.x ?? ''} ${week}`
+  const title = areas[area]?.title ?? ''
+  const marks = (areas[area]?.marks ?? []).filter(({ x }) => x === week).map(({ text }) => text)
   const lines = said.map(
-    ({ area: of, name, words }) => `${[areas[of], name].filter(Boolean).join(', ')}: ${words}`,
+    ({ area: of, name, words }) => `${[areas[of]?.title, name].filter(Boolean).join(', ')}: ${words}`,
   )
   return {
-    head,
+    head: title === '' ? head : `${title}, ${head}`,
     rows: said.filter((one) => one.area === area),
     marks,
     text: [head, ...lines, ...marks].join('; '),

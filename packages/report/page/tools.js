@@ -41,14 +41,13 @@ export function selectOf({ by, choices }, change) {
  * @returns {readonly HTMLElement[]} a button for each scenario, where there are several, and one for the bands
  */
 export function buttonsOf(chart, view, draw) {
-  const readings = readingsOf(chart[view.size], view.pool).filter(({ middle }) =>
-    middle.some((value) => value !== null),
-  )
+  const readings = readingsOf(chart, view.size).filter(({ middle }) => middle.some((value) => value !== null))
   const arms = [...new Map(readings.map((one) => [one.arm, one])).values()]
-  const toggles = arms.map(({ arm, name, ink }) => {
+  const toggles = arms.map(({ arm, area, ink }) => {
     const sign = element('span', 'glyph', glyphs[arm % glyphs.length])
     sign.style.color = ink
-    return toggleOf([sign, name], !view.hidden.has(arm), (isOn) => {
+    sign.setAttribute('aria-hidden', 'true')
+    return toggleOf([sign, chart.areas[area]?.names[arm] ?? ''], !view.hidden.has(arm), (isOn) => {
       if (isOn) view.hidden.delete(arm)
       else view.hidden.add(arm)
       draw()

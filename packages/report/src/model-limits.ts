@@ -1,6 +1,7 @@
 /** What the model cannot say, whatever the result: an id and a sentence each. */
 export const modelLimits = {
-  levels: 'Absolute levels: what a given organisation will reach. Differences between policies are its result.',
+  levels:
+    'Absolute levels: what a given organisation will reach. Differences between policies are its result.',
   effects:
     'The size of the effects of staffing, seniority, owner, platform and training: no public data measures them, so they are assumptions with a sign and a range.',
   content: 'What people write about, pay and careers, direct messages, the calendar.',

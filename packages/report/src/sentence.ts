@@ -61,6 +61,7 @@ const caution = (n: number): string =>
 function worth(pair: Pair): string {
   const estimate = pair.end('netValue')
   if (estimate.n < 2) return ''
+  if (estimate.low === 0 && estimate.high === 0) return '; their net value is the same'
   if (!signed(estimate)) {
     return `; in net value they cannot be told apart (90 % interval of the difference ${wordDifferences(estimate.low, estimate.high, 'netValue')})`
   }

@@ -1,4 +1,4 @@
-import { canonicalJson, levers, type MeasureId, Policies } from '@fishbowl/core'
+import { assumptionIds, canonicalJson, ledger, levers, type MeasureId, Policies } from '@fishbowl/core'
 import type { Spread } from '@fishbowl/lab/study'
 import { wordDelta } from './figures/end-table.ts'
 import { wordPolicies } from './figures/interventions.ts'
@@ -25,15 +25,24 @@ export const shortFactor = (name: string): string => name.replace(/^(policies|as
 
 /** A factor by the name that an editor shows: "team", "tie to work"; of an assumption with its id; else its place in the file. */
 export function factorTitle(name: string): string {
-  const lever = levers.find(({ id }) => id === name)
-  if (lever === undefined) return shortFactor(name)
-  return lever.section === 'assumptions' ? `${lever.title} (${shortFactor(name)})` : lever.title
+  const short = shortFactor(name)
+  const assumption = assumptionIds.find((id) => name === `assumptions.${id}`)
+  if (assumption !== undefined) return `${ledger[assumption].title} (${short})`
+  return levers.find(({ id }) => id === name)?.title ?? short
+}
+
+/** A value of a factor as a reader of a report sees it: a share in %, everything else as `wordFactor` has it. */
+export function factorValue(value: unknown, name: string): string {
+  const isShare = levers.some(({ id, unit }) => id === name && unit === 'share')
+  return isShare && typeof value === 'number'
+    ? formatNumber(value, { kind: 'share' })
+    : wordFactor(value, name)
 }
 
 /** What a point sets, each factor by the name that an editor shows: "team 1 professional, tie to work integrated"; empty where it sets nothing. */
 export const pointSettings = (factors: Readonly<Record<string, unknown>>): string =>
   Object.entries(factors)
-    .map(([name, value]) => `${factorTitle(name)} ${wordFactor(value, name)}`)
+    .map(([name, value]) => `${factorTitle(name)} ${factorValue(value, name)}`)
     .join(', ')
 
 /** A point by what it sets, with its scenario where there are several; `otherwise` where it sets nothing. */

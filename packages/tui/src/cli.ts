@@ -31,6 +31,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   'model validation': async () => (await import('./commands/validation.ts')).validationOfModel,
   'org import': async () => (await import('./commands/org.ts')).importOrganisation,
   'org show': async () => (await import('./commands/org.ts')).showOrganisation,
+  'org network': async () => (await import('./commands/org-network.ts')).organisationNetworkOf,
   explain: async () => (await import('./commands/explain.ts')).explain,
   advise: async () => (await import('./commands/advise.ts')).advise,
   completion: async () => (await import('./commands/completion.ts')).completion,

@@ -52,18 +52,26 @@ const rowsAbout = ({ rows }: KeptTable, name: string): readonly KeptRow[] =>
     Object.values(row).some((cell) => typeof cell === 'string' && cell !== '' && name.includes(cell)),
   )
 
-function markFaults(
-  marks: readonly { readonly name: string; readonly numbers: readonly (number | undefined)[] }[],
-  table: KeptTable,
-): readonly string[] {
-  return marks
-    .filter(({ name, numbers }) => {
+const holds =
+  (values: readonly (number | undefined)[]) =>
+  (row: KeptRow): boolean =>
+    values.every((value) => Object.values(row).includes(value ?? null))
+
+/** A point with what it is read at, which may stand in another row about the same thing. */
+type Point = {
+  readonly name: string
+  readonly numbers: readonly (number | undefined)[]
+  readonly at?: number
+}
+
+function pointFaults(points: readonly Point[], table: KeptTable): readonly string[] {
+  return points
+    .filter(({ name, numbers, at }) => {
       const drawn = numbers.filter((value) => value !== undefined && !Number.isNaN(value))
-      return !rowsAbout(table, name).some((row) =>
-        drawn.every((value) => Object.values(row).includes(value ?? null)),
-      )
+      const rows = rowsAbout(table, name)
+      return !rows.some(holds(drawn)) || (at !== undefined && !rows.some(holds([at])))
     })
-    .map(({ name, numbers }) => `${name} (${numbers.join(', ')}) is not in table ${table.name}`)
+    .map(({ name, numbers, at }) => `${name} (${numbers.join(', ')} at ${at}) is not in table ${table.name}`)
 }
 
 /** What a chart draws that the table it names does not hold. Every point is looked at. */
@@ -76,17 +84,17 @@ export function chartFaults(chart: Chart, tables: KeptTables): readonly string[]
     case 'panels':
       return chart.panels.flatMap(({ figure }) => figureFaults(figure, table))
     case 'bars':
-      return markFaults(
+      return pointFaults(
         chart.bars.map(({ name, value, low, high }) => ({ name, numbers: [value, low, high] })),
         table,
       )
     case 'dots':
-      return markFaults(
-        chart.dots.map(({ name, x, y, low, high }) => ({ name, numbers: [x, y, low, high] })),
+      return pointFaults(
+        chart.dots.map(({ name, x, y, low, high }) => ({ name, at: x, numbers: [y, low, high] })),
         table,
       )
     case 'heat':
-      return markFaults(
+      return pointFaults(
         chart.cells.flatMap((row, j) =>
           row.map((value, i) => ({
             name: `${chart.x.values[i]} ${chart.y.values[j]}`,

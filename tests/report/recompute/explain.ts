@@ -1,13 +1,38 @@
-import type { KeptRow, KeptTable } from './kept-tables.ts'
+import { valuesFor } from './columns.ts'
+import type { KeptRow, KeptTable, KeptTables } from './kept-tables.ts'
 import { keys, mentioned, type Names } from './names.ts'
 import { says, type Token, tokensOf } from './number-tokens.ts'
+import type { Said } from './said.ts'
 
-/** Rows that a text speaks of: of every key column those that it names, or, where it names none of them, that its surroundings name. */
-export function rowsFor(
+/** The tables of a report, with what is asked of them again and again. */
+export type Kept = {
+  readonly tables: KeptTables
+  readonly names: Names
+  /** Texts of cells with digits, by table: where a report repeats one, its digits are no results. */
+  readonly quotes: ReadonlyMap<string, readonly string[]>
+}
+
+/** Texts with digits, the longest first. */
+function quotesOf({ rows }: KeptTable): readonly string[] {
+  const found = new Set<string>()
+  for (const row of rows)
+    for (const cell of Object.values(row))
+      if (typeof cell === 'string' && cell.length > 2 && /\d/.test(cell)) found.add(cell)
+  return [...found].toSorted((a, b) => b.length - a.length)
+}
+
+export const keptOf = (tables: KeptTables, names: Names): Kept => ({
+  tables,
+  names,
+  quotes: new Map([...tables].map(([name, table]) => [name, quotesOf(table)])),
+})
+
+/** Rows that are spoken of: of every key column those that the first context names that names any. */
+export const rowsFor = (
   { rows, columns }: KeptTable,
   contexts: readonly ReadonlySet<string>[],
-): readonly KeptRow[] {
-  return columns
+): readonly KeptRow[] =>
+  columns
     .filter((column) => keys.has(column))
     .reduce((kept, column) => {
       for (const context of contexts) {
@@ -16,72 +41,78 @@ export function rowsFor(
       }
       return kept
     }, rows)
-}
 
-/** What a row says besides its cells: how wide its interval is, how many pairs were better, how many weeks count. */
-function derived(row: KeptRow): readonly number[] {
-  const at = (column: string): number => {
-    const cell = row[column]
-    return typeof cell === 'number' ? cell : Number.NaN
-  }
-  return [at('high') - at('low'), at('better_share') * at('pairs'), at('to_week') - at('from_week') + 1]
-}
+const rowsIn = (tables: readonly KeptTable[], contexts: readonly ReadonlySet<string>[]): readonly KeptRow[] =>
+  tables.flatMap((table) => rowsFor(table, contexts))
 
-const valuesOf = (row: KeptRow): readonly number[] => [
-  ...Object.values(row).filter((cell) => typeof cell === 'number'),
-  ...derived(row),
-]
-
-/** Words whose numbers are no results. */
-const constants = [
-  // the level of every interval and band of the report, a constant of the method
-  /90 %(?= interval| of \d+ (?:runs|pairs)| intervals?)/g,
+/** Numbers that are no results. */
+const constants: readonly RegExp[] = [
+  // definitions: as much work as hours; as much signal as noise
+  /\babove 100 %/g,
+  /\b(?:above|below) 1\b/gi,
 ]
 
 const blank = (match: string): string => ' '.repeat(match.length)
 
-/** The text with names and constants blanked out, at the same places. */
-function bare(text: string, tables: readonly KeptTable[], names: Names): string {
+/** The text with names, repeated texts and constants blanked out, at the same places. */
+function bare(text: string, from: readonly string[], { names, quotes }: Kept): string {
   let rest = constants.reduce((left, pattern) => left.replace(pattern, blank), text)
-  const quoted = new Set([...names.values()].flat())
-  for (const { rows } of tables)
-    for (const row of rows)
-      for (const cell of Object.values(row))
-        if (typeof cell === 'string' && /\d/.test(cell) && cell.length > 2) quoted.add(cell)
-  for (const name of [...quoted].toSorted((a, b) => b.length - a.length))
-    if (/\d/.test(name)) rest = rest.replaceAll(name, blank)
+  for (const table of from)
+    for (const quote of quotes.get(table) ?? [])
+      if (rest.includes(quote)) rest = rest.replaceAll(quote, blank)
+  for (const { name } of names)
+    if (/\d/.test(name) && rest.includes(name)) rest = rest.replaceAll(name, blank)
   return rest
 }
 
-/** The week of which a number is said: "38 % in week 144". */
-function weekOf({ at, text }: Token, clause: string): number | undefined {
-  const behind = /^ (?:in|from) week (\d+)/.exec(clause.slice(at + text.length))
-  return behind === null ? undefined : Number(behind[1])
+/** How many assumptions there are, and how many of each status. */
+function countsIn({ name, rows }: KeptTable): readonly number[] {
+  if (name !== 'assumptions') return []
+  const own = rows.filter((row) => row['scenario'] === rows[0]?.['scenario'])
+  const groups = Map.groupBy(own, (row) => row['status'])
+  return [own.length, ...Array.from(groups.values(), ({ length }) => length)]
 }
 
-/** One clause after the other, each with its place in the text. */
-const clausesOf = (text: string): readonly string[] => text.split(/(?<=[;:.!?])\s/)
+/** The sentences and clauses of a text. */
+const clausesOf = (text: string): readonly string[] => text.split(/(?<=[;:.!?])(?= )/)
 
-/**
- * The numbers of a text that the tables do not say. `around` is what stands about it (a title, a caption), for what the text itself does not
- * name.
- */
-export function unexplained(
-  text: string,
-  tables: readonly KeptTable[],
-  { names, around = '' }: { readonly names: Names; readonly around?: string },
-): readonly Token[] {
+const weekIn = (text: string): number | undefined => {
+  const found = [...text.matchAll(/(?:in|from) week (\d+)/g)].at(-1)
+  return found === undefined ? undefined : Number(found[1])
+}
+
+/** The week of which a number is said: "38 % in week 144"; "there" is the week said last. */
+function weekOf({ at, text }: Token, clause: string, previous: string): number | undefined {
+  const behind = /^ (?:in|from) week (\d+)/.exec(clause.slice(at + text.length))
+  if (behind !== null) return Number(behind[1])
+  return clause.includes(' there ') ? weekIn(previous) : undefined
+}
+
+/** The numbers of what is said that the tables do not say. */
+export function unexplained(said: Said, kept: Kept): readonly Token[] {
+  const { text, from, around, isCell = false, week: ownWeek } = said
+  const { names } = kept
+  const tables = from.flatMap((name) => kept.tables.get(name) ?? [])
+  const clauses = clausesOf(bare(text, from, kept))
+  const words = clausesOf(text)
+  const outer = around.map((one) => mentioned(one, names))
   const whole = mentioned(text, names)
-  const outer = mentioned(around, names)
-  return clausesOf(text).flatMap((clause) => {
-    const contexts = [mentioned(clause, names), whole, outer]
-    const tokens = tokensOf(bare(clause, tables, names))
+  const counts = new Set(tables.flatMap(countsIn))
+  return clauses.flatMap((clause, i) => {
+    const tokens = tokensOf(clause)
     if (tokens.length === 0) return []
-    const rows = tables.flatMap((table) => rowsFor(table, contexts))
+    const previous = words.slice(0, i).toReversed()
+    const own = [words[i] ?? '', ...previous.slice(0, 1)].map((one) => mentioned(one, names))
+    const contexts = isCell ? [...outer, ...own] : [...own, whole, ...outer]
+    const usual = rowsIn(tables, contexts)
     return tokens.filter((token) => {
-      const week = weekOf(token, clause)
-      const own = week === undefined ? rows : rows.filter((row) => row['week'] === week)
-      return !own.flatMap(valuesOf).some((value) => says(token, value))
+      const isPosts = /^ posts?\b/.test(clause.slice(token.at + token.text.length))
+      const rows = isPosts ? rowsIn(tables, [new Set(['team']), ...contexts]) : usual
+      const week = ownWeek ?? weekOf(token, clause, previous.join(' '))
+      const some = week === undefined ? rows : rows.filter((row) => (row['week'] ?? week) === week)
+      const valuesOf = valuesFor(token, clause)
+      if (!isCell && token.unit === '' && counts.has(token.size)) return false
+      return !some.some((row) => valuesOf(row).some((value) => says(token, value)))
     })
   })
 }

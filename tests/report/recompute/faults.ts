@@ -1,7 +1,7 @@
 import type { Report } from '@fishbowl/report/document'
 import type { Chart } from '../../../packages/report/src/chart/chart.ts'
 import { chartFaults } from './drawn.ts'
-import { unexplained } from './explain.ts'
+import { keptOf, unexplained } from './explain.ts'
 import type { KeptTables } from './kept-tables.ts'
 import { marksFaults } from './marks.ts'
 import { mentioned, type Names, namesOf } from './names.ts'
@@ -11,7 +11,7 @@ import { saidOf } from './said.ts'
 function saidInMarks(chart: Chart, tables: KeptTables, names: Names): readonly string[] {
   const figures = chart.kind === 'panels' ? chart.panels.map(({ figure }) => figure) : []
   const all = chart.kind === 'curves' ? [chart.figure] : figures
-  const measures = [...mentioned(chart.title, names)].filter((id) => names.has(id))
+  const measures = [...mentioned(chart.title, names)]
   return all.flatMap((figure) => {
     if (figure.marks.length === 0) return []
     const marks = measures.map((measure) => marksFaults(figure, { measure, tables, names }))
@@ -23,10 +23,11 @@ function saidInMarks(chart: Chart, tables: KeptTables, names: Names): readonly s
 /** Every number of a report that its exported tables do not hold, as lines for the message of a test. */
 export function faultsOf(report: Report, tables: KeptTables): readonly string[] {
   const names = namesOf(tables)
-  const said = saidOf(report).flatMap(({ text, from, around, place }) => {
+  const kept = keptOf(tables, names)
+  const said = saidOf(report).flatMap((one) => {
+    const { text, from, place } = one
     const missing = from.filter((name) => !tables.has(name))
-    const of = from.flatMap((name) => tables.get(name) ?? [])
-    const left = unexplained(text, of, { names, around })
+    const left = unexplained(one, kept)
     const lost = missing.map((name) => `${place}: no table ${name}`)
     return lost.concat(
       left.map((token) => `${place}: ${token.text} in "${text}" is not in ${from.join(', ')}`),

@@ -37,6 +37,9 @@ function recordsOf(text: string): readonly (readonly string[])[] {
   return records.slice(0, -1)
 }
 
+/** A text as it was before an apostrophe made it harmless for spreadsheets. */
+const bare = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/, '')
+
 const fileName = (path: string): string => /([^/]+)\.[a-z]+$/.exec(path)?.[1] ?? path
 
 /** What every column is, from the dictionary alone. */
@@ -55,7 +58,7 @@ export function fromCsv(files: readonly File[]): KeptTables {
     texts.map(([name, text]) => {
       const [columns = [], ...records] = recordsOf(text)
       const cellOf = (column: string, cell = ''): KeptCell => {
-        if (kinds.get(`${name}.${column}`) === 'text') return cell
+        if (kinds.get(`${name}.${column}`) === 'text') return bare(cell)
         return cell === '' ? null : Number(cell)
       }
       const rows = records.map((record) =>

@@ -1,7 +1,7 @@
 import type { KeptRow, KeptTables } from './kept-tables.ts'
 
 /** Columns that name what a row is about: a text that names one of their values speaks of those rows alone. */
-export const keys = new Set([
+export const keys: ReadonlySet<string> = new Set([
   'scenario',
   'baseline',
   'measure',
@@ -15,18 +15,23 @@ export const keys = new Set([
   'fact',
 ])
 
-/** Names of things as texts call them: ids and titles. */
-export type Names = ReadonlyMap<string, readonly string[]>
-
-/** What texts call a measure besides its title. */
+/** What texts call a thing besides its id and its title. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
-  netValue: ['after all costs'],
+  netValue: ['after all costs', 'net value'],
+  value: ['gross value'],
+  memberCost: ['cost of member time'],
+  licenceCost: ['licence of the platform'],
   aware: ['know that it exists'],
   noReply: ['questions stay unanswered', 'unanswered share'],
   medianReply: ['an answer takes'],
   load: ['load of the CMs'],
   answeredShare: ['questions are answered'],
 }
+
+type Name = { readonly id: string; readonly name: string; readonly pattern: RegExp }
+
+/** Every name of every value of a key column, the longest first. */
+export type Names = readonly Name[]
 
 /** Names of one cell of a key column: itself, its title if that stands in the next column, and what texts call it. */
 function namesIn(row: KeptRow, column: string, isTitled: boolean): readonly string[] {
@@ -36,35 +41,42 @@ function namesIn(row: KeptRow, column: string, isTitled: boolean): readonly stri
   return [id, ...(typeof title === 'string' && title !== '' ? [title] : []), ...(otherNames[id] ?? [])]
 }
 
-/** Every name of every value of a key column. */
+function patternOf(name: string): RegExp {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped}(?![\\p{L}\\p{N}_])`, 'giu')
+}
+
+/** The names of everything that tables are about. */
 export function namesOf(tables: KeptTables): Names {
-  const names = new Map<string, Set<string>>()
+  const ids = new Map<string, Set<string>>()
   for (const { rows, columns } of tables.values()) {
     const own = columns.filter((column) => keys.has(column))
     for (const row of rows)
       own.forEach((column) => {
         const isTitled = columns[columns.indexOf(column) + 1] === 'title'
         const [id = '', ...others] = namesIn(row, column, isTitled)
+        const known = ids.get(id)
         if (id === '') return
-        names.set(id, new Set([...(names.get(id) ?? []), id, ...others]))
+        if (known === undefined) ids.set(id, new Set([id, ...others]))
+        else for (const other of others) known.add(other)
       })
   }
-  return new Map([...names].map(([id, all]) => [id, [...all]]))
+  return [...ids]
+    .flatMap(([id, all]) => [...all].map((name) => ({ id, name, pattern: patternOf(name) })))
+    .toSorted((a, b) => b.name.length - a.name.length)
 }
 
 /** Ids that a text names; a long name hides the short ones in it ("net value" is not "value"). */
 export function mentioned(text: string, names: Names): ReadonlySet<string> {
-  const all = [...names].flatMap(([id, own]) => own.map((name) => ({ id, name })))
-  let rest = text
   const found = new Set<string>()
-  const lengths = all.toSorted((a, b) => b.name.length - a.name.length)
-  for (const { id, name } of lengths) {
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    const whole = new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped}(?![\\p{L}\\p{N}_])`, 'giu')
-    if (!whole.test(rest)) continue
-    for (const other of all) if (other.name === name) found.add(other.id)
+  let rest = text
+  for (const { id, name, pattern } of names) {
+    if (!rest.toLowerCase().includes(name.toLowerCase())) continue
+    const left = rest.replace(pattern, (match) => '\u0000'.repeat(match.length))
+    if (left === rest) continue
+    for (const other of names) if (other.name === name) found.add(other.id)
     found.add(id)
-    rest = rest.replace(whole, (match) => '\u0000'.repeat(match.length))
+    rest = left
   }
   return found
 }

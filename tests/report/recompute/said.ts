@@ -1,47 +1,95 @@
 import type { Block, Report, ShownTable } from '@fishbowl/report/document'
+import type { Chart } from '../../../packages/report/src/chart/chart.ts'
+import type { Series } from '../../../packages/report/src/figure.ts'
 
-/** Something that a report says, the tables that hold its numbers, and what stands about it. */
+/** Something that a report says, and the tables that hold its numbers. */
 export type Said = {
   readonly text: string
+  /** The same as it is printed, where that differs: "3" of "week 3". */
+  readonly printed?: string
   readonly from: readonly string[]
-  readonly around: string
+  /** What stands about it, the nearest first: a label, a header, a caption. */
+  readonly around: readonly string[]
+  /** Cells are about what stands at their row and column, whatever they name. */
+  readonly isCell?: boolean
+  /** Of a row of a table by week. */
+  readonly week?: number
   /** Where it stands, for the message of a test. */
   readonly place: string
 }
 
+/** A bare number as its header reads: "week 3", "20 runs". */
+function withHeader(text: string, header: string): string {
+  if (header === 'week') return `week ${text}`
+  return ['runs', 'pairs', 'weeks'].includes(header) ? `${text} ${header}` : text
+}
+
 function cellsOf(table: ShownTable, place: string): readonly Said[] {
   const { columns, rows, caption, from } = table
+  const weeks = columns.findIndex(({ header }) => header === 'week')
   return rows.flatMap((row) => {
-    const label = row.filter((_, i) => columns[i]?.align === 'left').join(' ')
-    return row.map((text, i) => ({
-      text,
-      from: [from],
-      around: `${label} ${columns[i]?.header ?? ''} ${columns[i]?.unit ?? ''} ${caption}`,
-      place: `${place}, table "${caption}"`,
-    }))
+    const week = Number.parseInt(row[weeks] ?? '', 10)
+    return row.map((text, i) => {
+      const header = columns[i]?.header ?? ''
+      return {
+        text: withHeader(text, header),
+        printed: text,
+        from: [from],
+        around: [row[0] ?? '', header, row.filter((_, j) => columns[j]?.align === 'left').join(' '), caption],
+        isCell: true,
+        ...(Number.isNaN(week) || i === weeks ? {} : { week }),
+        place: `${place}, table "${caption}"`,
+      }
+    })
   })
+}
+
+const countOf = (series: readonly Series[]): string => {
+  const count = series.filter(({ x }) => x.length > 0).length
+  return count === 1 ? '1 line.' : `${count} lines.`
+}
+
+/** Words of a chart; how many lines it has is counted in the chart itself, and its marks are looked at one by one. */
+function wordsOf(chart: Chart): readonly (readonly [text: string, printed: string])[] {
+  const figures = chart.kind === 'panels' ? chart.panels.map(({ figure }) => figure) : []
+  const all = chart.kind === 'curves' ? [chart.figure] : figures
+  const counts = new Set(all.map(({ series }) => countOf(series)))
+  const alt = chart.alt
+    .replace(/ Marked: .*$/, '')
+    .replaceAll(/\d+ lines?\./g, (found) => (counts.has(found) ? 'lines.' : found))
+  return [
+    [chart.title, chart.title],
+    [alt, chart.alt],
+  ]
 }
 
 function saidBy(block: Block, place: string): readonly Said[] {
   switch (block.kind) {
     case 'text':
-      return [{ text: block.text, from: block.from, around: '', place }]
+      return [{ text: block.text, from: block.from, around: [], place }]
     case 'list':
-      return block.items.map((text) => ({ text, from: block.from, around: '', place }))
+      return block.items.map((text) => ({ text, from: block.from, around: [], place }))
     case 'facts':
-      return block.facts.map(([name, text]) => ({ text, from: block.from, around: name, place }))
+      return block.facts.map(([name, text]) => ({
+        text: withHeader(text, /\bruns\b/.exec(name)?.[0] ?? name),
+        printed: text,
+        from: block.from,
+        around: [name],
+        place,
+      }))
     case 'table':
       return [
         ...cellsOf(block.table, place),
-        { text: block.table.caption, from: [block.table.from], around: '', place },
+        { text: block.table.caption, from: [block.table.from], around: [], place },
       ]
     case 'chart':
       return [
         ...block.choices.flatMap(({ chart, label }) =>
-          [chart.title, chart.alt.replace(/ Marked: .*$/, '')].map((text) => ({
+          wordsOf(chart).map(([text, printed]) => ({
             text,
-            from: [chart.table],
-            around: `${label} ${chart.title}`,
+            printed,
+            from: [chart.table, 'levels', 'scenarios'],
+            around: [label, chart.title],
             place: `${place}, figure ${chart.id}`,
           })),
         ),
@@ -60,3 +108,11 @@ export const saidOf = (report: Report): readonly Said[] =>
       saidBy(block, `section ${id} (${title})`),
     ),
   )
+
+/** What is printed of a report, word by word; of figures to choose from the first alone where `isFirst`. */
+export function printedOf(report: Report, isFirst = false): readonly string[] {
+  const some = (block: Block): Block =>
+    block.kind === 'chart' && isFirst ? { ...block, choices: block.choices.slice(0, 1) } : block
+  const sections = report.sections.map(({ id, title, blocks }) => ({ id, title, blocks: blocks.map(some) }))
+  return saidOf({ ...report, sections }).map(({ text, printed = text }) => printed)
+}

@@ -14,10 +14,15 @@ export function withOther(text: string, { at, text: token }: Token): string {
 const changed = (value: number): number => value * 1.3 + 0.07
 
 function wrongFigure(figure: Figure): Figure {
-  const first = figure.series.findIndex(({ x }) => x.length > 0)
+  const most = Math.max(
+    ...figure.series.flatMap(({ middle }) => middle.filter(Number.isFinite).map(Math.abs)),
+  )
+  const first = figure.series.findIndex(({ middle }) => middle.some(Number.isFinite))
   const series = figure.series.map((one, i) => {
-    const week = Math.floor(one.x.length / 2)
-    return i === first ? { ...one, middle: one.middle.with(week, changed(one.middle[week] ?? 0)) } : one
+    const week = one.middle.findIndex(Number.isFinite)
+    return i === first
+      ? { ...one, middle: one.middle.with(week, changed(one.middle[week] ?? 0) + 0.3 * most) }
+      : one
   })
   return { ...figure, series }
 }
@@ -59,7 +64,7 @@ export function withCell(tables: KeptTables, name: string, row: number, column: 
     ...table,
     rows: table.rows.map((one, i) => {
       const cell = one[column]
-      return i === row && typeof cell === 'number' ? { ...one, [column]: changed(cell) } : one
+      return i === row && typeof cell === 'number' ? Object.assign({}, one, { [column]: changed(cell) }) : one
     }),
   }
   return new Map(tables).set(name, changedTable)

@@ -2,7 +2,7 @@ export { type Informative, usualAssumptions, valueAtUnit, valuesAt } from './ass
 export { type Calibration, calibrate, type Fit, type Forecast, mostPrior, usualHoldOut } from './calibrate.ts'
 export type { HoldOut } from './forecast.ts'
 export type { Weighted } from './kernel.ts'
-export { type PointCalibration, pointFit } from './point-fit.ts'
+export { freshRuns, type PointCalibration, pointFit } from './point-fit.ts'
 export type { Marginal, TradeOff } from './posterior.ts'
 export type { Feature, PriorCheck } from './prior-check.ts'
 export type { Question } from './problem.ts'

@@ -31,7 +31,7 @@ export type PointCalibration = Calibrated & { readonly point?: PointFit }
 /** Replicates that every point of a search runs: the same ones, or the search would follow their luck. */
 const common = 8
 /** Replicates of the forecast: fresh ones, because the common ones have been fitted to. */
-const fresh = 100
+export const freshRuns = 100
 /** Replicate numbers no prior sample reaches. */
 const firstCommon = 1_000_000
 const firstFresh = 2_000_000
@@ -79,7 +79,7 @@ export async function pointFit(
       return distanceOf(mean, problem.observed, scales) + outside * beyond
     })
   }
-  const evaluations = Math.max(0, Math.floor((budget - runs - fresh) / common))
+  const evaluations = Math.max(0, Math.floor((budget - runs - freshRuns) / common))
   const first = await cmaEs(objective, {
     name: problem.name,
     start: nearest.point,
@@ -87,7 +87,7 @@ export async function pointFit(
     evaluations: Math.floor(firstShare * evaluations),
     smallest: 1e-3,
   })
-  const left = Math.floor((budget - runs - fresh) / common)
+  const left = Math.floor((budget - runs - freshRuns) / common)
   const second = await nelderMead(objective, {
     start: first.point,
     step: 0.05,
@@ -96,13 +96,13 @@ export async function pointFit(
   })
   const best = second.value <= first.value ? second : first
   const point = clamped(best.point)
-  const lucks = Array.from({ length: fresh }, (_, i) => firstFresh + i)
+  const lucks = Array.from({ length: freshRuns }, (_, i) => firstFresh + i)
   const made = inOrder(lucks, inFlight, async (luck) => ({
     curves: await curvesAt(question, { point, luck }, weeks, run),
-    weight: 1 / fresh,
+    weight: 1 / freshRuns,
   }))
   const forecast = forecastOf(await collected(made), weeks, observed, fitted)
-  runs += fresh
+  runs += freshRuns
   const started = distanceOf(nearest.summary, problem.observed, scales)
   return { fitted, check, runs, point: { ...forecast, point, distance: best.value, started } }
 }

@@ -153,7 +153,7 @@ const fewerSets = ({ setsAsked }: Advice, sets: number): string =>
   sets < setsAsked ? ` (of ${setsAsked} asked for; the runs did not last for more, see --max-runs)` : ''
 
 /** How the advice fares over sets of assumptions, in one sentence; none where none was tried. */
-function robustSentences(advice: Advice): readonly string[] {
+export function robustSentences(advice: Advice): readonly string[] {
   const { robustness } = advice
   const own = robustness?.fates[0]
   if (robustness === undefined || own === undefined) return []

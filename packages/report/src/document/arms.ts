@@ -1,4 +1,4 @@
-import { type Scenario, spacesOf } from '@fishbowl/core'
+import { firstSpace, type MeasureId, measureOf, type Scenario, settingsOf, spacesOf } from '@fishbowl/core'
 import type { Arm } from '@fishbowl/lab'
 import type { ComparisonSource } from '../source/source.ts'
 
@@ -14,9 +14,27 @@ export function armTitle({ titles }: Pick<ComparisonSource, 'titles'>, id: strin
   return title === '' || title === 'untitled' ? id : title
 }
 
+/** True for a space that is looked after by the team of the first one: it names no team, not even nobody. */
+export const isLookedAfter = (arm: Pick<Arm, 'scenario' | 'space'>): boolean =>
+  arm.space !== undefined && arm.space !== firstSpace && !settingsOf(lookedAt(arm).policies).ownTeam
+
 /** True where nobody is ever paid to manage the community of an arm. */
-export const hasNobody = ({ end }: ComparisonSource['comparison']['arms'][number]): boolean =>
-  end('team').mean === 0 && end('cmCost').mean === 0
+export const hasNobody = ({ arm, end }: ComparisonSource['comparison']['arms'][number]): boolean =>
+  end('team').mean === 0 && end('cmCost').mean === 0 && !isLookedAfter(arm)
+
+/** True where the arms are one scenario and its spaces. */
+export const isSpaces = ({ arms, pairs }: ComparisonSource['comparison']): boolean =>
+  arms.length > 1 && pairs.length === 0
+
+/** True where every arm is about customers or partners. */
+export const isExternal = ({ arms }: ComparisonSource['comparison']): boolean =>
+  arms.every(({ arm }) => arm.scenario.organisation.audience === 'external')
+
+/** What a measure is, in the words of its audience. */
+export const meaningOf = (id: MeasureId, comparison: ComparisonSource['comparison']): string => {
+  const { says } = measureOf(id)
+  return isExternal(comparison) ? says.replace('employees', 'customers or partners') : says
+}
 
 /** "one", "two" ... as a reader expects small numbers, digits above ten. */
 export const wordCount = (n: number): string =>

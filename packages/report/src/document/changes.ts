@@ -1,5 +1,7 @@
 import { canonicalJson, type Policies, type Scenario, settingsOf } from '@fishbowl/core'
+import type { Arm } from '@fishbowl/lab'
 import { interventionMarks, wordPolicies } from '../figures/interventions.ts'
+import { isLookedAfter, lookedAt } from './arms.ts'
 
 /** Every lever with what holds where nothing is said of it: the default, or what the owner brings along. */
 function inForce(policies: Policies): Policies {
@@ -23,8 +25,13 @@ function inForce(policies: Policies): Policies {
 const levers = (policies: Policies): readonly (keyof Policies)[] =>
   Object.keys(inForce(policies)) as readonly (keyof Policies)[]
 
-/** All policies of a scenario in words, from week 0 on. */
-export const policiesInWords = ({ policies }: Scenario): string => wordPolicies(inForce(policies))
+/** All policies of an arm in words, from week 0 on. */
+export function policiesInWords(arm: Pick<Arm, 'scenario' | 'space'>): string {
+  const { staffing, ...others } = inForce(lookedAt(arm).policies)
+  return isLookedAfter(arm)
+    ? `looked after by the team of the first space, ${wordPolicies(others)}`
+    : wordPolicies({ staffing, ...others })
+}
 
 /** The levers that stand otherwise at the start than in another scenario, as policies: those of `to`. */
 export function changedPolicies(from: Scenario, to: Scenario): Policies {

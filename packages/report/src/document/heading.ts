@@ -1,5 +1,6 @@
+import type { NamedScenario } from '../source/explanation-source.ts'
 import type { Sources } from '../source/source.ts'
-import { armTitle, opened, wordCount } from './arms.ts'
+import { armTitle, isSpaces, opened, wordCount } from './arms.ts'
 
 const quoted = (title: string): string => `\u201C${title}\u201D`
 
@@ -8,13 +9,18 @@ type Heading = { readonly title: string; readonly question: string | undefined }
 function comparisonHeading(source: NonNullable<Sources['comparison']>): Heading {
   const { arms, baseline } = source.comparison
   const named = (id: string): string => armTitle(source, id)
+  const [first] = arms
   const others = arms.filter(({ arm }) => arm.id !== baseline)
   const [only] = others
-  if (only === undefined) {
-    const [{ arm } = { arm: undefined }] = arms
-    return { title: arm === undefined ? '' : named(arm.id), question: arm?.scenario.question }
-  }
-  const asked = others.flatMap(({ arm }) => arm.scenario.question ?? [])
+  if (first === undefined || only === undefined || isSpaces(source.comparison))
+    return { title: first === undefined ? '' : named(first.arm.id), question: first?.arm.scenario.question }
+  const base = arms.find(({ arm }) => arm.id === baseline)?.arm
+  // A fork inherits the question of the run that it leaves.
+  const asked = others.flatMap(({ arm: { scenario } }) =>
+    scenario.question === undefined || scenario.question === base?.scenario.question
+      ? []
+      : [scenario.question],
+  )
   const [question] = asked
   const against = others.length === 1 ? quoted(named(only.arm.id)) : `${wordCount(others.length)} scenarios`
   return {
@@ -24,20 +30,41 @@ function comparisonHeading(source: NonNullable<Sources['comparison']>): Heading 
   }
 }
 
+const wordNamed = ({ id, title }: NamedScenario): string =>
+  quoted(title === '' || title === 'untitled' ? id : title)
+
+/** The title of a scenario as an advice has it, behind its id. */
+const adviceTitle = ({ title }: NonNullable<Sources['advice']>): string => title.replace(/^[^:]*: /, '')
+
+/** What explanations and analyses of assumptions alone are about: the first of them. */
+function askedHeading(
+  explanations: NonNullable<Sources['explanations']>,
+  sensitivities: NonNullable<Sources['sensitivities']>,
+): string {
+  const [pair] = explanations.flatMap(({ found }) => (found?.arms === undefined ? [] : [found.arms]))
+  if (pair !== undefined) return `Why ${wordNamed(pair[1])} differs from ${wordNamed(pair[0])}`
+  if (explanations.length > 0) return 'Why two scenarios differ'
+  const [first, second] = sensitivities[0]?.arms ?? []
+  if (first === undefined) return ''
+  if (second === undefined) return `What ${wordNamed(first)} depends on`
+  return `${opened(wordNamed(second))} against ${wordNamed(first)}, under other assumptions`
+}
+
 /** True for a comparison of the points of a study, which are called after their numbers. */
 export const isOfPoints = ({ comparison }: NonNullable<Sources['comparison']>): boolean =>
   comparison.arms.every(({ arm }) => /^p\d+$/.test(arm.id))
 
 /** What a report is called and what it answers; its sources say it in the order in which they stand in it. */
 export function headingOf(sources: Sources): Heading {
-  const { comparison, study, advice, explanations = [], sensitivities = [] } = sources
+  const { comparison, study, calibration, network, advice, explanations = [], sensitivities = [] } = sources
   if (study !== undefined && (comparison === undefined || isOfPoints(comparison)))
     return { title: study.title, question: study.question }
   if (comparison !== undefined) return comparisonHeading(comparison)
-  if (advice !== undefined) return { title: advice.title, question: undefined }
-  const [first] = [
-    ...explanations.flatMap(({ found }) => found?.arms ?? []),
-    ...sensitivities.flatMap(({ arms }) => arms),
-  ]
-  return { title: first?.title ?? '', question: undefined }
+  if (advice !== undefined)
+    return { title: `What to do in ${quoted(adviceTitle(advice))}`, question: undefined }
+  if (calibration !== undefined)
+    return { title: `How the model fits ${quoted(calibration.scenario.title)}`, question: undefined }
+  const asked = askedHeading(explanations, sensitivities)
+  if (asked !== '' || network === undefined) return { title: asked, question: undefined }
+  return { title: `Who works with whom in ${quoted(network.scenario.title)}`, question: undefined }
 }

@@ -2,7 +2,7 @@ import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { Comparison, Estimate, Pair } from '@fishbowl/lab'
 import { axisOf, wordLevel, wordSize } from '../figures/measure-format.ts'
 import { isLevel } from '../sentence.ts'
-import { hasNobody, listed, opened } from './arms.ts'
+import { hasNobody, isExternal, listed, opened, wordCount } from './arms.ts'
 
 type Result = Comparison['arms'][number]
 
@@ -14,6 +14,8 @@ function wayOf({ n, low, high }: Estimate): Way {
   if (low > 0) return 'up'
   return high < 0 ? 'down' : 'untold'
 }
+
+const isSame = ({ n, low, high }: Estimate): boolean => n > 1 && low === 0 && high === 0
 
 /** The same as better or worse; of what is neither, as more or less. */
 function verdictOf(pair: Pair, measure: MeasureId): string | undefined {
@@ -36,10 +38,18 @@ function pairLead(pair: Pair, measure: MeasureId): string {
       return `These runs cannot tell whether ${arm} or ${baseline} leaves more after all costs.`
     return `After all costs, ${arm} leaves ${money === 'up' ? 'more' : 'less'} than ${baseline}.`
   }
+  const isEqual = isSame(pair.end(measure))
+  if (isEqual && isSame(pair.end('netValue')))
+    return `${arm} and ${baseline} come out the same in every run, in ${title} and after all costs.`
   const verdict = verdictOf(pair, measure)
   if (verdict === undefined) {
-    const apart = `These runs cannot tell ${arm} and ${baseline} apart in ${title}`
-    if (money === 'untold') return `${apart}, nor in what is left after all costs.`
+    const apart = isEqual
+      ? `${arm} and ${baseline} are the same in ${title} in every run`
+      : `These runs cannot tell ${arm} and ${baseline} apart in ${title}`
+    if (money === 'untold')
+      return isEqual
+        ? `${apart}; what is left after all costs cannot be told apart.`
+        : `${apart}, nor in what is left after all costs.`
     return `${apart}; after all costs ${arm} leaves ${money === 'up' ? 'more' : 'less'}.`
   }
   const against = `${arm} ${verdict} than ${baseline}`
@@ -49,52 +59,66 @@ function pairLead(pair: Pair, measure: MeasureId): string {
   return `${against}, ${joint} leaves ${money === 'up' ? 'more' : 'less'} after all costs.`
 }
 
-/** What several arms do against one baseline, sorted by what can be said of them. */
-function groupsLead({ pairs, baseline }: Comparison, measure: MeasureId): readonly string[] {
-  const { title, better } = measureOf(measure)
-  const [up, down] = better === 'neither' ? ['higher', 'lower'] : ['better', 'worse']
-  const good: Way = better === 'less' ? 'down' : 'up'
-  const named = (id: MeasureId, keep: (way: Way) => boolean): string =>
-    listed(pairs.filter((pair) => keep(wayOf(pair.end(id)))).map(({ arm }) => arm))
-  const parts = (id: MeasureId, words: readonly [string, string], best: Way): string =>
-    [
-      [words[0], named(id, (way) => way === best)],
-      [words[1], named(id, (way) => way !== best && way !== 'untold')],
-      ['cannot be told apart from it', named(id, (way) => way === 'untold')],
-    ]
-      .filter(([, names]) => names !== '')
-      .map(([what, names]) => `${what}: ${names}`)
-      .join('; ')
-  const money = `After all costs, against ${baseline}, ${parts('netValue', ['leave more', 'leave less'], 'up')}.`
-  if (measure === 'netValue') return [money]
-  return [`In ${title}, against ${baseline}, ${parts(measure, [up ?? '', down ?? ''], good)}.`, money]
+/** How two ways of differing from a baseline are said: of some arms, and of all. */
+type Words = Readonly<Record<Way, { readonly some: string; readonly all: string }>>
+
+const moneyWords: Words = {
+  up: { some: 'leave more', all: 'leave more than' },
+  down: { some: 'leave less', all: 'leave less than' },
+  untold: { some: 'cannot be told apart from it', all: 'cannot be told apart from' },
 }
 
-const highest = (arms: readonly Result[], id: MeasureId, sign: number): Result | undefined =>
-  arms
-    .filter(({ end }) => Number.isFinite(end(id).mean))
-    .toSorted((a, b) => sign * (b.end(id).mean - a.end(id).mean))[0]
+function measureWords(measure: MeasureId): Words {
+  const { better } = measureOf(measure)
+  const [up, down] = better === 'neither' ? ['higher', 'lower'] : ['better', 'worse']
+  const way = (word: string): Words['up'] => ({ some: word, all: `are ${word} than` })
+  return {
+    ...moneyWords,
+    up: way(better === 'less' ? down : up),
+    down: way(better === 'less' ? up : down),
+  }
+}
+
+/** What several arms do against one baseline in a measure, sorted by what can be said of them. */
+function groupsLead({ pairs, baseline }: Comparison, measure: MeasureId, words: Words): string {
+  const groups = (['up', 'down', 'untold'] as const).flatMap((way) => {
+    const names = pairs.filter((pair) => wayOf(pair.end(measure)) === way).map(({ arm }) => arm)
+    return names.length === 0 ? [] : [{ way, names }]
+  })
+  const where = measure === 'netValue' ? 'After all costs' : `In ${measureOf(measure).title}`
+  const [only] = groups
+  if (only !== undefined && groups.length === 1)
+    return `${where} all ${wordCount(pairs.length)} ${words[only.way].all} ${baseline}.`
+  const parts = groups.map(({ way, names }) => `${words[way].some}: ${listed(names)}`)
+  return `${where}, against ${baseline}, ${parts.join('; ')}.`
+}
+
+/** The arms with the best mean: several where they are equal to the last digit. */
+function bestOf(arms: readonly Result[], id: MeasureId, sign: number): readonly Result[] {
+  const means = arms.map(({ end }) => sign * end(id).mean).filter(Number.isFinite)
+  return arms.filter(({ end }) => sign * end(id).mean === Math.max(...means))
+}
+
+/** "a (36.9 %)": some arms of one mean with it. */
+const wordBest = (some: readonly Result[], id: MeasureId): string =>
+  `${listed(some.map(({ arm }) => arm.id))} (${wordLevel(some[0]?.end(id).mean ?? Number.NaN, id)})`
 
 /** The best of several arms, with the caution that they were not compared with each other. */
 function bestLead({ arms, baseline }: Comparison, measure: MeasureId): readonly string[] {
   const { title, better } = measureOf(measure)
-  const money = highest(arms, 'netValue', 1)
-  const best = measure === 'netValue' ? undefined : highest(arms, measure, better === 'less' ? -1 : 1)
+  const money = bestOf(arms, 'netValue', 1)
+  const best =
+    measure === 'netValue' || better === 'neither' ? [] : bestOf(arms, measure, better === 'less' ? -1 : 1)
   const words = [
-    ...(best === undefined || better === 'neither'
+    ...(best.length === 0 ? [] : [`Best in ${title}: ${wordBest(best, measure)}`]),
+    ...(money.length === 0
       ? []
-      : [`The best mean in ${title} has ${best.arm.id} (${wordLevel(best.end(measure).mean, measure)})`]),
-    ...(money === undefined
-      ? []
-      : [
-          `the most is left after all costs by ${money.arm.id} (${wordLevel(money.end('netValue').mean, 'netValue')})`,
-        ]),
+      : [`${best.length === 0 ? 'Most' : 'most'} left after all costs: ${wordBest(money, 'netValue')}`]),
   ].join('; ')
-  const opening = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
   return words === ''
     ? []
     : [
-        `${opening}. Each scenario is compared with ${baseline} only: where two others are close, compare them with each other.`,
+        `${words}. Each scenario is compared with ${baseline} only: where two others are close, compare them with each other.`,
       ]
 }
 
@@ -106,15 +130,18 @@ function wordMoney({ arm, end }: Result): string {
 }
 
 /** How high every arm ends, and what is left of it in money, in one sentence each. */
-function levelsLead({ arms, horizon, end }: Comparison, measure: MeasureId): readonly string[] {
-  const isExternal = arms.every(({ arm }) => arm.scenario.organisation.audience === 'external')
+function levelsLead(comparison: Comparison, measure: MeasureId): readonly string[] {
+  const { arms, horizon, end } = comparison
   const when = isLevel(measure)
     ? `at the end (mean of weeks ${end.from} to ${end.to})`
     : `over all ${horizon} weeks`
   const levels = arms.map((result) => `${wordLevel(result.end(measure).mean, measure)} with ${result.arm.id}`)
   const money = `After all costs, over ${horizon} weeks: ${listed(arms.map(wordMoney))}.`
   if (measure === 'netValue') return [money]
-  return [`${opened(measureOf(measure).title)} (${axisOf(measure, isExternal)}) ${when}: ${listed(levels)}.`, money]
+  return [
+    `${opened(measureOf(measure).title)} (${axisOf(measure, isExternal(comparison))}) ${when}: ${listed(levels)}.`,
+    money,
+  ]
 }
 
 /** Said where hiring nobody clearly leaves more than everything that it is compared with. */
@@ -133,17 +160,31 @@ function nobodyLead({ arms, pairs, baseline }: Comparison): readonly string[] {
     : []
 }
 
+/** What is said of one scenario, of two and of several. */
+function verdicts(comparison: Comparison, measure: MeasureId): readonly string[] {
+  const { arms, pairs } = comparison
+  const [only] = pairs
+  if (pairs.length > 1)
+    return [
+      ...(measure === 'netValue' ? [] : [groupsLead(comparison, measure, measureWords(measure))]),
+      groupsLead(comparison, 'netValue', moneyWords),
+      ...bestLead(comparison, measure),
+    ]
+  if (only !== undefined) return [pairLead(only, measure)]
+  return arms.length > 1
+    ? [
+        'This is one scenario with its spaces: it shows what happens in each, not what another decision would change.',
+      ]
+    : [
+        'This is one scenario by itself: it shows what happens under it, not what another decision would change.',
+      ]
+}
+
+/** Arms whose levels still read well in a sentence. */
+const mostInSentence = 2
+
 /** The answer for a reader without statistics, in a few plain sentences. */
 export function leadOf(comparison: Comparison, measure: MeasureId): readonly string[] {
-  const { pairs } = comparison
-  const [only] = pairs
-  const verdicts =
-    pairs.length > 1
-      ? [...groupsLead(comparison, measure), ...bestLead(comparison, measure)]
-      : only === undefined
-        ? [
-            'This is one scenario by itself: it shows what happens under it, not what another decision would change.',
-          ]
-        : [pairLead(only, measure)]
-  return [...verdicts, ...nobodyLead(comparison), ...levelsLead(comparison, measure)]
+  const levels = comparison.arms.length > mostInSentence ? [] : levelsLead(comparison, measure)
+  return [...verdicts(comparison, measure), ...nobodyLead(comparison), ...levels]
 }

@@ -4,34 +4,44 @@ import { exportedTables } from './dictionary.ts'
 import type { Report, Section, TidyTable } from './document.ts'
 import { headingOf } from './heading.ts'
 import { adoptionPart } from './sections/adoption.ts'
+import { advicePart } from './sections/advice.ts'
 import { answerPart } from './sections/answer.ts'
 import { assumptionsPart } from './sections/assumptions.ts'
+import { calibrationPart } from './sections/calibration.ts'
 import { cholesterolPart } from './sections/cholesterol.ts'
 import { differencePart } from './sections/difference.ts'
 import { limitsPart } from './sections/limits.ts'
+import { networkPart } from './sections/network.ts'
 import { populationPart } from './sections/population.ts'
 import { provenancePart } from './sections/provenance.ts'
+import { robustnessParts } from './sections/robustness.ts'
 import { scenariosPart } from './sections/scenarios.ts'
 import { staffingPart } from './sections/staffing.ts'
 import { studyPart } from './sections/study.ts'
 import { valuePart } from './sections/value.ts'
+import { whyParts } from './sections/why.ts'
 import { originsOf } from './tables/sources-table.ts'
 
 /** A section with the tables that hold its numbers. A table of one name is the same in every part that has it. */
 export type Part = { readonly section: Section; readonly tables: readonly TidyTable[] }
 
 /** The parts of a report in their order; undefined where the sources say nothing of it and nothing needs to be said. */
-const parts: readonly ((sources: Sources) => Part | undefined)[] = [
+const parts: readonly ((sources: Sources) => Part | readonly Part[] | undefined)[] = [
   answerPart,
   studyPart,
   adoptionPart,
   differencePart,
+  calibrationPart,
   scenariosPart,
   valuePart,
   staffingPart,
   cholesterolPart,
+  whyParts,
+  robustnessParts,
+  advicePart,
   assumptionsPart,
   populationPart,
+  networkPart,
   limitsPart,
   provenancePart,
 ]

@@ -90,8 +90,9 @@ export function areaOption(
     xAxis: { ...bare, min: x.low, max: x.high },
     yAxis: {
       ...bare,
-      min: y.low * factor,
-      max: y.high * factor,
+      // Adding 0 makes a negative zero one that JSON keeps.
+      min: y.low * factor + 0,
+      max: y.high * factor + 0,
       interval: y.step * factor,
       splitLine: { show: true, lineStyle: { color: colors.grid, width: 1 } },
     },

@@ -2,7 +2,12 @@ import { axisScale, formatTick, type NumberFormat, type Scale } from '../number.
 import { type Axis, axisFor, axisWithin } from '../ticks.ts'
 
 /** A rectangle of a figure in pixels. */
-export type Area = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+export type Area = {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
 
 /** A value axis with the words of its ticks, and how numbers are drawn on it. */
 export type ValueAxis = Axis & {
@@ -62,11 +67,15 @@ export function weekAxis(all: Iterable<number>, most: number): WeekAxis {
   const [low, high] = to > from ? [from, to] : [from - 1, from + 1]
   const span = high - low
   const step = (span < 26 ? weeks : quarters).find((one) => span / one <= most)
-  const axis = step === undefined ? axisWithin(low, high, most, true) : { low, high, step, ticks: ticksOf(low, high, step) }
+  const axis =
+    step === undefined
+      ? axisWithin(low, high, most, true)
+      : { low, high, step, ticks: ticksOf(low, high, step) }
   return {
     ...axis,
     column: (week, { left, right }) =>
-      left + ((Math.min(axis.high, Math.max(axis.low, week)) - axis.low) / (axis.high - axis.low)) * (right - left),
+      left +
+      ((Math.min(axis.high, Math.max(axis.low, week)) - axis.low) / (axis.high - axis.low)) * (right - left),
   }
 }
 

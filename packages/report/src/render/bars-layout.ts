@@ -43,13 +43,18 @@ const lineOf = (size: number): number => Math.round(size * 1.3)
 /** Below the bars: ticks, the axis in words. */
 export const below = 46
 
-const finite = (value: number | undefined): number => (value !== undefined && Number.isFinite(value) ? value : 0)
+// An axis of smaller numbers overflows inside ECharts.
+const finite = (value: number | undefined): number =>
+  value !== undefined && Number.isFinite(value) && Math.abs(value) > 1e-12 ? value : 0
 
 function rowOf(bar: BarsChart['bars'][number], chart: BarsChart, { width, isWide }: Room): BarRow {
   const { text: size } = sizesOf({ width })
   const value = formatNumber(bar.value, chart.x.format)
   const noteSize = { size: size - 1 }
-  const notes = wrapText(safe(bar.note ?? ''), isWide ? width * 0.2 : Math.min(280, width * 0.32), { ...noteSize, most: 2 })
+  const notes = wrapText(safe(bar.note ?? ''), isWide ? width * 0.2 : Math.min(280, width * 0.32), {
+    ...noteSize,
+    most: 2,
+  })
   const valueWidth = textWidth(value, { size, weight: 'semiBold' })
   const noteWidth = Math.max(0, ...notes.map((line) => textWidth(line, noteSize)))
   const ends = [finite(bar.value), finite(bar.low ?? bar.value), finite(bar.high ?? bar.value)]
@@ -67,7 +72,11 @@ function rowOf(bar: BarsChart['bars'][number], chart: BarsChart, { width, isWide
 }
 
 /** The largest scale at which every bar with the words behind it has room, and the column of zero. */
-function fitted(rows: readonly BarRow[], left: number, right: number): { readonly zero: number; readonly scale: number } {
+function fitted(
+  rows: readonly BarRow[],
+  left: number,
+  right: number,
+): { readonly zero: number; readonly scale: number } {
   const sides = rows.map(({ from, to, words, isBelow }) => ({
     before: { size: -from, words: isBelow ? words + gap : 0 },
     behind: { size: to, words: isBelow ? 0 : words + gap },
@@ -79,7 +88,10 @@ function fitted(rows: readonly BarRow[], left: number, right: number): { readonl
       if (size > 0) scale = Math.min(scale, (right - left - before.words - behind.words) / size)
     }
   const usable = Number.isFinite(scale) ? Math.max(scale, 1e-300) : 1
-  return { scale: usable, zero: left + Math.max(0, ...sides.map(({ before }) => before.size * usable + before.words)) }
+  return {
+    scale: usable,
+    zero: left + Math.max(0, ...sides.map(({ before }) => before.size * usable + before.words)),
+  }
 }
 
 function headFor(chart: BarsChart, frame: Frame): Head {
@@ -98,7 +110,9 @@ function arranged(chart: BarsChart, room: Room): Arranged {
   const names = Math.max(
     0,
     ...rows.flatMap((row) => row.names.map((line) => textWidth(line, { size }))),
-    ...(room.isWide ? [] : rows.flatMap((row) => row.notes.map((line) => textWidth(line, { size: size - 1 })))),
+    ...(room.isWide
+      ? []
+      : rows.flatMap((row) => row.notes.map((line) => textWidth(line, { size: size - 1 })))),
   )
   const [left, right] = [margin + names + gap, room.width - margin]
   return { rows, left, right, isWide: room.isWide, ...fitted(rows, left, right) }
@@ -115,7 +129,9 @@ function bestOf(chart: BarsChart, width: number): Arranged {
 }
 
 const stepOf = ({ rows, isWide }: Arranged, size: number): number => {
-  const lines = rows.map(({ names, notes }) => isWide ? Math.max(names.length, notes.length) : names.length + notes.length)
+  const lines = rows.map(({ names, notes }) =>
+    isWide ? Math.max(names.length, notes.length) : names.length + notes.length,
+  )
   return Math.max(size + 14, Math.max(1, ...lines) * lineOf(size) + 9)
 }
 
@@ -139,5 +155,11 @@ export function barsLayout(chart: BarsChart, frame: Frame): BarsLayout {
   const lines = rows.map(({ names }) =>
     names.length < 2 ? names : [clipText(names.join(' '), left - margin - gap, { size })],
   )
-  return { ...best, head, top, step, rows: rows.map((row, i) => ({ ...row, names: lines[i] ?? [], notes: [] })) }
+  return {
+    ...best,
+    head,
+    top,
+    step,
+    rows: rows.map((row, i) => Object.assign({}, row, { names: lines[i] ?? [], notes: [] })),
+  }
 }

@@ -52,7 +52,8 @@ function endText(
   const valueWidth = textWidth(value, boldOf(size)) + space
   const lines = wrapText(name, width, { size, most })
   const last = lines.at(-1) ?? ''
-  if (textWidth(last, { size }) + valueWidth <= width) return { arm, lines: [...lines.slice(0, -1), last], value, isBelow: false }
+  if (textWidth(last, { size }) + valueWidth <= width)
+    return { arm, lines: [...lines.slice(0, -1), last], value, isBelow: false }
   if (lines.length < most) return { arm, lines, value, isBelow: true }
   const clipped = clipText(name.slice(name.lastIndexOf(last.replace('…', ''))), width - valueWidth, { size })
   return { arm, lines: [...lines.slice(0, -1), clipped], value, isBelow: false }
@@ -117,7 +118,9 @@ function leadOf(
   const stop: readonly [number, number] = [area.right + endGap - 4, middle]
   // Dotted where it is long: it must not be taken for the curve.
   const dash = isAtEnd ? {} : { dash: [1, 4] }
-  return [rule({ id: `${arm}:lead${id}`, points: [start, stop], stroke: inkOf(arm), opacity: 0.6, z: 3, ...dash })]
+  return [
+    rule({ id: `${arm}:lead${id}`, points: [start, stop], stroke: inkOf(arm), opacity: 0.6, z: 3, ...dash }),
+  ]
 }
 
 function linesOf(text: EndText, middle: number, { area, size, inkOf, id }: Ends): readonly Piece[] {

@@ -25,7 +25,11 @@ const cellsOf =
     Math.ceil(textWidth(text, { size }) / cell)
 
 /** The marks that have room on so many lines above the plot, thinned as in the terminal. */
-export function placedMarks(figure: Figure, x: WeekAxis, { left, right, end, lines, size }: Room): readonly PlacedWish[] {
+export function placedMarks(
+  figure: Figure,
+  x: WeekAxis,
+  { left, right, end, lines, size }: Room,
+): readonly PlacedWish[] {
   const columns = Math.floor((end - left) / cell)
   const most = Math.max(0, Math.floor((columns - 3) / 2)) * cell
   const area = { left, right, top: 0, bottom: 0 }
@@ -36,7 +40,9 @@ export function placedMarks(figure: Figure, x: WeekAxis, { left, right, end, lin
     const text = clipText(safe(mark.text), most, { size })
     const whole = text === safe(mark.text) ? safe(wordMark(mark)) : text
     const column = Math.min(columns - 1, Math.round((x.column(mark.x, area) - left) / cell))
-    return [{ column, width: cellsOf(size)(text), text, whole, index, isChange: mark.isChange === true, mark }]
+    return [
+      { column, width: cellsOf(size)(text), text, whole, index, isChange: mark.isChange === true, mark },
+    ]
   })
   const room = { columns, lines, focus: figure.series.length === 1 ? 0 : -1 }
   return placeWishes(wished, room, cellsOf(size))
@@ -58,39 +64,34 @@ type Places = {
 /** The words of marks above the plot, each with a thin line: to the curve it speaks of, or down to the weeks where it speaks of all or of a change. */
 export const markPieces = (marks: readonly PlacedWish[], places: Places): readonly Piece[] =>
   marks.flatMap((placed, i) => {
-    const { area, x, y, size, colors, inkOf, figure } = places
+    const { area, x, size, colors, inkOf } = places
     const { index, line, start, text, pointer, wish } = placed
-    const { mark } = wish
-    const column = x.column(mark.x, area)
+    const column = x.column(wish.mark.x, area)
     const row = area.top - 6 - (line + 0.5) * markStep(size)
-    const isAll = index === -1 || mark.isChange === true
-    const series = figure.series[index]
-    const at = series?.x.indexOf(mark.x) ?? -1
-    const value = series?.middle[at] ?? Number.NaN
-    const bottom = isAll || Number.isNaN(value) ? area.bottom : y.row(value, area) - 4
-    const stroke = index === -1 ? colors.muted : inkOf(index)
-    const isRight = start > pointer
-    const owner = index === -1 ? '' : `${index}:`
+    const ofAll = index === -1
+    const id = ofAll ? `mark:${i}` : `${index}:mark:${i}`
+    const aside: Pick<Parameters<typeof words>[0], 'x' | 'align'> =
+      start > pointer ? { x: column + 5, align: 'left' } : { x: column - 5, align: 'right' }
+    const bottom = stemEnd(placed, places)
     return [
       rule({
-        id: `${owner}mark:${i}:stem`,
+        id: `${id}:stem`,
         points: [
           [column, row - size / 2],
           [column, Math.max(row + size / 2, bottom)],
         ],
-        stroke,
+        stroke: ofAll ? colors.muted : inkOf(index),
         opacity: 0.75,
-        ...(isAll ? { dash: [3, 3] } : {}),
+        ...(bottom === area.bottom ? { dash: [3, 3] } : {}),
         z: 3,
       }),
-      words({
-        id: `${owner}mark:${i}`,
-        text,
-        x: isRight ? column + 5 : column - 5,
-        y: row,
-        fill: index === -1 ? colors.text : stroke,
-        size,
-        align: isRight ? 'left' : 'right',
-      }),
+      words({ id, text, ...aside, y: row, fill: ofAll ? colors.text : inkOf(index), size }),
     ]
   })
+
+/** Pixel row where the line of a mark ends: short of its curve, or at the bottom. */
+function stemEnd({ index, wish: { mark } }: PlacedWish, { figure, area, y }: Places): number {
+  const series = mark.isChange === true ? undefined : figure.series[index]
+  const value = series?.middle[series.x.indexOf(mark.x)] ?? Number.NaN
+  return Number.isNaN(value) ? area.bottom : y.row(value, area) - 4
+}

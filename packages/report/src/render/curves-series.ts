@@ -3,14 +3,7 @@ import { safe } from '../safe.ts'
 import type { ValueAxis } from './axes.ts'
 
 /** Of a figure's series: colour, line and end symbol by position, as in the terminal. */
-export const dashes = [
-  'solid',
-  [8, 4],
-  [2, 3],
-  [10, 3, 2, 3],
-  [5, 2],
-  [1, 2],
-] as const
+export const dashes = ['solid', [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 2]] as const
 
 // Circle, triangle, square, diamond, plus, cross: the glyphs of the terminal.
 const symbols = [
@@ -95,7 +88,7 @@ function bandOption(series: Series, drawing: Drawing, common: object): readonly 
     stack: seriesId(drawing, 'band'),
     // The other way of stacking goes wrong where a band reaches below zero.
     stackStrategy: 'all',
-    lineStyle: { width: 0, opacity: 0 },
+    lineStyle: { color: 'none', width: 0 },
   }
   const edges = x.map((_, i): readonly [number | null, number | null] => {
     const one = axis.drawn(low[i] ?? Number.NaN)
@@ -123,10 +116,11 @@ function runsOption({ runs = [], x }: Series, drawing: Drawing, common: object):
   }))
 }
 
+// Adding 0 makes a negative zero one that JSON keeps.
 function dataOf<T>(x: readonly number[], values: readonly T[], drawn: (value: T) => number | null): Data {
   return x.flatMap((week, i) => {
     const value = values[i]
-    return Number.isFinite(week) ? [[week, value === undefined ? null : drawn(value)] as const] : []
+    return Number.isFinite(week) ? [[week + 0, value === undefined ? null : drawn(value)] as const] : []
   })
 }
 
@@ -135,7 +129,7 @@ function symbolData(series: Series, axis: ValueAxis): Data {
   const points = pointsOf(series)
   return points
     .filter(({ gap }, i) => i === points.length - 1 || (gap && (points[i + 1]?.gap ?? true)))
-    .map(({ x, y }) => [x, axis.drawn(y)] as const)
+    .map(({ x, y }) => [x + 0, axis.drawn(y)] as const)
 }
 
 /** Measured numbers as rings. */

@@ -52,19 +52,28 @@ export const along = (value: number, axis: Axis, from: number, to: number): numb
 export const tickText = (value: number, axis: Axis, format: DotsChart['x']['format']): string =>
   formatTick(value, { step: axis.step, largest: Math.max(Math.abs(axis.low), Math.abs(axis.high)) }, format)
 
-function listOf(chart: DotsChart, { width }: Pick<Frame, 'width'>, size: number): readonly (readonly string[])[] {
-  const widest = Math.max(...chart.dots.map(({ name }, i) => textWidth(`${i + 1}  ${safe(name)}`, { size })))
+function listOf(
+  chart: DotsChart,
+  { width }: Pick<Frame, 'width'>,
+  size: number,
+): readonly (readonly string[])[] {
+  const widest = Math.max(...chart.dots.map(({ name }, i) => textWidth(`${i + 1}: ${safe(name)}`, { size })))
   const columns = Math.max(1, Math.floor((width - 2 * margin) / (Math.min(widest, 400) + 16)))
   const rows = Math.ceil(chart.dots.length / columns)
   const room = (width - 2 * margin) / columns - 12
-  const names = chart.dots.map(({ name }, i) => clipText(`${i + 1}  ${safe(name)}`, room, { size }))
+  const names = chart.dots.map(({ name }, i) => clipText(`${i + 1}: ${safe(name)}`, room, { size }))
   return Array.from({ length: columns }, (_, c) => names.slice(c * rows, (c + 1) * rows)).filter(
     (column) => column.length > 0,
   )
 }
 
 /** Labels of all dots in a plot, each at most two lines; `texts` are the names or their numbers. */
-function labelsOf(chart: DotsChart, base: Omit<DotsLayout, 'labels'>, texts: readonly string[], size: number): DotsLayout['labels'] {
+function labelsOf(
+  chart: DotsChart,
+  base: Omit<DotsLayout, 'labels'>,
+  texts: readonly string[],
+  size: number,
+): DotsLayout['labels'] {
   const { plot, x, y } = base
   const line = Math.round(size * 1.25)
   const points = chart.dots.map((dot) => ({
@@ -112,11 +121,24 @@ export function dotsLayout(chart: DotsChart, frame: Frame): DotsLayout {
   const { text: size } = sizesOf(frame)
   const head = headFor(chart, frame)
   const plain = partsOf(chart, frame, head, [])
-  const named = labelsOf(chart, plain, chart.dots.map(({ name }) => safe(name)), size)
+  const named = labelsOf(
+    chart,
+    plain,
+    chart.dots.map(({ name }) => safe(name)),
+    size,
+  )
   if (named.every((label, i) => label !== undefined || !isDrawn(chart.dots[i] ?? { name: '', x: 0, y: 0 })))
     return { ...plain, labels: named }
   const base = partsOf(chart, frame, head, listOf(chart, frame, size))
-  return { ...base, labels: labelsOf(chart, base, chart.dots.map((_, i) => `${i + 1}`), size) }
+  return {
+    ...base,
+    labels: labelsOf(
+      chart,
+      base,
+      chart.dots.map((_, i) => `${i + 1}`),
+      size,
+    ),
+  }
 }
 
 function headFor(chart: DotsChart, frame: Frame): Head {
@@ -124,7 +146,12 @@ function headFor(chart: DotsChart, frame: Frame): Head {
   return headOf(chart.title, [interval], frame)
 }
 
-function partsOf(chart: DotsChart, frame: Frame, head: Head, list: DotsLayout['list']): Omit<DotsLayout, 'labels'> {
+function partsOf(
+  chart: DotsChart,
+  frame: Frame,
+  head: Head,
+  list: DotsLayout['list'],
+): Omit<DotsLayout, 'labels'> {
   const { text: size } = sizesOf(frame)
   const listStep = Math.round(size * 1.5)
   const listHeight = list.length === 0 ? 0 : Math.max(...list.map((column) => column.length)) * listStep + 10
@@ -137,7 +164,9 @@ function partsOf(chart: DotsChart, frame: Frame, head: Head, list: DotsLayout['l
     chart.y.zeroLine === true,
     Math.max(2, Math.floor((bottom - top) / 50)),
   )
-  const room = Math.max(...y.ticks.map((tick) => textWidth(tickText(tick, y, chart.y.format), { size: size - 1 })))
+  const room = Math.max(
+    ...y.ticks.map((tick) => textWidth(tickText(tick, y, chart.y.format), { size: size - 1 })),
+  )
   const left = margin + room + 8 + inset
   const right = frame.width - margin - inset
   const x = axisAround(
@@ -153,5 +182,7 @@ export function dotsHeight(chart: DotsChart, width: number): number {
   const height = width < 700 ? 380 : 480
   const frame: Frame = { width, height, theme: 'light' }
   const { list, listStep } = dotsLayout(chart, frame)
-  return list.length === 0 ? height : height + Math.max(...list.map((column) => column.length)) * listStep + 10
+  return list.length === 0
+    ? height
+    : height + Math.max(...list.map((column) => column.length)) * listStep + 10
 }

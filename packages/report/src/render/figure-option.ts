@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts'
+import type { Area } from './axes.ts'
 import { fontFamily } from './font.ts'
 import type { Piece } from './pieces.ts'
 import { colorsOf, type Frame } from './theme.ts'
@@ -6,13 +7,21 @@ import { colorsOf, type Frame } from './theme.ts'
 /** What a script has to know to read drawn data out; ECharts ignores it. */
 export type Reading = {
   readonly x: { readonly label: string }
-  /** Drawn numbers are those of the tables times `factor`; `unit` follows the number, with its space, e.g. " %". */
-  readonly y: { readonly label: string; readonly unit: string; readonly digits: number; readonly factor: number }
+  /** One for each pair of axes. */
+  readonly areas: readonly {
+    /** Drawn numbers are those of the tables times `factor`; `unit` follows the number, with its space, e.g. " %". */
+    readonly y: {
+      readonly label: string
+      readonly unit: string
+      readonly digits: number
+      readonly factor: number
+    }
+    /** Pixels. */
+    readonly plot: Area
+  }[]
   /** By position: series and pieces of an arm have ids that begin with its position and a colon. */
   readonly arms: readonly { readonly name: string }[]
   readonly band?: string
-  /** Where the axes stand, in pixels. */
-  readonly plot?: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 }
 
 /** An option of ECharts as plain JSON. */

@@ -1,14 +1,16 @@
+import { safe } from '../safe.ts'
 import { textWidth } from './font.ts'
 import { type Piece, words } from './pieces.ts'
 import { clipText, wrapText } from './text-fit.ts'
 import { colorsOf, type Frame } from './theme.ts'
-import { safe } from '../safe.ts'
 
 /** Free pixels around a figure. */
 export const margin = 16
 
 /** Sizes of text in pixels: a little smaller on small figures. */
-export const sizesOf = ({ width }: Pick<Frame, 'width'>): { readonly title: number; readonly text: number } =>
+export const sizesOf = ({
+  width,
+}: Pick<Frame, 'width'>): { readonly title: number; readonly text: number } =>
   width < 700 ? { title: 15, text: 11 } : { title: 17, text: 12 }
 
 /** Pieces at the top of a figure, and the pixel row below which it is free. */
@@ -30,10 +32,24 @@ export function headOf(title: string, notes: readonly (string | undefined)[], fr
   return {
     pieces: [
       ...titles.map((text, i) =>
-        words({ id: `title:${i}`, text, x: margin, y: margin - 2 + (i + 0.5) * titleStep, fill: colors.text, ...bold }),
+        words({
+          id: `title:${i}`,
+          text,
+          x: margin,
+          y: margin - 2 + (i + 0.5) * titleStep,
+          fill: colors.text,
+          ...bold,
+        }),
       ),
       ...under.map((text, i) =>
-        words({ id: `note:${i}`, text, x: margin, y: noteTop + (i + 0.5) * noteStep, fill: colors.muted, ...plain }),
+        words({
+          id: `note:${i}`,
+          text,
+          x: margin,
+          y: noteTop + (i + 0.5) * noteStep,
+          fill: colors.muted,
+          ...plain,
+        }),
       ),
     ],
     bottom: noteTop + under.length * noteStep,
@@ -41,7 +57,10 @@ export function headOf(title: string, notes: readonly (string | undefined)[], fr
 }
 
 /** The digest small in the corner, and the pixel column left of which its line is free. */
-export function footOf(frame: Frame, digest = frame.digest): { readonly pieces: readonly Piece[]; readonly left: number } {
+export function footOf(
+  frame: Frame,
+  digest = frame.digest,
+): { readonly pieces: readonly Piece[]; readonly left: number } {
   const right = frame.width - margin
   if (digest === undefined || digest === '') return { pieces: [], left: right }
   const face = { size: 10 }

@@ -1,3 +1,4 @@
+export { frameOf } from './height.ts'
 export { htmlOf, type PageAssets, type PageOptions } from './html.ts'
 export { type MarkdownFiles, markdownOf } from './markdown.ts'
 export { pageModules, scriptOf } from './page-script.ts'

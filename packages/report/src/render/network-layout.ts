@@ -108,17 +108,18 @@ export function networkLayout(
     const [dx, dy] = [a.x - b.x, a.y - b.y]
     const within = nodes[from]?.group === nodes[to]?.group
     const excess = Math.sqrt(dx * dx + dy * dy) - 1
-    if (excess > 0) push(a, b, -Math.min(0.15, excess * (within ? 0.02 : 0.004)) * heat, [dx, dy])
+    if (excess > 0) push(a, b, -Math.min(0.25, excess * (within ? 0.06 : 0.006)) * heat, [dx, dy])
   }
 }
 
+/** The least and the largest. */
+const span = (values: readonly number[]): readonly [number, number] => [
+  Math.min(...values),
+  Math.max(...values),
+]
+
 /** The same places from 0 on, with the stretch they take. */
 function fitted(places: readonly Place[]): NetworkLayout {
-  const span = (values: readonly number[]): readonly [number, number] =>
-    values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [
-      Number.POSITIVE_INFINITY,
-      Number.NEGATIVE_INFINITY,
-    ] as const)
   const [left, right] = span(places.map(({ x }) => x))
   const [top, bottom] = span(places.map(({ y }) => y))
   if (places.length === 0) return { places, width: 1, height: 1 }

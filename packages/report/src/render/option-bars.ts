@@ -19,7 +19,16 @@ export function barsOption(chart: BarsChart, frame: Frame): FigureOption {
   const pieces = [
     ...layout.head.pieces,
     ...axisPieces(chart, layout, frame),
-    rule({ id: 'zero', points: [[zero, top - 4], [zero, bottom + 4]], stroke: colors.axis, width: 1.5, z: 5 }),
+    rule({
+      id: 'zero',
+      points: [
+        [zero, top - 4],
+        [zero, bottom + 4],
+      ],
+      stroke: colors.axis,
+      width: 1.5,
+      z: 5,
+    }),
     ...rows.flatMap((row, i) => rowPieces(row, i, layout, frame)),
     ...footOf(frame).pieces,
   ]
@@ -42,6 +51,7 @@ export function barsOption(chart: BarsChart, frame: Frame): FigureOption {
       {
         id: 'intervals',
         type: 'line',
+        clip: false,
         silent: true,
         symbol: 'rect',
         symbolSize: [1.5, 8],
@@ -50,7 +60,11 @@ export function barsOption(chart: BarsChart, frame: Frame): FigureOption {
         data: chart.bars.flatMap(({ low, high }, i) =>
           low === undefined || high === undefined || !Number.isFinite(low) || !Number.isFinite(high)
             ? []
-            : [[low, i], [high, i], ['-', '-']],
+            : [
+                [low, i],
+                [high, i],
+                ['-', '-'],
+              ],
         ),
       },
     ],
@@ -90,7 +104,16 @@ function rowPieces(row: BarRow, i: number, layout: BarsLayout, frame: Frame): re
         size,
       }),
     ),
-    words({ id: `value:${i}`, text: row.value, x: end, y, align, fill: colors.text, size, weight: 'semiBold' }),
+    words({
+      id: `value:${i}`,
+      text: row.value,
+      x: end,
+      y,
+      align,
+      fill: colors.text,
+      size,
+      weight: 'semiBold',
+    }),
     ...row.notes.map((text, k) =>
       words({
         id: `said:${i}:${k}`,
@@ -105,6 +128,10 @@ function rowPieces(row: BarRow, i: number, layout: BarsLayout, frame: Frame): re
   ]
 }
 
+/** The middle of a text that would leave the figure. */
+const held = (x: number, half: number, width: number): number =>
+  Math.min(width - margin - half, Math.max(margin + half, x))
+
 /** Ticks between the ends of the bars, and the axis in words under them. */
 function axisPieces(chart: BarsChart, layout: BarsLayout, frame: Frame): readonly Piece[] {
   const colors = colorsOf(frame.theme)
@@ -113,14 +140,18 @@ function axisPieces(chart: BarsChart, layout: BarsLayout, frame: Frame): readonl
   const bottom = top + rows.length * step
   const from = Math.min(0, ...rows.map((row) => row.from))
   const to = Math.max(0, ...rows.map((row) => row.to))
-  const label = (value: number, axis: ReturnType<typeof axisWithin>): string =>
-    formatTick(value, { step: axis.step, largest: Math.max(-from, to) }, chart.x.format)
+  const label = (value: number, { step: by }: ReturnType<typeof axisWithin>): string =>
+    value === 0
+      ? formatTick(0, { step: 1, largest: 1 }, chart.x.format)
+      : formatTick(value, { step: by, largest: Math.max(-from, to) }, chart.x.format)
   const tickFace = { size: size - 1 }
   const wide = axisWithin(from, to, 10, chart.x.format.kind === 'count')
   const widest = Math.max(...wide.ticks.map((tick) => textWidth(label(tick, wide), tickFace)))
   const most = Math.max(1, Math.floor(((to - from) * scale) / (widest + 14)))
   const axis = axisWithin(from, to, Math.min(10, most), chart.x.format.kind === 'count')
-  const ticks = to > from ? axis.ticks : [0]
+  // Of numbers too small to be written apart one tick is enough.
+  const labels = new Map((to > from ? axis.ticks : [0]).map((tick) => [label(tick, axis), tick] as const))
+  const ticks = labels.size > 1 ? [...labels.values()] : [0]
   const foot = footOf(frame)
   const said = clipText(safe(chart.x.label), foot.left - margin, { size })
   const wish = zero + ((from + to) / 2) * scale - textWidth(said, { size }) / 2
@@ -128,7 +159,10 @@ function axisPieces(chart: BarsChart, layout: BarsLayout, frame: Frame): readonl
     ...ticks.map((tick, i) =>
       rule({
         id: `grid:${i}`,
-        points: [[zero + tick * scale, top], [zero + tick * scale, bottom]],
+        points: [
+          [zero + tick * scale, top],
+          [zero + tick * scale, bottom],
+        ],
         stroke: colors.grid,
       }),
     ),
@@ -136,7 +170,7 @@ function axisPieces(chart: BarsChart, layout: BarsLayout, frame: Frame): readonl
       words({
         id: `tick:${i}`,
         text: label(tick, axis),
-        x: zero + tick * scale,
+        x: held(zero + tick * scale, textWidth(label(tick, axis), tickFace) / 2, frame.width),
         y: bottom + 13,
         align: 'center',
         fill: colors.muted,

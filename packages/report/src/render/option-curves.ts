@@ -2,16 +2,16 @@ import type { EChartsOption } from 'echarts'
 import type { CurvesChart } from '../chart/chart.ts'
 import { type Figure, pointsOf } from '../figure.ts'
 import { safe } from '../safe.ts'
-import { areaOption, areasOption, axisPieces, gutterOf } from './axes-option.ts'
 import { type Area, type ValueAxis, valueAxis, weekAxis } from './axes.ts'
+import { areaOption, areasOption, axisPieces, gutterOf } from './axes-option.ts'
 import { endGap, endPieces, endTexts, endWidth } from './curves-labels.ts'
 import { markPieces, markStep, placedMarks } from './curves-marks.ts'
 import { observedOption, seriesOption, tintFor } from './curves-series.ts'
 import { baseOption, type FigureOption, type Reading } from './figure-option.ts'
 import { footOf, headOf, margin, sizesOf } from './head.ts'
 import { type Piece, words } from './pieces.ts'
-import { colorsOf, type Frame, inkAt } from './theme.ts'
 import { clipText } from './text-fit.ts'
+import { colorsOf, type Frame, inkAt } from './theme.ts'
 
 /** The numbers of a figure that have to be inside its axis. */
 export function* valuesOf(figure: Figure): Generator<number> {
@@ -27,7 +27,7 @@ export function* valuesOf(figure: Figure): Generator<number> {
 
 /** What the notes under the title say of a figure: unit, band, single runs. */
 export function notesOf({ y, band, runs, series }: Figure): readonly (string | undefined)[] {
-  const hasBand = series.some(({ low, high }) => low !== undefined && high !== undefined)
+  const hasBand = series.some(({ low = [], high = [] }) => Math.min(low.length, high.length) > 1)
   const count = series.reduce((sum, one) => sum + (one.runs?.length ?? 0), 0)
   return [
     y.label,
@@ -36,13 +36,18 @@ export function notesOf({ y, band, runs, series }: Figure): readonly (string | u
   ]
 }
 
-/** How a script reads the drawn numbers of a figure. */
-export const readingOf = (figure: Figure, { scale }: ValueAxis, area?: Area): Reading => ({
+/** How a script reads the drawn numbers of a figure with these areas. */
+export const readingOf = (
+  figure: Figure,
+  areas: readonly { readonly y: ValueAxis; readonly area: Area; readonly label: string }[],
+): Reading => ({
   x: { label: safe(figure.x.label) },
-  y: { label: safe(figure.y.label), unit: scale.unit, digits: scale.digits, factor: scale.factor },
+  areas: areas.map(({ y: { scale }, area, label }) => ({
+    y: { label: safe(label), unit: scale.unit, digits: scale.digits, factor: scale.factor },
+    plot: area,
+  })),
   arms: figure.series.map(({ name }) => ({ name: safe(name) })),
   ...(figure.band === undefined ? {} : { band: safe(figure.band) }),
-  ...(area === undefined ? {} : { plot: area }),
 })
 
 /** The name of the weeks below the axis, as far as `end`, and that there is nothing to see where that is so. */
@@ -97,11 +102,12 @@ export function curvesOption(chart: CurvesChart, frame: Frame): FigureOption {
   const drawn = series.flatMap((one, arm) =>
     seriesOption(one, { arm, area: 0, ink: inkOf(arm), axis: y, tint }),
   )
-  const rings = observed === undefined ? [] : [observedOption(observed, y, { stroke: colors.text, fill: colors.paper })]
+  const rings =
+    observed === undefined ? [] : [observedOption(observed, y, { stroke: colors.text, fill: colors.paper })]
   return {
     ...baseOption(frame, pieces),
     ...areasOption([areaOption(area, x, y, { colors, index: 0 })]),
     series: [...drawn, ...rings] as NonNullable<EChartsOption['series']>,
-    fishbowl: readingOf(figure, y, area),
+    fishbowl: readingOf(figure, [{ y, area, label: figure.y.label }]),
   }
 }

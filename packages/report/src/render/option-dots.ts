@@ -4,12 +4,9 @@ import { along, type DotsLayout, dotsLayout, inset, reach, tickText } from './do
 import { baseOption, type FigureOption } from './figure-option.ts'
 import { textWidth } from './font.ts'
 import { footOf, margin, sizesOf } from './head.ts'
-import { type Piece, rule, words } from './pieces.ts'
+import { type Piece, rule, symbolOf, words } from './pieces.ts'
 import { clipText } from './text-fit.ts'
 import { type Colors, colorsOf, type Frame, inkAt } from './theme.ts'
-
-/** By ink: so that dots stay apart without colour. */
-const shapes = ['circle', 'rect', 'triangle', 'diamond'] as const
 
 /** Named dots with a vertical interval each as an option. */
 export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
@@ -42,6 +39,7 @@ export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
               {
                 id: `${i}:interval`,
                 type: 'line' as const,
+                clip: false,
                 silent: true,
                 symbol: 'rect',
                 symbolSize: [8, 1.5],
@@ -65,7 +63,7 @@ export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
                 {
                   name: safe(name),
                   value: [at, value],
-                  symbol: shapes[(ink ?? 0) % shapes.length] ?? 'circle',
+                  symbol: symbolOf(ink ?? 0),
                   itemStyle: { color: inkOf(ink), borderColor: colors.paper, borderWidth: 1, opacity: 1 },
                 },
               ]
@@ -77,7 +75,11 @@ export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
 }
 
 /** A thin line from a dot to a label that does not stand right beside it. */
-function leaderPieces(chart: DotsChart, { labels, plot, x, y }: DotsLayout, { axis }: Colors): readonly Piece[] {
+function leaderPieces(
+  chart: DotsChart,
+  { labels, plot, x, y }: DotsLayout,
+  { axis }: Colors,
+): readonly Piece[] {
   return labels.flatMap((label, i) => {
     const dot = chart.dots[i]
     if (label === undefined || dot === undefined) return []
@@ -199,4 +201,3 @@ function axisPieces(chart: DotsChart, layout: DotsLayout, frame: Frame): readonl
 }
 
 const isZero = (tick: number, zeroLine: boolean | undefined): boolean => zeroLine === true && tick === 0
-

@@ -20,7 +20,7 @@ export type BlockPlace = {
 }
 
 /** Markup that is made here, as it is. hastscript takes it, though its types do not know of it. */
-const raw = (value: string): Node => ({ type: 'raw', value }) as unknown as Node
+export const raw = (value: string): Node => ({ type: 'raw', value }) as unknown as Node
 
 function drawnOf(chart: Chart, choice: number, { digest }: BlockPlace): Node {
   return h('div', { className: ['drawing', `choice-${choice}`], dataChoice: String(choice) }, [

@@ -1,71 +1,109 @@
 import type { Chart, CurvesChart, PanelsChart } from '../chart/chart.ts'
-import type { Report } from '../document/document.ts'
-import type { Figure } from '../figure.ts'
-import { wordMark } from '../figure.ts'
+import type { Block, Report } from '../document/document.ts'
+import { type Figure, wordMark } from '../figure.ts'
 import { safe } from '../safe.ts'
 import { optionOf } from './option.ts'
-import { NumberPool } from './page-pool.ts'
+import { sharing } from './page-shared.ts'
 import { cssVariables, type Frame, pageFrame } from './theme.ts'
 
 type LiveChart = CurvesChart | PanelsChart
+type ChartBlock = Extract<Block, { kind: 'chart' }>
+type Fields = Readonly<Record<string, unknown>>
 
 /** Whether a page draws a chart anew in the browser: those with weeks. */
 export const isLive = (chart: Chart): chart is LiveChart => chart.kind === 'curves' || chart.kind === 'panels'
 
-const narrowFrame: Frame = { width: 400, height: 360, theme: 'light' }
-const variables = new Map(cssVariables('light').map(([name, color]) => [color, `var(${name}, ${color})`]))
+/** Frames of a figure on a wide and on a narrow page. */
+const frames = { wide: pageFrame, narrow: { width: 400, height: 360, theme: 'light' } } as const
 
-const figuresOf = (chart: LiveChart): readonly Figure[] =>
-  chart.kind === 'curves' ? [chart.figure] : chart.panels.map(({ figure }) => figure)
+const variables = new Map(cssVariables('light').map(([name, color]) => [color, `var(${name})`]))
 
-/** An option as a page holds it: its points in the pool, its colours as variables, its text made safe. */
-function optionIn(chart: LiveChart, frame: Frame, pool: NumberPool): unknown {
-  const { backgroundColor: _paper, series, ...rest } = optionOf(chart, frame)
-  const all = (Array.isArray(series) ? series : []) as readonly { readonly data: readonly unknown[] }[]
-  return withVariables({
-    ...rest,
-    series: all.map((one) => ({ ...one, data: pool.points(one.data as never) })),
-  })
-}
-
-/** The same value with every colour of the light theme as a variable of the page. */
-function withVariables(value: unknown): unknown {
+/** The same value with every colour of the light theme as a variable of the page, and pixels to a tenth. */
+function lean(value: unknown): unknown {
   if (typeof value === 'string') return variables.get(value) ?? value
-  if (Array.isArray(value)) return value.map(withVariables)
+  if (typeof value === 'number') return Math.round(value * 10) / 10
+  if (Array.isArray(value)) return value.map(lean)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withVariables(inner)]))
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, lean(inner)]))
 }
 
-function chartIn(chart: LiveChart, digest: string, pool: NumberPool): unknown {
-  const figures = figuresOf(chart)
+/** What a piece has of its own apart from what it has in common with others, `as`. */
+function pieceIn({ id, x, y, shape, style, ...rest }: Fields): unknown {
+  const { text, ...look } = style as Fields
+  return { id, ...(lean({ x, y, shape }) as Fields), text, as: lean({ ...rest, style: look }) }
+}
+
+/** The same for a series; its points are two lists. */
+function seriesIn({ id, data, ...rest }: Fields): unknown {
+  const points = data as readonly (readonly [number, number | null])[]
+  return { id, x: points.map(([x]) => x), y: points.map(([, y]) => y), as: lean(rest) }
+}
+
+const parts = (list: unknown): readonly Fields[] => (Array.isArray(list) ? list : [])
+
+// The ends of an axis are numbers, no pixels: they keep their digits.
+const axisIn = ({ splitLine, ...axis }: Fields): unknown =>
+  Object.assign({}, axis, { splitLine: lean(splitLine) })
+
+function optionIn(chart: LiveChart, frame: Frame): unknown {
+  const { backgroundColor: _paper, series, graphic, xAxis, yAxis, fishbowl, ...rest } = optionOf(chart, frame)
   return {
-    title: safe(chart.title),
-    format: figures[0]?.y.format,
-    marks: (figures[0]?.marks ?? []).map((mark) => ({ x: mark.x, text: safe(wordMark(mark)) })),
-    areas: chart.kind === 'panels' ? chart.panels.map(({ title }) => safe(title)) : [],
-    wide: optionIn(chart, { ...pageFrame, digest }, pool),
-    narrow: optionIn(chart, { ...narrowFrame, digest }, pool),
+    ...(lean(rest) as Fields),
+    // By area: what is drawn is the number times this.
+    factors: (fishbowl?.areas ?? []).map(({ y }) => y.factor),
+    xAxis,
+    yAxis: parts(yAxis).map(axisIn),
+    graphic: parts(graphic).map(pieceIn),
+    series: parts(series).map(seriesIn),
   }
 }
 
-/** The figures of a page as JSON that may stand in a script element; undefined where none is live. */
+type Area = { readonly title: string; readonly figure: Figure; readonly own?: string }
+
+/** What is said of an area of a figure: its numbers, written so, by these names; where one curve stands out, of that alone. */
+function areaIn({ title, figure, own }: Area): unknown {
+  const { x, y, series, marks } = figure
+  return {
+    title: safe(title),
+    x: safe(x.label),
+    format: y.format,
+    names: series.map(({ name }) => safe(name)),
+    own: own === undefined ? undefined : series.findIndex(({ id }) => id === own),
+    marks: marks.map((mark) => ({ x: mark.x, text: safe(wordMark(mark)) })),
+  }
+}
+
+function chartIn(chart: LiveChart, digest: string): unknown {
+  const areas: readonly Area[] =
+    chart.kind === 'curves' ? [{ title: '', figure: chart.figure }] : chart.panels
+  return {
+    title: safe(chart.title),
+    areas: areas.map(areaIn),
+    wide: optionIn(chart, { ...frames.wide, digest }),
+    narrow: optionIn(chart, { ...frames.narrow, digest }),
+  }
+}
+
+/** Whether a figure of a page has a program: where it is live or has choices. */
+const isMoved = ({ choices }: ChartBlock): boolean =>
+  choices.length > 1 || choices.some(({ chart }) => isLive(chart))
+
+/** The figures of a page as JSON that may stand in a script element; undefined where none needs a program. */
 export function liveData({ sections, digest }: Report): string | undefined {
-  const pool = new NumberPool()
   const blocks = sections.flatMap((section) => section.blocks)
   const figures = blocks.flatMap((block) => {
-    if (block.kind !== 'chart') return []
-    const [first] = block.choices
-    const isStill = block.choices.length === 1 && first !== undefined && !isLive(first.chart)
-    if (first === undefined || isStill) return []
+    if (block.kind !== 'chart' || !isMoved(block)) return []
     const choices = block.choices.map(({ label, chart }) => ({
       label: safe(label),
-      ...(isLive(chart) ? { chart: chartIn(chart, digest, pool) } : {}),
+      ...(isLive(chart) ? { chart: chartIn(chart, digest) } : {}),
     }))
-    return [[first.chart.id, { by: block.by ?? '', choices }] as const]
+    return [[block.choices[0]?.chart.id ?? '', { by: block.by ?? '', choices }] as const]
   })
   if (figures.length === 0) return undefined
-  const { width, height } = pageFrame
-  const frames = { wide: { width, height }, narrow: { width: narrowFrame.width, height: narrowFrame.height } }
-  const page = { frames, pool: pool.lists, figures: Object.fromEntries(figures) }
-  return JSON.stringify(page).replaceAll('<', '\\u003c')
+  const sizes = Object.entries(frames).map(([name, { width, height }]) => [name, { width, height }] as const)
+  const { shared, value } = sharing(Object.fromEntries(figures))
+  return JSON.stringify({ frames: Object.fromEntries(sizes), shared, figures: value }).replaceAll(
+    '<',
+    '\\u003c',
+  )
 }

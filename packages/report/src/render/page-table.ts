@@ -37,7 +37,7 @@ const source = (from: string, files: ReadonlySet<string>): readonly Node[] => {
 export const tableOf = (table: ShownTable, files: ReadonlySet<string>): readonly Node[] => [
   h('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: safe(table.caption) }, [
     h('table', [
-      h('caption', safe(table.caption)),
+      h('caption', [h('span', safe(table.caption))]),
       h('thead', [h('tr', table.columns.map(header))]),
       h(
         'tbody',

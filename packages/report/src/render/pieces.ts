@@ -63,19 +63,76 @@ export const rule = ({ id, points, stroke, width = 1, dash, opacity, z = 0 }: Ru
 // In eighths around the middle; the circle is drawn as one.
 const outlines: readonly (readonly (readonly [number, number])[])[] = [
   [],
-  [[0, -4], [4, 4], [-4, 4]],
-  [[-4, -4], [4, -4], [4, 4], [-4, 4]],
-  [[0, -5], [5, 0], [0, 5], [-5, 0]],
-  [[-1.5, -4], [1.5, -4], [1.5, -1.5], [4, -1.5], [4, 1.5], [1.5, 1.5], [1.5, 4], [-1.5, 4], [-1.5, 1.5], [-4, 1.5], [-4, -1.5], [-1.5, -1.5]],
-  [[-3, -4], [0, -1], [3, -4], [4, -3], [1, 0], [4, 3], [3, 4], [0, 1], [-3, 4], [-4, 3], [-1, 0], [-4, -3]],
+  [
+    [0, -4],
+    [4, 4],
+    [-4, 4],
+  ],
+  [
+    [-4, -4],
+    [4, -4],
+    [4, 4],
+    [-4, 4],
+  ],
+  [
+    [0, -5],
+    [5, 0],
+    [0, 5],
+    [-5, 0],
+  ],
+  [
+    [-1.5, -4],
+    [1.5, -4],
+    [1.5, -1.5],
+    [4, -1.5],
+    [4, 1.5],
+    [1.5, 1.5],
+    [1.5, 4],
+    [-1.5, 4],
+    [-1.5, 1.5],
+    [-4, 1.5],
+    [-4, -1.5],
+    [-1.5, -1.5],
+  ],
+  [
+    [-3, -4],
+    [0, -1],
+    [3, -4],
+    [4, -3],
+    [1, 0],
+    [4, 3],
+    [3, 4],
+    [0, 1],
+    [-3, 4],
+    [-4, 3],
+    [-1, 0],
+    [-4, -3],
+  ],
 ]
 
-type Sign = { readonly id: string; readonly position: number; readonly x: number; readonly y: number; readonly fill: string }
+type Sign = {
+  readonly id: string
+  readonly position: number
+  readonly x: number
+  readonly y: number
+  readonly fill: string
+}
 
 /** The symbol of a position, 8 pixels high, as at the ends of lines. */
 export function symbolPiece({ id, position, x, y, fill }: Sign): Piece {
   const outline = outlines[position % outlines.length] ?? []
   const common = { id, z: 10, silent: true, style: { fill } }
   if (outline.length === 0) return { ...common, type: 'circle', shape: { cx: x, cy: y, r: 4 } }
-  return { ...common, type: 'polygon', shape: { points: outline.map(([across, down]) => [x + across, y + down]) } }
+  return {
+    ...common,
+    type: 'polygon',
+    shape: { points: outline.map(([across, down]) => [x + across, y + down]) },
+  }
+}
+
+/** The same as a symbol of ECharts. */
+export function symbolOf(position: number): string {
+  const outline = outlines[position % outlines.length] ?? []
+  if (outline.length === 0) return 'circle'
+  return `path://M${outline.map((point) => point.join(' ')).join('L')}Z`
 }

@@ -30,7 +30,8 @@ const sides = [
   [-1, 1],
 ] as const
 
-const isApart = (a: Box, b: Box, by: number): boolean =>
+/** Two boxes keep `by` pixels between them. */
+export const isApart = (a: Box, b: Box, by: number): boolean =>
   a.right + by <= b.left || b.right + by <= a.left || a.bottom + by <= b.top || b.bottom + by <= a.top
 
 const isWithin = (inner: Box, outer: Box): boolean =>
@@ -93,9 +94,8 @@ export function placeLabels(
 function crowdedFirst(spots: readonly Spot[]): readonly (readonly [index: number, spot: Spot])[] {
   const crowd = spots.map(
     (spot) =>
-      spots.filter(
-        ({ x, y }) => Math.abs(x - spot.x) < spot.width && Math.abs(y - spot.y) < 2 * spot.height,
-      ).length,
+      spots.filter(({ x, y }) => Math.abs(x - spot.x) < spot.width && Math.abs(y - spot.y) < 2 * spot.height)
+        .length,
   )
   return spots
     .map((spot, i) => [i, spot] as const)

@@ -6,7 +6,9 @@ type Cluster = { readonly sum: number; readonly count: number; readonly size: nu
 
 /** Middles for labels of different heights between `low` and `high`: in the order of their wishes, apart, and moved as little as possible. All of them have to fit. */
 export function spread(wishes: readonly Wish[], low: number, high: number): readonly number[] {
-  const order = wishes.map((wish, index) => ({ ...wish, index })).toSorted((a, b) => a.at - b.at || a.index - b.index)
+  const order = wishes
+    .map((wish, index) => ({ ...wish, index }))
+    .toSorted((a, b) => a.at - b.at || a.index - b.index)
   const topOf = ({ sum, count, size }: Cluster): number => Math.max(low, Math.min(high - size, sum / count))
   const clusters: Cluster[] = []
   for (const { at, size } of order) {

@@ -5,7 +5,8 @@ import { fontFamily } from './font.ts'
 export type Said = { readonly id: string; readonly title: string; readonly alt: string }
 
 // What ECharts writes for scripts and pointers, which a picture has no use for.
-const dropped = /^(?:class|pointer-events|ecmeta_.*|xml:space|baseProfile|version|xmlns:xlink|style)$/
+const dropped =
+  /^(?:class|pointer-events|ecmeta_.*|xml:space|baseProfile|version|xmlns:xlink|style|clip-path)$/
 
 /** The SVG of ECharts without styles, classes and notes for scripts, with its identifiers numbered in the order of their appearance and with words for screen readers. */
 export function normalized(svg: string, said: Said): string {
@@ -17,25 +18,35 @@ export function normalized(svg: string, said: Said): string {
   }
   return `${svg
     .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, '')
-    .replace(/<([A-Za-z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g, (_, tag: string, list: string, end: string) =>
-      `<${tag}${attributesOf(list)}${tag === 'svg' ? root : ''}${end}>${tag === 'svg' ? wordsOf(said) : ''}`,
+    // What is drawn ends inside of its axes: nothing has to be clipped.
+    .replace(/<defs\s*>(?:\s*<clipPath\b[\s\S]*?<\/clipPath>)*\s*<\/defs>/g, '')
+    // Code points that XML does not know.
+    .replace(/[\uFFFE\uFFFF]/g, '')
+    .replace(
+      /<([A-Za-z]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g,
+      (_, tag: string, list: string, end: string) =>
+        tag === 'svg'
+          ? `<svg${attributesOf(list, named)} role="img" font-family="${fontFamily}">${wordsOf(said)}`
+          : `<${tag}${attributesOf(list, named)}${end}>`,
     )
-    .replace(/ id="([^"]*)"/g, (_, id: string) => ` id="${named(id)}"`)
-    .replace(/url\(#([^)]*)\)/g, (_, id: string) => `url(#${named(id)})`)
     .replace(/<([a-z]+)((?:\s[^<>]*)?)><\/\1>/g, '<$1$2/>')
     .trimEnd()}\n`
 }
 
-const root = ` role="img" font-family="${fontFamily}"`
-
 const wordsOf = ({ title, alt }: Said): string =>
   `<title>${escaped(title)}</title><desc>${escaped(alt)}</desc>`
 
-function attributesOf(list: string): string {
-  const pairs = Array.from(list.matchAll(/([\w:-]+)="([^"]*)"/g), ([, name = '', value = '']) => [name, value] as const)
+function attributesOf(list: string, named: (id: string) => string): string {
+  const pairs = Array.from(
+    list.matchAll(/([\w:-]+)="([^"]*)"/g),
+    ([, name = '', value = '']) => [name, value] as const,
+  )
   const style = pairs.find(([name]) => name === 'style')?.[1] ?? ''
   return [...pairs.filter(([name]) => !dropped.test(name)), ...declarationsOf(style)]
-    .map(([name, value]) => ` ${name}="${shortNumbers(name, value)}"`)
+    .map(([name, value]) => {
+      const referred = value.replace(/url\(#([^)]*)\)/, (_, id: string) => `url(#${named(id)})`)
+      return ` ${name}="${name === 'id' ? named(value) : shortNumbers(name, referred)}"`
+    })
     .join('')
 }
 
@@ -44,7 +55,9 @@ const declarationsOf = (style: string): readonly (readonly [string, string])[] =
   style
     .split(';')
     .map((declaration) => declaration.split(':').map((part) => part.trim()))
-    .flatMap(([name = '', value = '']) => (name === '' || name === 'font-family' ? [] : [[name, value] as const]))
+    .flatMap(([name = '', value = '']) =>
+      name === '' || name === 'font-family' ? [] : [[name, value.replace(/px$/, '')] as const],
+    )
 
 // A hundredth of a pixel cannot be seen, and makes a file of curves a third smaller.
 const shortNumbers = (name: string, value: string): string =>
@@ -53,4 +66,8 @@ const shortNumbers = (name: string, value: string): string =>
     : value
 
 const escaped = (text: string): string =>
-  safe(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  safe(text)
+    .replace(/[\uFFFE\uFFFF]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')

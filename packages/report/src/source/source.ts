@@ -1,7 +1,9 @@
 import type { ColumnId, MeasureId } from '@fishbowl/core'
 import type { Comparison } from '@fishbowl/lab'
 import type { AdviceSource } from './advice-source.ts'
+import type { CalibrationSource } from './calibration-source.ts'
 import type { ExplanationSource } from './explanation-source.ts'
+import type { NetworkSource } from './network-source.ts'
 import type { SensitivitySource } from './sensitivity-source.ts'
 import type { StudySource } from './study-source.ts'
 
@@ -35,6 +37,8 @@ export type ComparisonSource = Origin & {
 export type Sources = {
   readonly comparison?: ComparisonSource
   readonly study?: StudySource
+  readonly calibration?: CalibrationSource
+  readonly network?: NetworkSource
   /** Of several pairs of scenarios, or of several measures. */
   readonly explanations?: readonly ExplanationSource[]
   readonly sensitivities?: readonly SensitivitySource[]

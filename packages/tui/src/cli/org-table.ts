@@ -26,4 +26,18 @@ export const orgCommands = {
       ['fishbowl org show my-org.json --json', 'the same as data'],
     ],
   },
+  'org network': {
+    words: ['org', 'network'],
+    takes: '<scenario>',
+    positionals: [{ name: 'scenario', is: 'scenario' }],
+    says: 'Tells who works with whom in one replicate of a small organisation, of at most 300 people; names are made up. As data it is a source of a report, which draws it.',
+    options: ['replicate'],
+    examples: [
+      ['fishbowl org network small-organisation', 'how many ties of which kind'],
+      [
+        'fishbowl org network ours.yaml --json > network.json',
+        'then fishbowl report comparison.json network.json',
+      ],
+    ],
+  },
 } as const

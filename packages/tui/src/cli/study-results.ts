@@ -42,6 +42,9 @@ function notesOf(reader: StudyReader, isRandom: boolean): readonly string[] {
           `${counted(done, 'run')} of ${planned} of ${whole} are there${failures}; these are the numbers so far.`,
         ]
       : []),
+    ...(shard !== undefined && done === planned
+      ? [`These are the runs of ${whole}; fishbowl study merge puts the parts together.`]
+      : []),
     ...(isRandom
       ? [`The spread over the points holds the luck of ${counted(replicates, 'replicate')} of each.`]
       : []),

@@ -4,6 +4,7 @@ import { type AssumptionId, scenarioData } from '@fishbowl/core'
 import {
   type Calibration,
   calibrate as fit,
+  freshRuns,
   type PointCalibration,
   pointFit,
   valueAtUnit,
@@ -34,6 +35,8 @@ type Told = {
   /** Values for a file; empty where nothing was fitted. */
   readonly values: readonly FittedValue[]
   readonly cloud: readonly Weighted[]
+  /** Runs that the bands are made of; undefined where nothing was fitted. */
+  readonly kept: number | undefined
   readonly sentences: readonly string[]
   readonly page: (look: Look) => readonly string[]
 }
@@ -57,6 +60,7 @@ function postFit(plan: CalibrationPlan, result: Calibration): Told {
     result,
     values,
     cloud,
+    kept: result.fit?.kept.length,
     sentences: calibrationSentences(plan, result),
     page: (look) => calibrationPage(plan, result, look),
   }
@@ -84,6 +88,7 @@ function pointTold(plan: CalibrationPlan, result: PointCalibration): Told {
       ),
     })),
     cloud: [],
+    kept: point === undefined ? undefined : freshRuns,
     sentences: pointSentences(plan, result),
     page: (look) => pointPage(plan, result, values, look),
   }
@@ -156,6 +161,8 @@ export async function calibrate(request: Request): Promise<Answer> {
       kind: 'calibration',
       ...facts,
       ...numbers,
+      dataFile: basename(plan.file),
+      kept: found.kept,
       sentences: found.sentences,
       notes: read.notes,
       files: wrote.map(([path]) => path),

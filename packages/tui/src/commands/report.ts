@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { quote, safe } from '@fishbowl/core'
 import type { Answer, Request } from '../cli/answer.ts'
 import { counted } from '../cli/counted.ts'
@@ -6,6 +6,7 @@ import { Failure } from '../cli/failure.ts'
 import { checkFree } from '../cli/files.ts'
 import { pageOf, shellWord } from '../cli/page.ts'
 import { openProgress } from '../cli/progress.ts'
+import type { Outside } from '../outside.ts'
 import { makeReport } from '../report/make-report.ts'
 import { manifestName, type ReportFormat, type ReportOptions, reportFormats } from '../report/manifest.ts'
 import { readSources } from '../report/read-sources.ts'
@@ -36,12 +37,21 @@ function formatsOf(text: string | undefined): readonly ReportFormat[] {
   return reportFormats.filter((format) => wanted.includes(format))
 }
 
+/** Refuses a place where no folder can be made, before any work is done for it. */
+function checkPlace(output: string, outside: Outside): void {
+  checkFree(output, outside)
+  if (outside.realPath(dirname(resolve(output))) === undefined)
+    throw new Failure('failed', `cannot write ${quote(output, 200)}: the folder does not exist`, {
+      hint: 'make the folder that it is to be in, or name another one',
+    })
+}
+
 /** `fishbowl report`: kept results as a page, figures and tables. Nothing is run. */
 export async function report({ operands, settings, outside, telling }: Request): Promise<Answer> {
   const { output, title, measure, brief = false } = settings
   if (output === undefined) throw new Failure('usage', 'report needs --output: a new folder')
   const formats = formatsOf(settings.format)
-  checkFree(output, outside)
+  checkPlace(output, outside)
   const options: ReportOptions = {
     brief,
     ...(title === undefined ? {} : { title }),

@@ -45,7 +45,6 @@ export const idOf = <T extends string>(ids: readonly T[], what: string) =>
   z
     .string()
     .refine(isOf(ids), { error: ({ input }) => `${JSON.stringify(input)} is no ${what} of this version` })
-    .transform((id) => id as T)
 
 export const measureId = idOf<MeasureId>(measureIds, 'measure')
 export const assumptionId = idOf<AssumptionId>(assumptionIds, 'assumption')

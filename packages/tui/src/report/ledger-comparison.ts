@@ -1,11 +1,4 @@
-import { dirname, join } from 'node:path'
-import {
-  type MeasureId,
-  type People,
-  quote,
-  readOrganisation,
-  type Scenario,
-} from '@fishbowl/core'
+import { type MeasureId, quote, type Scenario } from '@fishbowl/core'
 import type { Arm } from '@fishbowl/lab'
 import {
   decodeHistory,
@@ -23,24 +16,10 @@ import { resultDocument } from '../cli/document.ts'
 import { Failure } from '../cli/failure.ts'
 import { keptPlan } from '../cli/kept-plan.ts'
 import { shellWord } from '../cli/page.ts'
+import { peopleBeside } from '../cli/people-beside.ts'
 import { restsOn, sentencesOf } from '../cli/story.ts'
 import type { Outside } from '../outside.ts'
 import { type Choice, chosenPoints } from './ledger-choice.ts'
-
-/** As large as the organisation file of 2,000,000 people with their ties may be. */
-const mostPeopleBytes = 512 * 1024 * 1024
-
-/** The people of a scenario that names an organisation file, from beside the ledger. */
-const peopleBeside =
-  (folder: string, outside: Outside) =>
-  (scenario: unknown): People | undefined => {
-    const { organisation = {} } = scenario as { readonly organisation?: { readonly file?: unknown } }
-    const { file } = organisation
-    if (typeof file !== 'string') return undefined
-    const read = outside.read(join(folder, file), mostPeopleBytes)
-    const found = read.ok ? readOrganisation(new TextDecoder().decode(read.bytes)) : undefined
-    return found?.ok === true ? found.people : undefined
-  }
 
 const longestTitle = 600
 
@@ -75,7 +54,7 @@ function checkKey(
 
 function planAt(meta: StudyMeta, path: string, outside: Outside): PlannedStudy {
   try {
-    return keptPlan(meta, peopleBeside(dirname(path), outside))
+    return keptPlan(meta, (scenario) => peopleBeside(path, scenario, outside))
   } catch {
     throw otherwise(path, 0)
   }

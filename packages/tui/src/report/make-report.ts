@@ -1,4 +1,5 @@
 import { briefOf, type Report, reportOf } from '@fishbowl/report/document'
+import { Failure } from '../cli/failure.ts'
 import type { Progress } from '../cli/progress.ts'
 import { toolVersion } from '../cli/version.ts'
 import type { Outside } from '../outside.ts'
@@ -27,6 +28,18 @@ export type MadeReport = {
 /** Name and version of what makes a report, as its manifest says it. */
 export const toolOf = (outside: Outside): string => `fishbowl ${toolVersion(outside)}`
 
+/** The report, or a Failure where a result holds less than it says. */
+function reported(sources: ReadSources['sources'], digest: string, options: ReportOptions): Report {
+  try {
+    return reportOf(sources, digest, options)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new Failure('usage', `these results make no report: ${error.message}`, {
+      hint: 'make them again with this version; each names its command under "again"',
+    })
+  }
+}
+
 /** Makes a report from what was read: the same sources and options give the same bytes. Nothing is run and nothing is written. */
 export async function makeReport(
   { sources, files }: ReadSources,
@@ -35,11 +48,17 @@ export async function makeReport(
 ): Promise<MadeReport> {
   const { formats, options } = chosen
   const digest = digestOfSources(files, options)
-  const report = reportOf(sources, digest, options)
+  const report = reported(sources, digest, options)
   const brief = options.brief ? briefOf(report) : undefined
   // Asking for the signal is what catches Ctrl-C.
   const { interrupted: signal } = outside
-  const rendered = await renderedFiles(report, { brief, formats, assets: pageAssets(outside), progress, signal })
+  const rendered = await renderedFiles(report, {
+    brief,
+    formats,
+    assets: pageAssets(outside),
+    progress,
+    signal,
+  })
   const { modelVersion } = report
   const facts = { tool: toolOf(outside), modelVersion, formats: [...formats], digest, options }
   return {

@@ -94,7 +94,7 @@ export function manifestOf(
     sha256: sha256Of(bytes),
     bytes: bytes.byteLength,
   })
-  const kept = sources.map((source) => ({ source, path: keptSource(source).path })).toSorted(byPath)
+  const kept = sources.map((source) => Object.assign(keptSource(source), { source })).toSorted(byPath)
   return {
     schemaVersion: 1,
     kind: 'report',
@@ -103,12 +103,9 @@ export function manifestOf(
     modelVersion,
     formats,
     options,
-    sources: kept.map(({ source }) => ({
-      ...listed(keptSource(source)),
-      kind: source.kind,
-      modelVersion: source.modelVersion,
-      again: source.again,
-    })),
+    sources: kept.map(({ source: { kind, modelVersion: by, again }, path, bytes }) =>
+      Object.assign(listed({ path, bytes }), { kind, modelVersion: by, again }),
+    ),
     files: files.toSorted(byPath).map(listed),
   }
 }

@@ -57,7 +57,7 @@ const Kept = z.object({
   seed: z.string(),
   digest: z.string(),
   horizon: z.int().min(1),
-  scenario: z.unknown(),
+  scenario: z.unknown().optional(),
   budget: z.number().nullable().default(null),
   file: z.string().optional(),
   goal: z.object({

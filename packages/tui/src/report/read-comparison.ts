@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Failure } from '../cli/failure.ts'
 import { keptArms } from '../cli/kept-arms.ts'
 import type { Outside } from '../outside.ts'
+import { measureId } from './kept-numbers.ts'
 
 /** JSON has no NaN: what is null was none. */
 const number = z
@@ -52,9 +53,9 @@ const Paired = z.object({
 /** What `run --json` and `compare --json` write, as far as a report reads it. */
 const Kept = z.object({
   kind: z.enum(['run', 'comparison']),
-  measure: z.object({ id: z.string() }),
-  replicates: z.number(),
-  horizon: z.number(),
+  measure: z.object({ id: measureId }),
+  replicates: z.int().min(1).max(20_000),
+  horizon: z.int().min(1).max(1040),
   seed: z.string(),
   endWeeks: z.object({ from: z.number(), to: z.number() }),
   baseline: z.string().optional(),
@@ -69,11 +70,34 @@ const byMeasure = <T>(record: Readonly<Record<string, T>>): ReadonlyMap<MeasureI
 export type Place = {
   readonly beside: string
   readonly outside: Outside
-  readonly refuse: (why: string) => Failure
+  /** The hint is the way out. @default how such a result is made */
+  readonly refuse: (why: string, hint?: string) => Failure
+}
+
+/** Results of older versions, which kept the curve of one measure. */
+const Older = z.object({
+  arms: z.array(z.object({ end: z.unknown(), curves: z.undefined().optional() })).min(1),
+})
+
+/** Refuses curves that have other weeks than the comparison: cut off, or put together by hand. */
+function checkLengths(
+  owners: readonly { readonly curves: Readonly<Record<string, Band>> }[],
+  horizon: number,
+  { refuse }: Place,
+): void {
+  for (const { curves: own } of owners)
+    for (const [id, { middle, low, high }] of Object.entries(own))
+      if ([middle, low, high].some(({ length }) => length !== horizon))
+        throw refuse(`curves.${id}: it has ${middle.length} weeks, and the runs have ${horizon}`)
 }
 
 /** A comparison or a run, read back. Throws a Failure for what is none. */
 export async function readComparison(data: unknown, origin: Origin, place: Place): Promise<ComparisonSource> {
+  if (Older.safeParse(data).success)
+    throw place.refuse(
+      'it holds the curve of one measure alone, as older versions kept it',
+      `make it again: ${origin.again} --json`,
+    )
   const parsed = Kept.safeParse(data)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -92,11 +116,13 @@ export async function readComparison(data: unknown, origin: Origin, place: Place
     pairs,
     baseline = arms[0]?.id ?? '',
   } = parsed.data
+  checkLengths(arms, horizon, place)
+  checkLengths(pairs, horizon, place)
   const scenarios = await keptArms(arms, place)
   return {
     ...origin,
     kind,
-    measure: measure.id as MeasureId,
+    measure: measure.id,
     seed,
     titles: new Map(arms.map(({ id, title }) => [id, title])),
     digests: new Map(arms.map(({ id, digest }) => [id, digest])),

@@ -20,8 +20,12 @@ const lifeKind = idOf(lifeKinds, 'event in a life')
 const LeverData = z.object({
   id: z.string(),
   title: z.string(),
-  changes: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
-  brings: z.array(z.object({ setting: z.string(), before: z.unknown(), after: z.unknown() })).default([]),
+  changes: z.array(
+    z.object({ path: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }),
+  ),
+  brings: z
+    .array(z.object({ setting: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }))
+    .default([]),
   joined: z.string().optional(),
 })
 const GainData = LeverData.extend({
@@ -81,7 +85,7 @@ const ArmData = z.object({
   id: z.string(),
   title: z.string().default(''),
   space: z.string().optional(),
-  scenario: z.unknown(),
+  scenario: z.unknown().optional(),
   digest: z.string().optional(),
 })
 const Common = z.object({
@@ -186,7 +190,13 @@ function foundOf(kept: Kept, measure: ExplanationSource['measure'], place: Place
         ? stories
         : ({
             ...stories,
-            members: stories.members.map((one) => ({ ...one, lives: [] })),
+            members: stories.members.map(({ member, rule, group, partings }) => ({
+              member,
+              rule,
+              group,
+              partings,
+              lives: [],
+            })),
           } as ExplanationFound['stories']),
     permutations: method.permutations,
   }

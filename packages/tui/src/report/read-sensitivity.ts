@@ -62,7 +62,7 @@ const Kept = z.object({
         id: z.string(),
         title: z.string().default(''),
         space: z.string().optional(),
-        scenario: z.unknown(),
+        scenario: z.unknown().optional(),
       }),
     )
     .min(1)
@@ -134,10 +134,10 @@ export function readSensitivity(data: unknown, origin: Origin, place: Place): Se
   }
   const shares = sharesOf(kept)
   const found: Analysis = {
-    effects: screening.map(({ assumption, ...effect }, i) => ({
-      factor: position(assumption, `screening.${i}.assumption`),
-      ...effect,
-    })),
+    effects: screening.map(({ assumption, n, mu, muStar, low, high, sigma, dead }, i) => {
+      const factor = position(assumption, `screening.${i}.assumption`)
+      return { factor, n, mu, muStar, low, high, sigma, dead }
+    }),
     choice: {
       named: kept.indices.flatMap(({ assumption }, i) =>
         assumption === undefined ? [] : [position(assumption, `indices.${i}.assumption`)],

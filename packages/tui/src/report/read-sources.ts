@@ -8,9 +8,11 @@ import { fileBytes } from '../cli/files.ts'
 import type { Outside } from '../outside.ts'
 import { sha256Of, sourcesFolder } from './manifest.ts'
 import { readAdvice } from './read-advice.ts'
+import { readCalibration } from './read-calibration.ts'
 import { type Place, readComparison } from './read-comparison.ts'
 import { readExplanation } from './read-explanation.ts'
 import { type Asked, ledgerOf, readLedger } from './read-ledger.ts'
+import { readNetwork } from './read-network.ts'
 import { readSensitivity } from './read-sensitivity.ts'
 import { readStudyResults } from './read-study-results.ts'
 import { checkModels, checkSecond, inOrder, keptName, withMore } from './several.ts'
@@ -49,10 +51,10 @@ export type SourceFile = {
 /** What was read, and the files it was read from. */
 export type ReadSources = { readonly sources: Sources; readonly files: readonly SourceFile[] }
 
-const refusal = (file: string, why: string): Failure =>
-  new Failure('usage', `${quote(file, 200)} is no result that a report can be made from: ${why}`, {
-    hint: 'fishbowl compare <scenario>... --json > comparison.json writes one',
-  })
+const usualWay = 'fishbowl compare <scenario>... --json > comparison.json writes one'
+
+const refusal = (file: string, why: string, hint: string = usualWay): Failure =>
+  new Failure('usage', `${quote(file, 200)} is no result that a report can be made from: ${why}`, { hint })
 
 function dataOf(file: string, bytes: Uint8Array): unknown {
   try {
@@ -76,6 +78,10 @@ const readers: Readonly<Record<string, Reader>> = {
   explanation: (data, origin, place) => ({ explanations: [readExplanation(data, origin, place)] }),
   sensitivity: (data, origin, place) => ({ sensitivities: [readSensitivity(data, origin, place)] }),
   advice: (data, origin, place) => ({ advice: readAdvice(data, origin, place) }),
+  calibration: async (data, origin, place) => ({
+    calibration: await readCalibration(data, origin, place),
+  }),
+  network: async (data, origin, place) => ({ network: await readNetwork(data, origin, place) }),
   'study-results': (data, origin, place) => ({ study: readStudyResults(data, origin, place) }),
 }
 
@@ -156,7 +162,7 @@ export async function readSources(
     const place = {
       beside: beside ?? dirname(path),
       outside,
-      refuse: (why: string) => refusal(path, why),
+      refuse: (why: string, hint?: string) => refusal(path, why, hint),
       ...asked,
     }
     const read = Object.hasOwn(readers, kind) ? readers[kind] : undefined

@@ -3,7 +3,7 @@ import type { Sources } from '@fishbowl/report/document'
 import { Failure } from '../cli/failure.ts'
 
 /** Kinds of which a report can tell several: of other pairs of scenarios, or of other measures. */
-const lists: readonly string[] = ['explanation', 'sensitivity']
+const lists: ReadonlySet<string> = new Set(['explanation', 'sensitivity'])
 
 type File = { readonly kind: string; readonly sha256: string }
 
@@ -17,7 +17,7 @@ export function checkSecond(path: string, file: File, before: readonly File[]): 
     throw new Failure('usage', `${quote(path, 200)} is the same ${kind} a second time`, {
       hint: 'name each file once',
     })
-  if (lists.includes(kind) || before.every((one) => groupOf(one) !== groupOf(file))) return
+  if (lists.has(kind) || before.every((one) => groupOf(one) !== groupOf(file))) return
   const way =
     kind === 'advice'
       ? 'make a report of its own from it'
@@ -40,8 +40,8 @@ const later = (a: File, b: File): number => {
 
 /** Results as they were named, then those of which there are several in an order that does not depend on the names of their files: beside the page they have others. */
 export const inOrder = <T extends File>(files: readonly T[]): readonly T[] => [
-  ...files.filter(({ kind }) => !lists.includes(kind)),
-  ...files.filter(({ kind }) => lists.includes(kind)).toSorted(later),
+  ...files.filter(({ kind }) => !lists.has(kind)),
+  ...files.filter(({ kind }) => lists.has(kind)).toSorted(later),
 ]
 
 /** Sources with those of one more result. */

@@ -2,10 +2,10 @@ import { dirname, join } from 'node:path'
 import { canonicalJson } from '@fishbowl/core'
 import type { Block, Report } from '@fishbowl/report/document'
 import {
+  frameOf,
   htmlOf,
   markdownOf,
   type PageAssets,
-  pageFrame,
   pngOf,
   svgOf,
   tableBytes,
@@ -54,7 +54,7 @@ function* filesOf(report: Report, { brief, formats, assets, progress }: Making):
   )
   const drawn = drawing === undefined ? [] : charts
   for (const [i, chart] of drawn.entries()) {
-    const svg = svgOf(chart, pageFrame)
+    const svg = svgOf(chart, frameOf(chart, report.digest))
     if (has('svg')) yield file(`figures/${chart.id}.svg`, svg)
     if (has('png')) yield file(`figures/${chart.id}.png`, pngOf(svg))
     progress.at(i + 1, drawn.length)
@@ -63,12 +63,15 @@ function* filesOf(report: Report, { brief, formats, assets, progress }: Making):
     figure: (id: string) => (drawing === undefined ? undefined : `figures/${id}.${drawing}`),
     table: (name: string) => (numbers === undefined ? undefined : `tables/${name}.${numbers}`),
   }
-  const pages = [['index.html', 'report.md', report] as const]
-  const briefs = brief === undefined ? [] : [['brief.html', 'brief.md', brief] as const]
-  for (const [page, plain, content] of [...pages, ...briefs]) {
-    if (has('md')) yield file(plain, markdownOf(content, beside))
-    if (has('html')) yield file(page, htmlOf(content, assets))
-  }
+  const files = [
+    ...report.tables.flatMap(({ name }) => (numbers === undefined ? [] : [beside.table(name) ?? ''])),
+    ...drawn.map(({ id }) => beside.figure(id) ?? ''),
+  ]
+  if (has('md')) yield file('report.md', markdownOf(report, beside))
+  if (has('html')) yield file('index.html', htmlOf(report, assets, { files }))
+  if (brief === undefined) return
+  if (has('md')) yield file('brief.md', markdownOf(brief, beside))
+  if (has('html')) yield file('brief.html', htmlOf(brief, assets, { files, isBrief: true }))
 }
 
 /** The same as a list. Throws a Failure when it is interrupted. */

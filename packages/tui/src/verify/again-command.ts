@@ -31,17 +31,7 @@ const commands = {
   },
   advice: {
     command: 'advise',
-    options: [
-      'goal',
-      'budget',
-      'share',
-      'policies',
-      'max-runs',
-      'draws',
-      'weeks',
-      'replicates',
-      'seed',
-    ],
+    options: ['goal', 'budget', 'share', 'policies', 'max-runs', 'draws', 'weeks', 'replicates', 'seed'],
     load: async () => (await import('../commands/advise.ts')).advise,
   },
   calibration: {
@@ -109,7 +99,8 @@ export async function againOf(kind: DocumentKind, line: string, file: string): P
     throw refuse(`its "again" makes no ${kind} (${quote(line)})`)
   const { call } = understood
   const other = Object.keys(call.given).find((id) => !options.some((one) => one === id))
-  if (other !== undefined) throw refuse(`its "again" has --${other}, which makes no difference to it or writes a file`)
+  if (other !== undefined)
+    throw refuse(`its "again" has --${other}, which makes no difference to it or writes a file`)
   return { operands: call.operands, settings: settingsOf(call) }
 }
 
@@ -124,6 +115,8 @@ export async function madeAgain(
   const { document } = await command({
     ...request,
     operands,
+    // What is kept is what --json writes.
+    telling: { ...request.telling, json: true },
     settings: threads === undefined ? settings : { ...settings, threads },
   })
   return JSON.parse(jsonText(document))

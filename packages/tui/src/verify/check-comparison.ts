@@ -63,9 +63,7 @@ export async function checkComparison(
   const sampled = sampleOf(replicates, most, digest)
   // Arms that look at different spaces of one scenario share its runs.
   const scenarios = [...new Set(arms.map(({ scenario }) => scenario))]
-  const tasks = scenarios.flatMap((scenario) =>
-    sampled.map((replicate): Task => ({ scenario, replicate })),
-  )
+  const tasks = scenarios.flatMap((scenario) => sampled.map((replicate): Task => ({ scenario, replicate })))
   const found = new Map<string, string>()
   const nameOf = (scenario: Scenario, replicate: number): string =>
     `${scenarios.indexOf(scenario)} ${replicate}`

@@ -49,7 +49,10 @@ export function openDocument(path: string, outside: Outside): KeptDocument {
   const parsed = Head.safeParse(data)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw refuse(path, `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'it has another form'}`)
+    throw refuse(
+      path,
+      `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'it has another form'}`,
+    )
   }
   toolVersion(path, parsed.data)
   const { kind, again } = parsed.data

@@ -1,8 +1,8 @@
 import { inSpace, type MeasureId, measured, measureIds } from '@fishbowl/core'
 import type { Task } from '@fishbowl/lab'
 import { z } from 'zod'
-import { spaceArm } from '../cli/arm-names.ts'
 import type { Request } from '../cli/answer.ts'
+import { spaceArm } from '../cli/arm-names.ts'
 import { counted } from '../cli/counted.ts'
 import { Failure } from '../cli/failure.ts'
 import { keptArms } from '../cli/kept-arms.ts'
@@ -22,7 +22,8 @@ const Explained = z.looseObject({
   totals: z.array(z.number()),
 })
 
-const left = 'what is due to each lever and mechanism, and every interval; fishbowl verify with --all makes them'
+const left =
+  'what is due to each lever and mechanism, and every interval; fishbowl verify with --all makes them'
 
 /** Some replicates of an explanation: both of its scenarios, and the gain between them. Undefined where it holds no gains. */
 export async function checkExplanation(

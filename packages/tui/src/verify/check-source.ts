@@ -6,6 +6,7 @@ import type { SourceCheck } from './check.ts'
 import { checkComparison } from './check-comparison.ts'
 import { checkDocument, openDocument } from './check-document.ts'
 import { checkExplanation } from './check-explanation.ts'
+import { checkStudy } from './check-study.ts'
 import { besideOf } from './remade.ts'
 import { isDocumentKind } from './subject.ts'
 
@@ -14,14 +15,18 @@ type Source = ReportManifest['sources'][number]
 const nothing = { runs: 0, compared: 0, misses: [], says: 'nothing run again' } as const
 const wayAll = 'fishbowl verify with --all runs its command again'
 
-async function check({ file, kind, sha256, again }: Source, folder: string, request: Request): Promise<SourceCheck> {
+async function check(
+  { file, kind, sha256, again }: Source,
+  folder: string,
+  request: Request,
+): Promise<SourceCheck> {
   const path = join(folder, file)
   const beside = besideOf(folder)
-  if (kind === 'run' || kind === 'comparison')
-    return checkComparison({ path, file, beside }, sha256, request)
+  if (kind === 'run' || kind === 'comparison') return checkComparison({ path, file, beside }, sha256, request)
   if (!isDocumentKind(kind))
     return { ...nothing, file, kind, left: `it is a document of a kind that is not run again (${kind})` }
   const kept = openDocument(path, request.outside)
+  if (kind === 'study-results') return checkStudy(kept, file, request)
   if (request.settings.all === true) return checkDocument(kept, file, request)
   const sampled =
     kind === 'explanation'
@@ -38,7 +43,17 @@ export async function checkSource(source: Source, folder: string, request: Reque
   } catch (error) {
     if (!(error instanceof Failure) || error.exit === 'interrupted') throw error
     if (error.exit === 'not-found')
-      return { ...nothing, file, kind, left: `all of it: ${error.message}; run verify where this works: ${source.again}` }
-    return { ...nothing, file, kind, misses: [{ file, place: '', says: `it cannot be run again: ${error.message}` }] }
+      return {
+        ...nothing,
+        file,
+        kind,
+        left: `all of it: ${error.message}; run verify where this works: ${source.again}`,
+      }
+    return {
+      ...nothing,
+      file,
+      kind,
+      misses: [{ file, place: '', says: `it cannot be run again: ${error.message}` }],
+    }
   }
 }

@@ -12,12 +12,14 @@ const withoutFiles = (document: unknown): unknown =>
     ? Object.fromEntries(Object.entries(document).filter(([key]) => !ofFiles.has(key)))
     : document
 
+// One block deeper no key is open to words of others.
+const inner = (data: unknown): object => ({ document: withoutFiles(data) })
+const shorter = ({ path, ...rest }: Deviation): Deviation => Object.assign({ path: path.slice(1) }, rest)
+
 /** Every value of a document that came out otherwise, in either of the two; what it says of written files is left out. */
 export function documentDeviations(document: unknown, found: unknown): Deviations {
-  // One block deeper no key is open to words of others.
-  const inner = (data: unknown): object => ({ document: withoutFiles(data) })
   const { compared, list } = deviationsOf(inner(document), inner(found))
-  return { compared, list: list.map((one) => ({ ...one, path: one.path.slice(1) })) }
+  return { compared, list: list.map(shorter) }
 }
 
 /** What an entry of a list goes by. */

@@ -1,8 +1,9 @@
-import { type History, measured } from '@fishbowl/core'
+import { type History, measured, quote } from '@fishbowl/core'
 import { type Task, windowOf } from '@fishbowl/lab'
 import {
   encodeHistory,
   type KeptResult,
+  type StudyMeta,
   type StudyReader,
   sha256Of,
   taskKey,
@@ -10,6 +11,10 @@ import {
 } from '@fishbowl/lab/ledger'
 import type { PlannedStudy } from '@fishbowl/lab/study'
 import type { Request } from '../cli/answer.ts'
+import { Failure } from '../cli/failure.ts'
+import { keptPlan } from '../cli/kept-plan.ts'
+import { peopleBeside } from '../cli/people-beside.ts'
+import type { Outside } from '../outside.ts'
 import type { Miss } from './check.ts'
 import { rerun, sampleOf } from './sample.ts'
 
@@ -24,6 +29,19 @@ export type LedgerCheck = {
   readonly misses: readonly Miss[]
   /** Milliseconds for each run here; undefined where there were too few to tell. */
   readonly each: number | undefined
+}
+
+/** The plan of a ledger, with the organisation files beside it. Throws a Failure where that is not enough. */
+export function studyPlan(meta: StudyMeta, file: string, outside: Outside): PlannedStudy {
+  try {
+    return keptPlan(meta, (scenario) => peopleBeside(file, scenario, outside))
+  } catch {
+    throw new Failure(
+      'usage',
+      `${quote(file, 200)}: its scenarios cannot be put together from the ledger alone`,
+      { hint: 'put the organisation files that they name beside it' },
+    )
+  }
 }
 
 /** A kept run with the task that makes it again. */

@@ -19,8 +19,9 @@ export type Remade = {
   readonly tables: number
 }
 
+const isNumber = (cell: unknown): boolean => typeof cell === 'number' && Number.isFinite(cell)
+
 function numbersIn({ report: { tables } }: MadeReport): number {
-  const isNumber = (cell: unknown): boolean => typeof cell === 'number' && Number.isFinite(cell)
   return tables.reduce(
     (sum, { rows }) => sum + rows.reduce((inRows, row) => inRows + row.filter(isNumber).length, 0),
     0,
@@ -38,7 +39,9 @@ function compared({ files, manifest }: ReportFolder, made: MadeReport): readonly
   const differing = all.flatMap(({ path, bytes }): readonly Miss[] => {
     const kept = files.get(path)
     if (kept === undefined)
-      return listed.has(path) ? [] : [{ file: path, place: '', says: 'the report has such a file, and the manifest does not list it' }]
+      return listed.has(path)
+        ? []
+        : [{ file: path, place: '', says: 'the report has such a file, and the manifest does not list it' }]
     const found = firstDifference(path, kept, bytes)
     return found === undefined ? [] : [{ file: path, ...found }]
   })
@@ -58,7 +61,10 @@ export async function remade(
   const { sources, formats, options } = kept.manifest
   const paths = sources.map(({ file }) => join(folder, file))
   try {
-    const read = await readSources(paths, outside, { beside: besideOf(folder) })
+    const read = await readSources(paths, outside, {
+      beside: besideOf(folder),
+      measure: options.measure,
+    })
     const made = await makeReport(read, { formats, options }, { outside, progress })
     return {
       misses: compared(kept, made),

@@ -22,7 +22,11 @@ export type ReportFolder = {
 }
 
 /** Refuses a report that other code drew: its files would differ on purpose. Throws a Failure. */
-function checkVersions(folder: string, { tool, modelVersion: by, sources }: ReportManifest, ours: string): void {
+function checkVersions(
+  folder: string,
+  { tool, modelVersion: by, sources }: ReportManifest,
+  ours: string,
+): void {
   const again = sources.map((source) => source.again).filter((command) => command !== '')
   const anew = again.length === 0 ? '' : `, or make it anew: ${again.join('; ')}; then fishbowl report`
   const hint = `verify it with the version that made it${anew}`

@@ -37,7 +37,6 @@ export function rerun(
     let done = 0
     let first = 0
     try {
-      // oxlint-disable-next-line no-await-in-loop -- run after run
       for await (const history of inOrder(tasks, inFlight, run)) {
         take(history, done)
         if (done === 0) first = outside.now()

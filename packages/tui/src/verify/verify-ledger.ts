@@ -1,17 +1,11 @@
-import { dirname, isAbsolute, join } from 'node:path'
-import { type People, quote, readOrganisation, safe } from '@fishbowl/core'
-import type { StudyMeta } from '@fishbowl/lab/ledger'
-import type { PlannedStudy } from '@fishbowl/lab/study'
+import { quote, safe } from '@fishbowl/core'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import { counted } from '../cli/counted.ts'
-import { Failure } from '../cli/failure.ts'
-import { keptPlan } from '../cli/kept-plan.ts'
 import { pageOf, paragraph } from '../cli/page.ts'
 import { checkVersion } from '../cli/result-file.ts'
 import { withKept } from '../cli/study-kept.ts'
-import type { Outside } from '../outside.ts'
-import { checkLedger, type LedgerCheck } from './ledger-runs.ts'
+import { checkLedger, type LedgerCheck, studyPlan } from './ledger-runs.ts'
 import { missData, missText } from './miss-words.ts'
 import { wordTime } from './sample.ts'
 
@@ -19,33 +13,6 @@ import { wordTime } from './sample.ts'
 const usualRuns = 10
 /** Differences that are told one by one. */
 const mostTold = 4
-/** As large as an organisation file may be. */
-const mostPeopleBytes = 512 * 1024 * 1024
-
-const at = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? Reflect.get(value, key)
-    : undefined
-
-/** The people of a scenario from the organisation file of their name beside the ledger; the key of a run tells whether they are the same. */
-function peopleBeside(ledger: string, scenario: unknown, outside: Outside): People | undefined {
-  const file = at(at(scenario, 'organisation'), 'file')
-  if (typeof file !== 'string' || isAbsolute(file) || file.split(/[\\/]/).includes('..')) return undefined
-  const read = outside.read(join(dirname(ledger), file), mostPeopleBytes)
-  const found = read.ok ? readOrganisation(new TextDecoder().decode(read.bytes)) : undefined
-  return found?.ok === true ? found.people : undefined
-}
-
-function planIn(meta: StudyMeta, file: string, outside: Outside): PlannedStudy {
-  try {
-    return keptPlan(meta, (scenario) => peopleBeside(file, scenario, outside))
-  } catch {
-    throw new Failure('usage', `${quote(file, 200)}: its scenarios cannot be put together from the ledger alone`, {
-      hint: 'put the organisation files that they name beside it',
-    })
-  }
-}
-
 const left = (done: number, { runs, each }: LedgerCheck): string => {
   const time = each === undefined ? '' : `, about ${wordTime(each * done)} here`
   return `Not run again: the other ${counted(done - runs, 'run')}; --all makes all${time}.`
@@ -61,7 +28,7 @@ export async function verifyLedger(request: Request): Promise<Answer> {
     if (made !== undefined) checkVersion(file, { modelVersion: made })
     const { done } = reader.counts()
     const most = settings.all === true ? done : (settings.replicates ?? usualRuns)
-    const plan = planIn(meta, file, outside)
+    const plan = studyPlan(meta, file, outside)
     const check = await checkLedger(reader, plan, { file: '', most, request })
     const { runs, compared, misses } = check
     const pass = misses.length === 0

@@ -1,10 +1,17 @@
 import { hasCurve, type MeasureId, measureOf } from '@fishbowl/core'
 import { curvesFigure } from '../../figures/curves.ts'
+import { wordDelta } from '../../figures/end-table.ts'
+import { wordLevel } from '../../figures/measure-format.ts'
+import { formatNumber } from '../../number.ts'
+import { isLevel } from '../../sentence.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { meaningOf } from '../arms.ts'
+import { observedOf, withObserved } from '../calibration-observed.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
-import { curvesChart, curvesShown } from '../shown.ts'
+import { curvesChart, curvesShown, left, right } from '../shown.ts'
 import { curvesTable } from '../tables/curves-table.ts'
+import { differencesTable, levelsTable } from '../tables/levels-table.ts'
 import { measuresTable } from '../tables/measures-table.ts'
 
 /** What a reader can look at week by week, besides what was asked. */
@@ -32,17 +39,66 @@ export function curveNote({ measure, comparison }: ComparisonSource): readonly B
   return [{ kind: 'text', text, from: [], role: 'note' }]
 }
 
+/** What is told of the end besides money and staff. */
+const atEnd: readonly MeasureId[] = [
+  'weeklyActive',
+  'fourWeekActive',
+  'registered',
+  'posters',
+  'answeredShare',
+  'noReply',
+  'medianReply',
+  'expectedValue',
+  'belonging',
+  'retention12',
+  'top10',
+]
+
+/** Where every scenario ends; of two with their difference. */
+function endShown({ comparison, measure }: ComparisonSource): ShownTable {
+  const { arms, pairs, end } = comparison
+  const [pair] = pairs
+  const two = pairs.length === 1 && pair !== undefined
+  const ids = isLevel(measure) && !atEnd.includes(measure) ? [measure, ...atEnd] : atEnd
+  const wordBetter = (id: MeasureId): string => {
+    const better = pair?.better(id)
+    return better === undefined ? '-' : formatNumber(better.share, { kind: 'share' })
+  }
+  return {
+    caption: `Where ${arms.length === 1 ? 'it' : 'each scenario'} ends: means of weeks ${end.from} to ${end.to}; who is seen again, and the part of the most active tenth, over the whole run`,
+    columns: [
+      left('measure'),
+      ...arms.map(({ arm }) => right(arm.id)),
+      ...(two
+        ? [right(`${pair.arm} less ${pair.baseline} (90 % interval)`), right('pairs in which it is better')]
+        : []),
+    ],
+    rows: ids.map((id) => [
+      measureOf(id).title,
+      ...arms.map((result) => wordLevel(result.end(id).mean, id)),
+      ...(two ? [wordDelta(pair.end(id), id), wordBetter(id)] : []),
+    ]),
+    from: two ? 'differences' : 'levels',
+  }
+}
+
 /** Adoption week by week, with other measures to choose from. */
-export function adoptionPart({ comparison: source }: Sources): Part | undefined {
+export function adoptionPart(sources: Sources): Part | undefined {
+  const { comparison: source } = sources
   if (source === undefined) return undefined
   const { comparison } = source
   const ids = chosenCurves(source)
   const drawn = ids.map((id) => ({
     label: measureOf(id).title,
-    chart: curvesChart(`adoption-${id}`, 'curves', curvesFigure(comparison, id)),
+    chart: withObserved(
+      curvesChart(`adoption-${id}`, 'curves', curvesFigure(comparison, id)),
+      observedOf(sources, id),
+    ),
     table: curvesShown(comparison, id),
   }))
-  const meanings = ids.map((id) => `${measureOf(id).title}: ${measureOf(id).says}`)
+  const meanings = [...new Set([...ids, ...atEnd])].map(
+    (id) => `${measureOf(id).title}: ${meaningOf(id, comparison)}`,
+  )
   const chart = (some: typeof drawn, tables: readonly ShownTable[]): readonly Block[] =>
     some.length === 0 ? [] : [{ kind: 'chart', by: 'measure', choices: some, tables }]
   return {
@@ -55,10 +111,16 @@ export function adoptionPart({ comparison: source }: Sources): Part | undefined 
           drawn,
           drawn.map(({ table }) => table),
         ),
+        { kind: 'table', table: endShown(source) },
         { kind: 'list', items: meanings, from: ['measures'] },
       ],
       brief: chart(drawn.slice(0, 1), []),
     },
-    tables: [curvesTable(source), measuresTable],
+    tables: [
+      curvesTable(source),
+      levelsTable(source),
+      ...(comparison.pairs.length === 0 ? [] : [differencesTable(source)]),
+      measuresTable,
+    ],
   }
 }

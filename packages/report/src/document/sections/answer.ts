@@ -1,24 +1,42 @@
 import { type MeasureId, measureOf } from '@fishbowl/core'
 import { assumptionSentence } from '../../assumption-sentence.ts'
-import { pairSentence, runSentence } from '../../sentence.ts'
+import { wordLevel } from '../../figures/measure-format.ts'
+import { isLevel, pairSentence, runSentence } from '../../sentence.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
-import { armTitle, lookedAt, opened } from '../arms.ts'
+import { armTitle, isSpaces, lookedAt, meaningOf, opened } from '../arms.ts'
 import type { Block } from '../document.ts'
 import { leadOf } from '../lead.ts'
 import type { Part } from '../report-of.ts'
+import { left, right } from '../shown.ts'
 import { differencesTable, levelsTable } from '../tables/levels-table.ts'
 
 const from = ['levels', 'differences']
 
-/** What a scenario is called in the figures, and what it is. */
-function namesOf(source: ComparisonSource): Block {
-  const { arms, baseline, pairs } = source.comparison
+/** What a scenario is called in the figures, what it is, and where it ends. */
+function armsShown(source: ComparisonSource): Block {
+  const { comparison, measure } = source
+  const { arms, baseline, pairs, horizon, end } = comparison
   const role = (id: string): string =>
     pairs.length > 0 && id === baseline ? ' (what the others are compared with)' : ''
+  const shown = measure === 'netValue' ? ([measure] as const) : ([measure, 'netValue'] as const)
+  const when = (id: MeasureId): string =>
+    isLevel(id) ? `weeks ${end.from} to ${end.to}` : `over ${horizon} weeks`
   return {
-    kind: 'facts',
-    facts: arms.map(({ arm: { id } }) => [id, `${armTitle(source, id)}${role(id)}`]),
-    from: ['scenarios'],
+    kind: 'table',
+    table: {
+      caption: `${isSpaces(comparison) ? 'The scenario, its spaces' : 'The scenarios'} and where they end: means of the runs`,
+      columns: [
+        left('scenario'),
+        left('what it is'),
+        ...shown.map((id) => right(`${measureOf(id).title}, ${when(id)}`)),
+      ],
+      rows: arms.map(({ arm: { id }, end: level }) => [
+        id,
+        `${armTitle(source, id)}${role(id)}`,
+        ...shown.map((one) => wordLevel(level(one).mean, one)),
+      ]),
+      from: 'levels',
+    },
   }
 }
 
@@ -32,12 +50,15 @@ function sureness({ replicates, pairs }: ComparisonSource['comparison']): string
 }
 
 /** What the answer rests on. */
-export function restingOn({ arms, baseline }: ComparisonSource['comparison']): string {
+export function restingOn(
+  { arms, baseline }: ComparisonSource['comparison'],
+  where = 'Their ranges stand under Assumptions.',
+): string {
   const first = arms.filter(({ arm }) => arm.id === baseline)
   const others = arms.filter(({ arm }) => arm.id !== baseline)
   return assumptionSentence(
     [...first, ...others].map(({ arm }) => lookedAt(arm)),
-    'Their ranges stand under Assumptions.',
+    where,
   )
 }
 
@@ -56,12 +77,11 @@ export function answerPart({ comparison: source }: Sources): Part | undefined {
   const exact: Block =
     said.length === 1 ? { kind: 'text', text: said[0] ?? '', from } : { kind: 'list', items: said, from }
   const rests = restingOn(comparison)
-  const { title, says } = measureOf(measure)
-  const meaning = `${opened(title)} means: ${says}.`
+  const meaning = `${opened(measureOf(measure).title)} means: ${meaningOf(measure, comparison)}.`
   const notes: readonly Block[] = [meaning, sureness(comparison), ...(rests === '' ? [] : [rests])].map(
     (text) => ({ kind: 'text', text, from: ['levels', 'measures'], role: 'note' }),
   )
-  const names = namesOf(source)
+  const names = armsShown(source)
   return {
     section: {
       id: 'answer',

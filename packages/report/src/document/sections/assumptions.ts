@@ -1,4 +1,11 @@
-import { type AssumptionId, assumptionIds, ledger } from '@fishbowl/core'
+import {
+  type AssumptionId,
+  assumptionIds,
+  ledger,
+  type Scenario,
+  type Seniority,
+  seniorityIds,
+} from '@fishbowl/core'
 import { leversBehind } from '../../assumption-sentence.ts'
 import { formatNumber } from '../../number.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
@@ -24,12 +31,31 @@ const statuses = {
   assumption: 'assumption: no data',
 } as const
 
+/** What an hour of each level of the role does. */
+const ofSeniority: Readonly<Record<Seniority, readonly AssumptionId[]>> = {
+  intern: ['etaIntern', 'abilityIntern'],
+  junior: ['etaJunior', 'abilityJunior'],
+  professional: ['etaProfessional', 'abilityProfessional'],
+  senior: ['etaSenior', 'abilitySenior'],
+}
+
+/** Levels of the role that a scenario hires at some time. */
+const senioritiesOf = ({ policies, interventions }: Scenario): readonly Seniority[] =>
+  [policies, ...interventions].flatMap(({ staffing }) => [
+    ...(staffing?.team ?? []).map(({ seniority }) => seniority),
+    ...(staffing?.ratio === undefined ? [] : [staffing.ratio.seniority]),
+  ])
+
 /** Ids of the assumptions that the levers of the comparison act through, then those that make hours and money of it. */
 function firstOnes({ comparison: { arms, baseline } }: ComparisonSource): readonly AssumptionId[] {
   const first = arms.filter(({ arm }) => arm.id === baseline)
   const others = arms.filter(({ arm }) => arm.id !== baseline)
   const levers = leversBehind([...first, ...others].map(({ arm }) => lookedAt(arm)))
-  return [...new Set([...levers.flatMap((lever) => leverAssumptions[lever]), ...valueAssumptions])]
+  const hired = new Set(arms.flatMap(({ arm }) => senioritiesOf(lookedAt(arm))))
+  const idle = seniorityIds.filter((id) => !hired.has(id)).flatMap((id) => ofSeniority[id])
+  return [...new Set([...levers.flatMap((lever) => leverAssumptions[lever]), ...valueAssumptions])].filter(
+    (id) => !idle.includes(id),
+  )
 }
 
 /** The values that the scenarios used; one where all used the same. */
@@ -108,7 +134,7 @@ function counts(): string {
 /** What the result assumes, each with its value, range and source. */
 export function assumptionsPart({ comparison: source }: Sources): Part | undefined {
   if (source === undefined) return undefined
-  const rests = restingOn(source.comparison)
+  const rests = restingOn(source.comparison, 'Their ranges stand in the first table.')
   const first = firstOnes(source)
   return {
     section: {

@@ -2,6 +2,7 @@ import type { Sources } from '../../source/source.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { limitsOfModel, limitsOfResult, limitsTable } from '../tables/limits-table.ts'
+import { originsOf } from '../tables/sources-table.ts'
 import { restingOn } from './answer.ts'
 
 /** Cautions in a brief. */
@@ -10,11 +11,11 @@ const most = 3
 /** What this result cannot say, then what the model never can. */
 export function limitsPart(sources: Sources): Part | undefined {
   const { comparison: source } = sources
-  if (source === undefined) return undefined
+  if (originsOf(sources).length === 0) return undefined
   const own = limitsOfResult(source, sources).map(({ says }) => says)
   const model = limitsOfModel.map(({ says }) => says)
-  const rests = restingOn(source.comparison)
-  const from = ['limits', 'levels', 'scenarios']
+  const rests = source === undefined ? '' : restingOn(source.comparison, 'The full report has their ranges.')
+  const from = source === undefined ? ['limits'] : ['limits', 'levels', 'scenarios']
   const list = (items: readonly string[]): Block => ({ kind: 'list', items, from })
   // What it rests on comes before what no model says; a sponsor should see both.
   const cautions = [...(rests === '' ? [] : [rests]), ...own, ...model].slice(0, most)
@@ -23,8 +24,9 @@ export function limitsPart(sources: Sources): Part | undefined {
       id: 'limits',
       title: 'What this cannot say',
       blocks: [
-        { kind: 'text', text: 'Of this result:', from: [] },
-        list(own),
+        ...(own.length === 0
+          ? []
+          : [{ kind: 'text', text: 'Of this result:', from: [] } as const, list(own)]),
         { kind: 'text', text: 'Of any result of this model:', from: [] },
         list(model),
       ],

@@ -1,4 +1,5 @@
 import type { Sources } from '../../source/source.ts'
+import { isSpaces } from '../arms.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { left } from '../shown.ts'
@@ -7,7 +8,7 @@ import { populationFacts, populationTable } from '../tables/population-table.ts'
 /** The people of the runs; scenario by scenario where they differ. */
 export function populationPart({ comparison: source }: Sources): Part | undefined {
   if (source === undefined) return undefined
-  const { arms, replicates } = source.comparison
+  const { arms } = source.comparison
   const facts = arms.map(({ arm }) => populationFacts(arm))
   const ids = [...new Set(facts.flat().map(({ id }) => id))]
   const rows = ids.map((id) => {
@@ -21,8 +22,9 @@ export function populationPart({ comparison: source }: Sources): Part | undefine
     : {
         kind: 'table',
         table: {
-          caption:
-            'The people, scenario by scenario: they are not the same, so read the differences with care',
+          caption: isSpaces(source.comparison)
+            ? 'The people, space by space'
+            : 'The people, scenario by scenario: they are not the same, so read the differences with care',
           columns: [left('fact'), ...arms.map(({ arm }) => left(arm.id))],
           rows,
           from: 'population',
@@ -32,7 +34,7 @@ export function populationPart({ comparison: source }: Sources): Part | undefine
   const drawn = isReal
     ? 'Who leads whom is the imported chart; what people are like is drawn anew for each run'
     : 'Nobody is a real person: the people are drawn anew for each run'
-  const how = `${drawn}${replicates.length > 1 && arms.length > 1 ? ', and in one run every scenario has the same' : ''}.`
+  const how = `${drawn}${source.comparison.pairs.length > 0 ? ', and in one run every scenario has the same' : ''}.`
   return {
     section: {
       id: 'population',

@@ -2,8 +2,8 @@ import { commandOf, commandParts } from '../../source/operands.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
-import { originsOf, sourcesTable } from '../tables/sources-table.ts'
 import { scenariosTable } from '../tables/scenarios-table.ts'
+import { originsOf, sourcesTable } from '../tables/sources-table.ts'
 
 /** The words by which a command line named the arms, in their order; nothing where they have no such words (a fork, a study). */
 function operandsOf({ again, comparison: { arms } }: ComparisonSource): readonly string[] {
@@ -24,7 +24,7 @@ function shared({ again }: ComparisonSource, names: readonly string[]): readonly
 /** A part that another source would add, and the command that makes the source. */
 type Missing = { readonly what: string; readonly commands: readonly string[]; readonly file: string }
 
-/** Words of the commands that would add to a report: baseline and another arm, or one alone. */
+/** What explanations and advice would add; the section on the ranking says itself what it lacks. */
 function missingParts(source: ComparisonSource, sources: Sources): readonly Missing[] {
   const { arms, baseline } = source.comparison
   const names = operandsOf(source)
@@ -42,24 +42,15 @@ function missingParts(source: ComparisonSource, sources: Sources): readonly Miss
       ? [
           {
             what: 'Why it comes out so: what each lever contributes, and whose life goes another way',
-            commands: made('why.json', 'explain', base, other, ...asked, ...shared(source, ['seed', 'weeks', 'space'])),
-            file: 'why.json',
-          },
-        ]
-      : []),
-    ...(sources.sensitivities === undefined
-      ? [
-          {
-            what: 'Whether the answer survives other plausible assumptions, and which of them decide',
             commands: made(
-              'sensitivity.json',
-              'sensitivity',
-              one,
-              ...(other === undefined ? [] : ['--against', base]),
+              'why.json',
+              'explain',
+              base,
+              other,
               ...asked,
               ...shared(source, ['seed', 'weeks', 'space']),
             ),
-            file: 'sensitivity.json',
+            file: 'why.json',
           },
         ]
       : []),
@@ -67,7 +58,14 @@ function missingParts(source: ComparisonSource, sources: Sources): readonly Miss
       ? [
           {
             what: 'Advice: how many to hire, how senior and where, and what would make that wrong',
-            commands: made('advice.json', 'advise', base, '--goal', 'max netValue', ...shared(source, ['seed', 'weeks'])),
+            commands: made(
+              'advice.json',
+              'advise',
+              base,
+              '--goal',
+              'max netValue',
+              ...shared(source, ['seed', 'weeks']),
+            ),
             file: 'advice.json',
           },
         ]
@@ -88,7 +86,14 @@ function missingBlocks(source: ComparisonSource, sources: Sources): readonly Blo
     { kind: 'text', text: 'Then make the report again with all of them:', from: [] },
     {
       kind: 'command',
-      command: commandOf(['fishbowl', 'report', ...files, ...missing.map(({ file }) => file), '-o', 'report']),
+      command: commandOf([
+        'fishbowl',
+        'report',
+        ...files,
+        ...missing.map(({ file }) => file),
+        '-o',
+        'new-report',
+      ]),
     },
   ]
 }
@@ -126,7 +131,9 @@ export function provenancePart(sources: Sources): Part | undefined {
       `Model ${versions.join(', ')}`,
       ...(source === undefined
         ? []
-        : [`${source.comparison.replicates.length} runs of each scenario over ${source.comparison.horizon} weeks, seed \u201C${source.seed}\u201D`]),
+        : [
+            `${source.comparison.replicates.length} runs of each scenario over ${source.comparison.horizon} weeks, seed \u201C${source.seed}\u201D`,
+          ]),
       ...(again[0] === undefined ? [] : [`made again by: ${again[0][1].again}`]),
     ].join('; '),
     from: ['sources', 'scenarios'],
@@ -143,7 +150,11 @@ export function provenancePart(sources: Sources): Part | undefined {
           from: [],
         },
         ...again.map(([, origin]) => ({ kind: 'command' as const, command: origin.again })),
-        { kind: 'text', text: 'This checks that nothing was changed, and makes a sample of the runs again:', from: [] },
+        {
+          kind: 'text',
+          text: 'This checks that nothing was changed, and makes a sample of the runs again:',
+          from: [],
+        },
         { kind: 'command', command: 'fishbowl verify .' },
         facts,
         ...(source === undefined ? [] : missingBlocks(source, sources)),

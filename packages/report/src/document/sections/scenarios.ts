@@ -18,7 +18,7 @@ function whole({ comparison }: ComparisonSource, id: string): string {
   const arm = comparison.arms.find((one) => one.arm.id === id)?.arm
   if (arm === undefined) return ''
   const scenario = lookedAt(arm)
-  return [policiesInWords(scenario), ...datedInWords(id, scenario, comparison.horizon)].join('; ')
+  return [policiesInWords(arm), ...datedInWords(id, scenario, comparison.horizon)].join('; ')
 }
 
 /** Each scenario in a panel of its own, the others behind it. */
@@ -69,7 +69,12 @@ export function scenariosPart({ comparison: source }: Sources): Part | undefined
   return {
     section: {
       id: 'scenarios',
-      title: pairs.length === 0 ? 'The scenario' : 'What was compared',
+      title:
+        pairs.length > 0
+          ? 'What was compared'
+          : arms.length > 1
+            ? 'The scenario and its spaces'
+            : 'The scenario',
       blocks: [table, ...notesOf(source), ...panels(source)],
     },
     tables: [scenariosTable(source), curvesTable(source)],

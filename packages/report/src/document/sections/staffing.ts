@@ -4,7 +4,7 @@ import { curvesFigure } from '../../figures/curves.ts'
 import { activityTable } from '../../figures/end-table.ts'
 import { axisOf, formatOf, wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
-import { hasNobody } from '../arms.ts'
+import { hasNobody, isExternal } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { curvesChart, curvesShown, left, right } from '../shown.ts'
@@ -52,7 +52,6 @@ function dots({ comparison, measure: asked }: ComparisonSource): readonly Block[
   const id = measureOf(asked).format === 'share' && asked !== 'load' ? asked : 'weeklyActive'
   const teams = arms.map(({ end }) => end('team').mean)
   if (new Set(teams).size < 2) return []
-  const isExternal = arms.every(({ arm }) => arm.scenario.organisation.audience === 'external')
   const words = arms.map((result) => {
     const { mean, low, high } = result.end(id)
     return [
@@ -69,7 +68,7 @@ function dots({ comparison, measure: asked }: ComparisonSource): readonly Block[
     alt: `${title}: ${words.map(([name, team, level]) => `${name} ${team} posts, ${level}`).join('; ')}.`,
     table: 'levels',
     x: { label: 'posts of the team at the end', format: formatOf('team') },
-    y: { label: `${measureOf(id).title}, ${axisOf(id, isExternal)}`, format: formatOf(id) },
+    y: { label: `${measureOf(id).title}, ${axisOf(id, isExternal(comparison))}`, format: formatOf(id) },
     dots: arms.map(({ arm, end }, ink) => {
       const { mean, low, high } = end(id)
       return { name: arm.id, x: end('team').mean, y: mean, low, high, ink }
@@ -86,10 +85,12 @@ function dots({ comparison, measure: asked }: ComparisonSource): readonly Block[
 
 /** Load week by week where its weeks were kept, and the team where it changes. */
 function weekly({ comparison }: ComparisonSource): readonly Block[] {
-  const moves = comparison.curves.includes('team') && comparison.arms.some(({ band }) => {
-    const { low, high } = band('team')
-    return Math.min(...low) !== Math.max(...high)
-  })
+  const moves =
+    comparison.curves.includes('team') &&
+    comparison.arms.some(({ band }) => {
+      const { low, high } = band('team')
+      return Math.min(...low) !== Math.max(...high)
+    })
   const ids = (moves ? (['load', 'team'] as const) : (['load'] as const)).filter((id) =>
     comparison.curves.includes(id),
   )

@@ -3,15 +3,15 @@ import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { Sources } from '../../source/source.ts'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
-import { factorTitle, wordFactor } from '../../study-words.ts'
-import type { TableColumn } from '../../table.ts'
+import { factorTitle, factorValue } from '../../study-words.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { isOfPoints } from '../heading.ts'
 import type { Part } from '../report-of.ts'
+import { left, right } from '../shown.ts'
 import { bestWord, ranked, titleOf } from '../study/best.ts'
 import { dotsBlocks } from '../study/dots.ts'
 import { heatBlocks } from '../study/heat.ts'
-import { randomBlocks, rankingBlocks } from '../study/random.ts'
+import { randomBlocks } from '../study/random.ts'
 import {
   pointDifferencesTable,
   pointLevelsTable,
@@ -34,7 +34,7 @@ const mostRows = 40
 
 /** Which point is best by the measure that is asked for, with its interval. */
 function bestSentence(study: StudySource): string | undefined {
-  const { points, measure, runs } = study
+  const { points, measure, replicates } = study
   const [best] = ranked(points, measure)
   const level = best?.levels.get(measure)
   if (best === undefined || level === undefined || !Number.isFinite(level.mean)) return undefined
@@ -47,7 +47,7 @@ function bestSentence(study: StudySource): string | undefined {
     delta === undefined
       ? ''
       : `; less point ${referenceOf(study, best)} that is ${wordDelta(delta, measure)}, on the same luck`
-  const soFar = runs.done < runs.planned ? ' so far' : ''
+  const soFar = points.some((point) => point.runs < replicates) ? ' so far' : ''
   return `Of ${points.length} points, the ${bestWord(measure)} ${title}${soFar} has point ${best.number} (${titleOf(study, best)}): ${wordLevel(level.mean, measure)}${interval}${less}.`
 }
 
@@ -62,16 +62,13 @@ function cellsOf(study: StudySource, point: StudyPoint): readonly string[] {
   return [
     String(point.number),
     ...(scenarios.length > 1 || factors.length === 0 ? [point.base] : []),
-    ...factors.map((factor) => wordFactor(point.factors[factor], factor)),
+    ...factors.map((factor) => factorValue(point.factors[factor], factor)),
     String(point.runs),
     level === undefined ? 'n/a' : wordLevel(level.mean, measure),
     level === undefined ? 'n/a' : wordLevels(level.low, level.high, measure),
     delta === undefined ? '' : wordDelta(delta, measure),
   ]
 }
-
-const left = (header: string): TableColumn => ({ header, align: 'left' })
-const right = (header: string): TableColumn => ({ header, align: 'right' })
 
 /** Points with the measure that is asked for: all in their order where they are few, else the best ones. */
 function pointsShown(study: StudySource): ShownTable {
@@ -136,25 +133,23 @@ function factsBlock({ id, design, scenarios, factors, replicates, runs, seed }: 
 export function studyPart({ study, comparison }: Sources): Part | undefined {
   if (study === undefined) return undefined
   const sentence = bestSentence(study)
-  const answers: readonly Block[] = [
-    ...(sentence === undefined
+  const answers: readonly Block[] =
+    sentence === undefined
       ? []
       : [
           {
-            kind: 'text' as const,
+            kind: 'text',
             text: sentence,
             from: ['points', 'point-levels', 'point-differences'],
-            role: 'answer' as const,
+            role: 'answer',
           },
           {
-            kind: 'text' as const,
+            kind: 'text',
             text: 'The best of many points is partly luck: with few replicates its level is told a little too high, and points near it may be as good.',
             from: [],
-            role: 'note' as const,
+            role: 'note',
           },
-        ]),
-    ...rankingBlocks(study),
-  ]
+        ]
   const isCompared = comparison !== undefined && study.points.length > 0 && isOfPoints(comparison)
   const names = isCompared
     ? ['Elsewhere in this report a point is called p with its number: p0 is point 0.']

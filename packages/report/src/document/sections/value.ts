@@ -78,13 +78,13 @@ function levelsShown(source: ComparisonSource): ShownTable {
       left('account'),
       ...arms.map(({ arm }) => right(arm.id)),
       ...(two ? [right(`${pair.arm} less ${pair.baseline} (90 % interval)`)] : []),
-      ...(pairs.length === 0 ? [right('90 % interval of the mean')] : []),
+      ...(arms.length === 1 ? [right('90 % interval of the mean')] : []),
     ],
     rows: rows.map((row) => [
       names[row],
       ...arms.map((side) => wordSide(source, side, row)),
       ...(two ? [wordPair(source, pair, row)] : []),
-      ...(pairs.length === 0 ? [interval(row)] : []),
+      ...(arms.length === 1 ? [interval(row)] : []),
     ]),
     from: two ? 'differences' : 'levels',
   }

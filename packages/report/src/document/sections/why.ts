@@ -2,8 +2,8 @@ import { measureOf } from '@fishbowl/core'
 import { mechanismSentences } from '../../explain-mechanisms.ts'
 import { changedSentences, fatesSentence } from '../../explain-stories.ts'
 import { explainSentences, wordGain } from '../../explain-words.ts'
-import { interactionTable, leverTable } from '../../figures/explain-table.ts'
 import { textOf } from '../../export/cell.ts'
+import { interactionTable, leverTable } from '../../figures/explain-table.ts'
 import type { ExplanationFound, ExplanationSource } from '../../source/explanation-source.ts'
 import type { Sources } from '../../source/source.ts'
 import type { Block } from '../document.ts'
@@ -11,6 +11,7 @@ import { fitNotes } from '../fit-notes.ts'
 import type { Part } from '../report-of.ts'
 import { left } from '../shown.ts'
 import { shownTable } from '../shown-table.ts'
+import { explanationsTable } from '../tables/explanations-table.ts'
 import {
   interactionsTable,
   leverChangesTable,
@@ -19,7 +20,6 @@ import {
   mechanismsTable,
 } from '../tables/levers-table.ts'
 import { memberFatesTable, partingsTable } from '../tables/stories-table.ts'
-import { unaskedWhy } from '../unasked.ts'
 import { leversChart, listedMechanisms, mechanismRows, mechanismsChart, unitWords } from './why-charts.ts'
 
 /** Mechanisms that are told in a sentence, and pairs of levers in the table. */
@@ -37,7 +37,7 @@ const note = (text: string, from: readonly string[] = []): Block => ({
 const said = (value: unknown): string => textOf(value) ?? 'not said'
 
 /** The lines of the files that each lever switches. */
-function changesBlock({ attribution }: ExplanationFound): Block {
+function changesBlock({ attribution, names }: ExplanationFound): Block {
   const rows = attribution.levers.flatMap(({ lever: { title, changes, brings } }) => [
     ...changes.map(({ path, before, after }) => [title, path, said(before), said(after)]),
     ...brings.map(({ setting, before, after }) => [
@@ -52,7 +52,7 @@ function changesBlock({ attribution }: ExplanationFound): Block {
     isFolded: true,
     table: {
       caption: 'What each lever switches in the scenario files',
-      columns: [left('lever'), left('place in the file'), left('first'), left('second')],
+      columns: [left('lever'), left('place in the file'), left(names.first), left(names.second)],
       rows,
       from: 'lever-changes',
     },
@@ -63,6 +63,11 @@ function changesBlock({ attribution }: ExplanationFound): Block {
 function methodNote({ attribution, permutations, names }: ExplanationFound): Block {
   const { levers, replicates } = attribution
   const n = replicates.length
+  if (levers.length === 1)
+    return note(
+      `There is one lever, so all of the difference is due to it, alone and last alike; ${n} replicate${n === 1 ? '' : 's'} on the same people with the same luck.`,
+      ['levers', 'explanations'],
+    )
   const runs = `${n} replicate${n === 1 ? '' : 's'}`
   const how =
     permutations === undefined
@@ -70,7 +75,7 @@ function methodNote({ attribution, permutations, names }: ExplanationFound): Blo
       : `${permutations} orders of the ${levers.length} levers were run in each of ${runs}`
   return note(
     `Due to a lever is the mean over all orders of switching the levers on (Shapley's value): ${how}, on the same people with the same luck. Alone is only that lever switched on in ${names.first}; last is what is lost when it is switched off in ${names.second}.`,
-    ['levers', 'lever-runs'],
+    ['levers', 'explanations'],
   )
 }
 
@@ -171,10 +176,14 @@ export const whySentences = ({ found, sentences }: ExplanationSource): readonly 
   found === undefined ? sentences : explainSentences(found.attribution, found.names)
 
 function partOf(source: ExplanationSource, place: number, { comparison, explanations = [] }: Sources): Part {
-  const { found, notes, again } = source
+  const { found, notes } = source
   const id = place === 0 ? 'why' : `why-${place + 1}`
   const [headline, ...others] = whySentences(source).map(
-    (text): Block => ({ kind: 'text', text, from: ['levers'] }),
+    (text): Block => ({
+      kind: 'text',
+      text,
+      from: found === undefined ? ['explanations'] : ['levers', 'explanations'],
+    }),
   )
   const answer: readonly Block[] = headline?.kind === 'text' ? [{ ...headline, role: 'answer' }] : []
   const misfits = fitNotes(
@@ -186,7 +195,7 @@ function partOf(source: ExplanationSource, place: number, { comparison, explanat
       horizon: source.horizon,
     },
     comparison,
-  ).map((text) => note(text))
+  ).map((text) => note(text, ['explanations']))
   const isAlone = explanations.length === 1
   const pair = found === undefined ? '' : ` ${found.names.second} differs from ${found.names.first}`
   return {
@@ -199,31 +208,19 @@ function partOf(source: ExplanationSource, place: number, { comparison, explanat
         ...others,
         ...(found === undefined
           ? []
-          : [...leverBlocks(source, found, id), ...mechanismBlocks(source, found, id), ...storyBlocks(found)]),
-        ...notes.map((text) => note(text)),
-        ...(again === '' ? [] : [{ kind: 'command', command: again } as const]),
+          : [
+              ...leverBlocks(source, found, id),
+              ...mechanismBlocks(source, found, id),
+              ...storyBlocks(found),
+            ]),
+        ...notes.map((text) => note(text, ['explanations'])),
       ],
       brief: answer,
     },
-    tables: tablesOf(explanations.flatMap((one) => one.found ?? [])),
+    tables: [explanationsTable(explanations), ...tablesOf(explanations.flatMap((one) => one.found ?? []))],
   }
 }
 
-/** Why scenarios differ: a section for each explanation; for the pairs of a comparison that nobody explained how to ask. */
-export function whyParts(sources: Sources): readonly Part[] {
-  const { explanations = [] } = sources
-  const unasked = unaskedWhy(sources)
-  const made = explanations.map((source, place) => partOf(source, place, sources))
-  if (unasked.length === 0) return made
-  return [
-    ...made,
-    {
-      section: {
-        id: made.length === 0 ? 'why' : 'why-unasked',
-        title: made.length === 0 ? 'Why' : 'Why the others differ',
-        blocks: unasked,
-      },
-      tables: [],
-    },
-  ]
-}
+/** Why scenarios differ: a section for each explanation. */
+export const whyParts = (sources: Sources): readonly Part[] =>
+  (sources.explanations ?? []).map((source, place) => partOf(source, place, sources))

@@ -1,6 +1,6 @@
 import { canonicalJson, type MeasureId } from '@fishbowl/core'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
-import { factorTitle, wordFactor } from '../../study-words.ts'
+import { factorTitle, factorValue } from '../../study-words.ts'
 
 /** Something that the points of a study differ in, with its values in the order in which they come. */
 export type Axis = {
@@ -20,7 +20,7 @@ const keyIn = (factor: string, { base, factors }: StudyPoint): string => {
 function axisOf(factor: string, points: readonly StudyPoint[]): Axis {
   const values = new Map<string, string>()
   for (const point of points)
-    values.set(keyIn(factor, point), factor === '' ? point.base : wordFactor(point.factors[factor], factor))
+    values.set(keyIn(factor, point), factor === '' ? point.base : factorValue(point.factors[factor], factor))
   return {
     factor,
     title: factor === '' ? 'scenario' : factorTitle(factor),

@@ -97,6 +97,7 @@ function chartOf(study: StudySource, staff: Staff, id: MeasureId): DotsChart {
     x: { label: staff.label, format: staff.format },
     y: { label: axisLabel(id), format: formatOf(id) },
     dots,
+    interval: '90 % interval of the mean',
   }
 }
 

@@ -3,9 +3,9 @@ import type { BarsChart } from '../../chart/chart.ts'
 import { differenceFormatOf, wordLevel } from '../../figures/measure-format.ts'
 import { formatBrief, formatNumber } from '../../number.ts'
 import type { StudySource, StudySpread } from '../../source/study-source.ts'
-import { factorTitle, shortFactor, spreadSentence, wordFactor } from '../../study-words.ts'
-import type { TableColumn } from '../../table.ts'
+import { factorTitle, factorValue, spreadSentence } from '../../study-words.ts'
 import type { Block, ShownTable } from '../document.ts'
+import { right } from '../shown.ts'
 
 type Random = Pick<StudySource, 'spread' | 'scenarios' | 'measure' | 'factors' | 'replicates'>
 
@@ -19,8 +19,6 @@ const labelOf = ({ scenario, isDifference }: StudySpread, [first = '']: readonly
 
 const wordCell = (value: number, id: MeasureId, isDifference: boolean): string =>
   isDifference ? formatBrief(value, differenceFormatOf(id)) : wordLevel(value, id)
-
-const right = (header: string): TableColumn => ({ header, align: 'right' })
 
 function spreadShown({ spread, scenarios, measure }: Random): ShownTable {
   return {
@@ -38,7 +36,7 @@ function spreadShown({ spread, scenarios, measure }: Random): ShownTable {
 }
 
 const factorName = (factor: string, toward: unknown): string =>
-  toward === undefined ? factorTitle(factor) : `${factorTitle(factor)}: ${wordFactor(toward, factor)}`
+  toward === undefined ? factorTitle(factor) : `${factorTitle(factor)}: ${factorValue(toward, factor)}`
 
 const barOf = ({
   factor,
@@ -111,9 +109,11 @@ export function rankingBlocks({ spread, scenarios, measure }: Random): readonly 
 export function randomBlocks(study: Random): readonly Block[] {
   const { spread, scenarios, measure, factors } = study
   if (spread.length === 0) return []
-  const told = spread.filter(({ influences }) => influences.some(({ rho }) => Number.isFinite(rho)))
+  const told = spread
+    .filter(({ influences }) => influences.some(({ rho }) => Number.isFinite(rho)))
+    .toSorted((a, b) => Number(b.isDifference) - Number(a.isDifference))
   const ranked = new Set(told.flatMap(({ influences }) => influences.map(({ factor }) => factor)))
-  const left = factors.filter((factor) => !ranked.has(factor)).map(shortFactor)
+  const left = factors.filter((factor) => !ranked.has(factor)).map(factorTitle)
   const choices = told.map((row, i) => ({ label: labelOf(row, scenarios), chart: barsOf(row, study, i) }))
   return [
     { kind: 'table', table: spreadShown(study) },

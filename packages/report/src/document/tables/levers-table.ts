@@ -1,4 +1,4 @@
-import { measureOf, mechanismOf } from '@fishbowl/core'
+import { type MechanismId, measureOf, mechanismOf } from '@fishbowl/core'
 import type { Estimate } from '@fishbowl/lab'
 import { isTold } from '../../explain-words.ts'
 import { textOf } from '../../export/cell.ts'
@@ -77,15 +77,16 @@ export function leverRunsTable(found: readonly ExplanationFound[]): TidyTable {
         { id: '', values: totals },
       ]
       return all.flatMap(({ id, values }) =>
-        replicates.map((replicate, i) => [...whoseCells(one), id, replicate, values[i] ?? null]),
+        replicates.map((replicate, i) => whoseCells(one).concat([id, replicate, values[i] ?? null])),
       )
     }),
   }
 }
 
+const said = (data: unknown): Cell => textOf(data) ?? null
+
 /** The lines of the files that each lever switches. */
 export function leverChangesTable(found: readonly ExplanationFound[]): TidyTable {
-  const said = (data: unknown): Cell => textOf(data) ?? null
   return {
     name: 'lever-changes',
     says: 'what of the scenario files each lever switches, and what an owner brings along',
@@ -135,6 +136,30 @@ export function interactionsTable(found: readonly ExplanationFound[]): TidyTable
   }
 }
 
+/** Three rows for each mechanism that moved something, one for each that did not. */
+function mechanismRows(one: ExplanationFound): readonly (readonly Cell[])[] {
+  const { mechanisms = [], inert = [] } = one.ablations ?? {}
+  const own = (id: MechanismId, finding: string, what: string, estimate?: Estimate): readonly Cell[] => [
+    ...whoseCells(one),
+    id,
+    mechanismOf(id).says,
+    finding,
+    what,
+    ...estimateCells(estimate),
+  ]
+  return [
+    ...mechanisms.flatMap(({ mechanism, gain, without, rests }) => {
+      const finding = isTold(rests) ? 'told' : 'untold'
+      return [
+        own(mechanism, finding, 'gain', gain),
+        own(mechanism, finding, 'without', without),
+        own(mechanism, finding, 'rests', rests),
+      ]
+    }),
+    ...inert.map((id) => own(id, 'inert', 'rests')),
+  ]
+}
+
 /** The difference with each mechanism of the model switched off. */
 export function mechanismsTable(found: readonly ExplanationFound[]): TidyTable {
   return {
@@ -154,34 +179,6 @@ export function mechanismsTable(found: readonly ExplanationFound[]): TidyTable {
       ),
       ...estimateColumns('the difference over the replicates'),
     ],
-    rows: found.flatMap((one) => {
-      const { mechanisms = [], inert = [] } = one.ablations ?? {}
-      return [
-        ...mechanisms.flatMap(({ mechanism, gain, without, rests }) =>
-          (
-            [
-              ['gain', gain],
-              ['without', without],
-              ['rests', rests],
-            ] as const
-          ).map(([what, estimate]) => [
-            ...whoseCells(one),
-            mechanism,
-            mechanismOf(mechanism).says,
-            isTold(rests) ? 'told' : 'untold',
-            what,
-            ...estimateCells(estimate),
-          ]),
-        ),
-        ...inert.map((id) => [
-          ...whoseCells(one),
-          id,
-          mechanismOf(id).says,
-          'inert',
-          'rests',
-          ...estimateCells(undefined),
-        ]),
-      ]
-    }),
+    rows: found.flatMap(mechanismRows),
   }
 }

@@ -2,7 +2,7 @@ import { measureOf } from '@fishbowl/core'
 import { modelLimits } from '../../model-limits.ts'
 import { isLevel } from '../../sentence.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
-import { listed, lookedAt } from '../arms.ts'
+import { isSpaces, listed, lookedAt } from '../arms.ts'
 import type { TidyTable } from '../document.ts'
 import { text } from './columns.ts'
 import { populationFacts } from './population-table.ts'
@@ -73,7 +73,7 @@ const rules: Readonly<Record<string, Rule>> = {
   ranking: (_, { sensitivities = [] }) =>
     sensitivities.length > 0
       ? undefined
-      : 'The assumptions were held at one value each. Whether the answer survives other plausible values is not in this report (see How this was made).',
+      : 'The assumptions were held at one value each. Whether the answer survives other plausible values is not in this report.',
   assumed: ({ comparison: { arms, baseline } }) => {
     const base = arms.find(({ arm }) => arm.id === baseline)?.arm
     const names = arms.filter(({ arm }) => base !== undefined && otherAssumptions(base, arm).length > 0)
@@ -85,12 +85,15 @@ const rules: Readonly<Record<string, Rule>> = {
     arms.some(({ arm }) => arm.scenario.organisation.audience === 'external')
       ? 'The people are customers or partners. Where a definition says employees, read customers or partners; contracts, products and rivals are not in the model.'
       : undefined,
-  spaces: ({ comparison: { arms } }) =>
-    arms.some(({ arm }) => arm.space === undefined && Object.keys(arm.scenario.spaces).length > 0)
+  spaces: ({ comparison }) => {
+    const { arms } = comparison
+    if (isSpaces(comparison)) return undefined
+    return arms.some(({ arm }) => arm.space === undefined && Object.keys(arm.scenario.spaces).length > 0)
       ? 'There are several spaces, and their numbers are those of all together: one may do well while another dies.'
       : arms.some(({ arm }) => arm.space !== undefined)
         ? 'Only one of several spaces is looked at; what it takes from the others is not shown here.'
-        : undefined,
+        : undefined
+  },
   dated: ({ comparison: { arms } }) =>
     arms.some(({ arm }) => lookedAt(arm).interventions.length > 0)
       ? 'Policies change during the run. What comes of the change is seen only as long as the run lasts after it.'
@@ -102,9 +105,9 @@ const rules: Readonly<Record<string, Rule>> = {
 }
 
 /** What cannot be said of this result, the most important first. */
-export const limitsOfResult = (source: ComparisonSource, sources: Sources): readonly Limit[] =>
+export const limitsOfResult = (source: ComparisonSource | undefined, sources: Sources): readonly Limit[] =>
   Object.entries(rules).flatMap(([id, rule]) => {
-    const says = rule(source, sources)
+    const says = source === undefined ? undefined : rule(source, sources)
     return says === undefined ? [] : [{ id, says }]
   })
 
@@ -112,7 +115,7 @@ export const limitsOfResult = (source: ComparisonSource, sources: Sources): read
 export const limitsOfModel: readonly Limit[] = Object.entries(modelLimits).map(([id, says]) => ({ id, says }))
 
 /** Everything that a result does not say. */
-export function limitsTable(source: ComparisonSource, sources: Sources): TidyTable {
+export function limitsTable(source: ComparisonSource | undefined, sources: Sources): TidyTable {
   return {
     name: 'limits',
     says: 'what the model and this result cannot say',

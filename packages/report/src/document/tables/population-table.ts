@@ -14,12 +14,13 @@ export type PopulationFact = {
   readonly shown: string
 }
 
+const single = (unit: string): string => (unit === 'people' ? 'person' : unit.replace(/s$/, ''))
 const counted = (id: string, title: string, unit: string, count: number): PopulationFact => ({
   id,
   title,
   unit,
   value: count,
-  shown: `${formatNumber(count, { kind: 'count' })} ${count === 1 ? unit.replace(/s$/, '') : unit}`,
+  shown: `${formatNumber(count, { kind: 'count' })} ${count === 1 ? single(unit) : unit}`,
 })
 const share = (id: string, title: string, unit: string, part: number): PopulationFact => ({
   id,
@@ -114,7 +115,7 @@ export function populationTable({ comparison }: ComparisonSource): TidyTable {
         arm.id,
         id,
         title,
-        unit,
+        unit === '' ? null : unit,
         typeof said === 'number' ? said : null,
         typeof said === 'number' ? null : said,
       ]),

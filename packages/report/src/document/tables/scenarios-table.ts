@@ -1,4 +1,4 @@
-import { canonicalJson } from '@fishbowl/core'
+import { type AssumptionId, assumptionIds, canonicalJson, ledger, type Scenario } from '@fishbowl/core'
 import { wordPolicies } from '../../figures/interventions.ts'
 import type { ComparisonSource } from '../../source/source.ts'
 import { armTitle, lookedAt } from '../arms.ts'
@@ -19,29 +19,38 @@ export function changesOf(source: ComparisonSource, arm: Arm): readonly string[]
   const facts = populationFacts(base)
   const people = populationFacts(arm).flatMap(({ id, title, shown }) => {
     const before = facts.find((fact) => fact.id === id)?.shown ?? 'not given'
-    return before === shown ? [] : [`${title}: ${shown} instead of ${before}`]
+    return id === 'spaces' || before === shown ? [] : [`${title}: ${shown} instead of ${before}`]
   })
   const dated = datedInWords(arm.id, to, horizon)
   const datedBefore = datedInWords(base.id, from, horizon)
-  const assumed = otherAssumptions(base, arm)
-  const later = to.spaces === from.spaces || canonicalJson(to.spaces) === canonicalJson(from.spaces)
   return [
     ...(policies === '' ? [] : [policies]),
     ...dated.filter((one) => !datedBefore.includes(one)),
     ...datedBefore.filter((one) => !dated.includes(one)).map((one) => `without: ${one}`),
     ...people,
-    ...(later ? [] : ['other further spaces']),
-    ...(assumed.length === 0 ? [] : [`other values of assumptions: ${assumed.join(', ')}`]),
+    ...otherSpaces(from, to),
+    ...otherAssumptions(base, arm).map(
+      (id) =>
+        `${ledger[id].title}: ${arm.scenario.assumptions[id]} instead of ${base.scenario.assumptions[id]} ${ledger[id].unit}`,
+    ),
   ]
 }
 
-/** Ids of the assumptions that two arms set differently. */
-export const otherAssumptions = (base: Arm, arm: Arm): readonly string[] => {
-  const values: Readonly<Record<string, number>> = arm.scenario.assumptions
-  return Object.entries(base.scenario.assumptions)
-    .filter(([id, value]) => values[id] !== value)
-    .map(([id]) => id)
+/** Further spaces that one scenario has and the other does not, or has otherwise. */
+function otherSpaces(from: Scenario, to: Scenario): readonly string[] {
+  const ids = [...new Set([...Object.keys(from.spaces), ...Object.keys(to.spaces)])].toSorted()
+  return ids.flatMap((id) => {
+    const [before, after] = [from.spaces[id], to.spaces[id]]
+    if (after === undefined) return [`without the space ${id}`]
+    if (before === undefined)
+      return [`with the further space ${id}${after.title === undefined ? '' : ` (${after.title})`}`]
+    return canonicalJson(before) === canonicalJson(after) ? [] : [`another space ${id}`]
+  })
 }
+
+/** Ids of the assumptions that two arms set differently. */
+export const otherAssumptions = (base: Arm, arm: Arm): readonly AssumptionId[] =>
+  assumptionIds.filter((id) => arm.scenario.assumptions[id] !== base.scenario.assumptions[id])
 
 /** What is compared. */
 export function scenariosTable(source: ComparisonSource): TidyTable {
@@ -67,9 +76,9 @@ export function scenariosTable(source: ComparisonSource): TidyTable {
         arm.id,
         armTitle(source, arm.id),
         pairs.length === 0 || arm.id === baseline ? null : baseline,
-        policiesInWords(scenario),
-        datedInWords(arm.id, scenario, horizon).join('; '),
-        changesOf(source, arm).join('; '),
+        policiesInWords(arm),
+        datedInWords(arm.id, scenario, horizon).join('; ') || null,
+        changesOf(source, arm).join('; ') || null,
         horizon,
         replicates.length,
         arm.scenario.seed,

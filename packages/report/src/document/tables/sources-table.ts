@@ -4,13 +4,15 @@ import { text } from './columns.ts'
 
 /** Every result that a report is made from. */
 export function originsOf(sources: Sources): readonly (readonly [kind: string, origin: Origin])[] {
-  const { comparison, study, explanations = [], sensitivities = [], advice } = sources
+  const { comparison, study, calibration, network, explanations = [], sensitivities = [], advice } = sources
   return [
     ...(comparison === undefined ? [] : [[comparison.kind, comparison] as const]),
     ...(study === undefined ? [] : [['study', study] as const]),
+    ...(calibration === undefined ? [] : [['calibration', calibration] as const]),
     ...explanations.map((one) => ['explanation', one] as const),
     ...sensitivities.map((one) => ['sensitivity', one] as const),
     ...(advice === undefined ? [] : [['advice', advice] as const]),
+    ...(network === undefined ? [] : [['network', network] as const]),
   ]
 }
 
@@ -30,6 +32,6 @@ export const sourcesTable = (sources: Sources): TidyTable => ({
     file,
     sha256,
     modelVersion,
-    again,
+    again === '' ? null : again,
   ]),
 })

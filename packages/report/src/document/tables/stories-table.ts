@@ -29,10 +29,11 @@ export function memberFatesTable(found: readonly ExplanationFound[]): TidyTable 
   }
 }
 
+const happened = (one: { readonly happened: boolean } | undefined): Cell =>
+  one === undefined ? null : one.happened ? 'yes' : 'no'
+
 /** Where the lives of the members that are told of part. */
 export function partingsTable(found: readonly ExplanationFound[]): TidyTable {
-  const happened = (one: { readonly happened: boolean } | undefined): Cell =>
-    one === undefined ? null : one.happened ? 'yes' : 'no'
   return {
     name: 'partings',
     says: 'where the two lives of the members that are told of part: same people, same luck, another scenario',

@@ -1,0 +1,286 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { jsonText } from '../../packages/tui/src/cli/answer.ts'
+import type { Settings } from '../../packages/tui/src/cli/settings.ts'
+import { compare } from '../../packages/tui/src/commands/compare.ts'
+import { explain } from '../../packages/tui/src/commands/explain.ts'
+import { report } from '../../packages/tui/src/commands/report.ts'
+import { verify } from '../../packages/tui/src/commands/verify.ts'
+import { sha256Of } from '../../packages/tui/src/report/manifest.ts'
+import { call, type Told, tinyFolder } from './report-folder.ts'
+
+const folder = tinyFolder()
+afterAll(folder.clean)
+
+/** Keeps what a command says as JSON. */
+async function keep(name: string, told: Promise<Told>): Promise<string> {
+  const { exit, document, text } = await told
+  if (exit !== 'done') throw new Error(text)
+  return folder.write(name, jsonText(document))
+}
+
+const verified = (path: string, settings: Settings = {}): Promise<Told> => call(verify, [path], settings)
+
+beforeAll(async () => {
+  const operands = ['bare.yaml', 'staffed.yaml'].map(folder.at)
+  const comparison = await keep('comparison.json', call(compare, operands, { replicates: 4 }))
+  const why = await keep('why.json', call(explain, operands, { replicates: 4 }))
+  await call(report, [comparison, why], { output: folder.at('out'), format: 'html,md,svg,csv' })
+  await call(report, [comparison], { output: folder.at('page'), format: 'html' })
+  await call(report, [comparison], { output: folder.at('short'), format: 'csv,parquet' })
+})
+
+describe('a report that nobody touched', () => {
+  test('passes, and says what was run again and what was not', async () => {
+    const { exit, text, document } = await verified(folder.at('out'))
+    expect(exit).toBe('done')
+    expect(text).toMatch(
+      /^pass: ".*out": \d+ files as its manifest lists them, and all made again from 2 sources byte for byte: [\d,]+ numbers in \d+ tables, /,
+    )
+    expect(text).toMatch(
+      /sources\/comparison\.json: replicates \d, \d and \d of 4 run again in 2 arms, 6 prints compared\. Not run again: the other 2 runs, and so the means, bands and intervals over all of them; /,
+    )
+    expect(text).toMatch(
+      /sources\/explanation\.json: both scenarios run again in replicates \d, \d and \d of 4, 3 gains compared\. Not run again: what is due to each lever/,
+    )
+    expect(document).toMatchObject({ pass: true, differing: 0, of: 'report' })
+  })
+
+  test('with --all every value of its results is made again', async () => {
+    const { exit, text } = await verified(folder.at('out'), { all: true })
+    expect(exit).toBe('done')
+    expect(text).toMatch(/all 4 replicates of 2 arms run again, [\d,]+ values compared\./)
+    expect(text).toMatch(/sources\/explanation\.json: its command run again, [\d,]+ values compared\./)
+    expect(text).not.toContain('Not run again')
+  })
+
+  test('is the same bytes from the same sources, wherever it is written', async () => {
+    const sources = ['comparison.json', 'why.json'].map(folder.at)
+    await call(report, sources.toReversed(), { output: folder.at('twin'), format: 'csv,svg,html,md' })
+    const { files } = JSON.parse(folder.read('out/manifest.json')) as {
+      files: readonly { file: string }[]
+    }
+    expect(files.length).toBeGreaterThan(10)
+    for (const file of ['manifest.json', 'sources/comparison.json', ...files.map((one) => one.file)])
+      expect(
+        readFileSync(folder.at(`twin/${file}`)).equals(readFileSync(folder.at(`out/${file}`))),
+        file,
+      ).toBe(true)
+    expect(folder.read('out/manifest.json')).not.toContain(folder.path)
+  })
+})
+
+/** Changes one file of a copy of the report. */
+function edited(name: string, file: string, change: (text: string) => string): string {
+  const copy = folder.copy(file === 'index.html' ? 'page' : 'short', name)
+  const before = readFileSync(join(copy, file), 'latin1')
+  const after = change(before)
+  if (after === before) throw new Error(`${file} was not changed`)
+  writeFileSync(join(copy, file), after, 'latin1')
+  return copy
+}
+
+/** Puts the sums that the files have now into the manifest, as a forger would. */
+function vouchedFor(copy: string): string {
+  const place = join(copy, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(place, 'utf8')) as Record<
+    'files' | 'sources',
+    { file: string; sha256: string; bytes: number }[]
+  >
+  for (const entry of [...manifest.files, ...manifest.sources]) {
+    const bytes = readFileSync(join(copy, entry.file))
+    entry.sha256 = sha256Of(bytes)
+    entry.bytes = bytes.byteLength
+  }
+  writeFileSync(place, `${JSON.stringify(manifest, undefined, 2)}\n`)
+  return copy
+}
+
+/** Another digit in the place of the first one behind a mark. */
+const otherDigit =
+  (mark: RegExp) =>
+  (text: string): string => {
+    const start = text.search(mark)
+    const at = start + text.slice(start).search(/[1-9](?=\D*$|[\s\S])/)
+    return `${text.slice(0, at)}${text[at] === '9' ? '8' : '9'}${text.slice(at + 1)}`
+  }
+
+const changedLater = 'the file was changed after the report was made'
+const vouched = 'Its SHA-256 is that of the manifest, so the manifest was changed with it'
+
+type Change = readonly [what: string, make: (name: string) => string, says: RegExp]
+const changes: readonly Change[] = [
+  [
+    'a digit of the page',
+    (name) => edited(name, 'index.html', otherDigit(/points/)),
+    new RegExp(
+      `First difference: index\\.html, line \\d+, character \\d+: expected ".*", found ".*"\\. Its SHA-256 is not that of the manifest: ${changedLater}`,
+    ),
+  ],
+  [
+    'a digit of the page, the manifest with it',
+    (name) => vouchedFor(edited(name, 'index.html', otherDigit(/points/))),
+    new RegExp(`First difference: index\\.html, line \\d+, character \\d+: .* ${vouched}`),
+  ],
+  [
+    'a digit of a table',
+    (name) => edited(name, 'tables/curves.csv', otherDigit(/\n/)),
+    /First difference: tables\/curves\.csv, line \d+, column \w+: expected "[^"]+", found "[^"]+"\./,
+  ],
+  [
+    'a byte of Parquet',
+    (name) => edited(name, 'tables/curves.parquet', (text) => `${text.slice(0, 200)}!${text.slice(201)}`),
+    /First difference: tables\/curves\.parquet, byte 200: expected 33, found \d+\./,
+  ],
+  [
+    'a number of the source',
+    (name) => edited(name, 'sources/comparison.json', otherDigit(/"mean":0\./)),
+    new RegExp(
+      `First difference: sources/comparison\\.json, SHA-256: expected "[0-9a-f]{64}", found "[0-9a-f]{64}"\\. Its SHA-256 is not that of the manifest: ${changedLater}`,
+    ),
+  ],
+  [
+    'a number of the source, the manifest with it',
+    (name) => vouchedFor(edited(name, 'sources/comparison.json', otherDigit(/"middle":\[0\./))),
+    /First difference: .*tables\/[\w-]+\.csv, line \d+, column \w+: expected .*, found .* /,
+  ],
+  [
+    'a number of the source that is of another kind',
+    (name) =>
+      vouchedFor(
+        edited(name, 'sources/comparison.json', (text) => text.replace(/"mean":(0\.\d+)/, '"mean":"$1"')),
+      ),
+    /it cannot be made again: .* is no result that a report can be made from: /,
+  ],
+  [
+    'a file that is gone',
+    (name) => {
+      const copy = folder.copy('short', name)
+      rmSync(join(copy, 'tables/curves.csv'))
+      return copy
+    },
+    /First difference: tables\/curves\.csv: it is not there, and the manifest lists it\./,
+  ],
+  [
+    'a file that is gone, the manifest with it',
+    (name) => {
+      const copy = folder.copy('short', name)
+      rmSync(join(copy, 'tables/curves.csv'))
+      const place = join(copy, 'manifest.json')
+      const manifest = JSON.parse(readFileSync(place, 'utf8')) as { files: { file: string }[] }
+      manifest.files = manifest.files.filter(({ file }) => file !== 'tables/curves.csv')
+      writeFileSync(place, `${JSON.stringify(manifest, undefined, 2)}\n`)
+      return copy
+    },
+    /tables\/curves\.csv: the report has such a file, and the manifest does not list it\./,
+  ],
+  [
+    'a file too many',
+    (name) => {
+      const copy = folder.copy('short', name)
+      mkdirSync(join(copy, 'figures'))
+      writeFileSync(join(copy, 'figures/better.svg'), '<svg/>')
+      return copy
+    },
+    /First difference: figures\/better\.svg: it is no part of the report: the manifest does not list it\./,
+  ],
+  [
+    'another digest in the manifest',
+    (name) =>
+      edited(name, 'manifest.json', (text) => text.replace(/"digest": "\w{12}"/, '"digest": "000000000000"')),
+    /First difference: manifest\.json, line \d+, character \d+: /,
+  ],
+]
+
+describe('what was changed is named', () => {
+  test.each(changes)('%s', async (what, make, says) => {
+    const { exit, text, document } = await verified(make(what.replaceAll(/[ ,]+/g, '-')))
+    expect(text).toMatch(says)
+    expect({ exit, pass: document['pass'] }).toEqual({ exit: 'unmet', pass: false })
+    expect(text).toMatch(/^differs: "/)
+  })
+
+  test('a result and all that follows from it, forged together: its runs do not come out again', async () => {
+    const forged = folder
+      .read('comparison.json')
+      .replace(/"prints":\["[0-9a-f]{12}"/, '"prints":["000000000000"')
+    const source = folder.write('forged.json', forged)
+    await call(report, [source], { output: folder.at('forged'), format: 'csv' })
+    const { exit, text } = await verified(folder.at('forged'), { replicates: 4 })
+    expect(exit).toBe('unmet')
+    expect(text).toMatch(
+      /First difference: sources\/comparison\.json, bare, replicate 0: expected "000000000000", found/,
+    )
+    const sample = await verified(folder.at('forged'), { replicates: 3 })
+    expect(sample.document['sources']).toMatchObject([{ runs: 6, compared: 6 }])
+  })
+
+  test('means that were raised before the report was made: only --all finds them, and the sample says so', async () => {
+    const data = JSON.parse(folder.read('comparison.json'))
+    data.pairs[0].end.weeklyActive.mean += 0.1
+    await call(report, [folder.write('raised.json', JSON.stringify(data))], {
+      output: folder.at('raised'),
+      format: 'csv',
+    })
+    const sample = await verified(folder.at('raised'))
+    expect([sample.exit, sample.text]).toEqual([
+      'done',
+      expect.stringMatching(/Not run again: the other 2 runs, and so the means, bands and intervals/),
+    ])
+    const all = await verified(folder.at('raised'), { all: true })
+    expect(all.text).toMatch(
+      /First difference: sources\/comparison\.json, staffed less bare, weekly active, mean: expected 0\.\d+, found /,
+    )
+    expect(all.exit).toBe('unmet')
+  })
+})
+
+/** Changes the manifest of a report. */
+function editedManifest(copy: string, change: (text: string) => string): void {
+  const place = join(copy, 'manifest.json')
+  writeFileSync(place, change(readFileSync(place, 'utf8')))
+}
+
+describe('what is no report of this version is refused with a reason', () => {
+  const refused: readonly (readonly [string, (copy: string) => void, string, RegExp])[] = [
+    [
+      'a path that leads out',
+      (copy) => editedManifest(copy, (text) => text.replace('"file": "tables/', '"file": "../tables/')),
+      'usage',
+      /manifest\.json" is no manifest of a report: files\.0\.file: it is no path inside the folder of the report/,
+    ],
+    [
+      'another model',
+      (copy) =>
+        editedManifest(copy, (text) => text.replace(/"modelVersion": "[^"]+"/, '"modelVersion": "0.9.0"')),
+      'failed',
+      /was made by model "0\.9\.0", and this is model \S+: their numbers differ on purpose/,
+    ],
+    [
+      'another fishbowl',
+      (copy) => editedManifest(copy, (text) => text.replace(/"tool": "[^"]+"/, '"tool": "fishbowl 0.0.9"')),
+      'failed',
+      /was made by "fishbowl 0\.0\.9", and this is fishbowl \S+: their pages differ on purpose/,
+    ],
+    [
+      'a manifest cut in half',
+      (copy) => editedManifest(copy, (text) => text.slice(0, text.length / 2)),
+      'usage',
+      /manifest\.json" is no manifest of a report: it is no JSON document, or a part of one/,
+    ],
+    [
+      'no manifest',
+      (copy) => rmSync(join(copy, 'manifest.json')),
+      'usage',
+      /no-manifest" is no whole report: it has no manifest\.json/,
+    ],
+  ]
+  test.each(refused)('%s', async (what, change, exit, says) => {
+    const copy = folder.copy('short', what.replaceAll(' ', '-'))
+    change(copy)
+    const told = await verified(copy)
+    expect({ exit: told.exit, hint: typeof told.hint }).toEqual({ exit, hint: 'string' })
+    expect(told.text).toMatch(says)
+  })
+})

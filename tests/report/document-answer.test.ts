@@ -1,0 +1,142 @@
+import { defaultScenario } from '@fishbowl/core'
+import { reportOf } from '@fishbowl/report/document'
+import { describe, expect, test } from 'vitest'
+import { alone, kept, rowsOf, textOf } from './document-sources.ts'
+
+const answerOf = (source: ReturnType<typeof kept>): string => textOf(reportOf(alone(source), 'd1'), 'answer')
+
+const steady = (share: number) => () => share
+/** Visitors that go up and down from run to run, with a mean of 20. */
+const shaky = (step: number) => (replicate: number) => 20 + (replicate % 2 === 0 ? step : -step)
+
+describe('the answer in plain words', () => {
+  test('a scenario that is better and leaves more is said to be, with both levels', () => {
+    const clear = answerOf(
+      kept({ base: { visitors: steady(20), value: 10 }, plan: { visitors: steady(35), value: 100 } }),
+    )
+    expect(clear).toContain('plan does better in weekly active than base, and leaves more after all costs.')
+    expect(clear).toContain('20.0 % with base and 35.0 % with plan')
+    expect(clear).toContain('over 40 weeks: base leaves 400 $ and plan leaves 4.0 k$')
+    expect(clear).toContain('plan ends 15.0 points higher in weekly active than base')
+  })
+
+  test('better at a higher price is a but, not an and', () => {
+    const text = answerOf(
+      kept({ base: { visitors: steady(20), value: 100 }, plan: { visitors: steady(35), value: 10 } }),
+    )
+    expect(text).toContain('plan does better in weekly active than base, but leaves less after all costs.')
+  })
+
+  test('what cannot be told apart is not called a draw, nor a win', () => {
+    const text = answerOf(
+      kept({ base: { visitors: steady(20), value: 10 }, plan: { visitors: shaky(4), value: 10 } }),
+    )
+    expect(text).toContain('These runs cannot tell plan and base apart in weekly active, nor in what is left')
+    expect(text).toContain('cannot be told apart in weekly active with 12 pairs of runs')
+    expect(text).not.toMatch(/does (?:better|worse)/)
+    const limits = textOf(
+      reportOf(alone(kept({ base: { visitors: steady(20) }, plan: { visitors: shaky(4) } })), 'd1'),
+      'limits',
+    )
+    expect(limits).toContain('That is not the same as no difference.')
+  })
+
+  test('hire nobody is an answer: where the baseline without staff leaves more than every other', () => {
+    const nobody = { visitors: steady(10), value: 100 }
+    const staffed = { visitors: steady(30), value: 40, posts: 2, wages: 50 }
+    const text = answerOf(kept({ nobody, one: staffed, two: { ...staffed, value: 30 } }))
+    expect(text).toContain(
+      'With nobody nobody is hired, and it leaves the most after all costs: on these assumptions the answer is to hire nobody.',
+    )
+    expect(answerOf(kept({ staffed, nobody }))).toContain('the answer is to hire nobody')
+    // One scenario with staff that leaves more takes the answer away.
+    expect(answerOf(kept({ nobody, one: staffed, two: { ...staffed, value: 400 } }))).not.toContain(
+      'hire nobody',
+    )
+  })
+
+  test('a space that the team of another looks after is not a space with nobody', () => {
+    const spaces = { guild: { community: defaultScenario.community, policies: {}, interventions: [] } }
+    const source = kept(
+      {
+        'a / guild': { visitors: steady(10), value: 50 },
+        b: { visitors: steady(10), value: 20, posts: 1, wages: 5 },
+      },
+      {
+        changes: { 'a / guild': { spaces } },
+      },
+    )
+    const [first, ...others] = source.comparison.arms
+    const looked = {
+      ...source.comparison,
+      arms: [{ ...first!, arm: { ...first!.arm, space: 'guild' } }, ...others],
+    }
+    expect(answerOf({ ...source, comparison: looked })).not.toContain('hire nobody')
+  })
+
+  test('several scenarios are sorted by what can be said of them', () => {
+    const text = answerOf(
+      kept({
+        base: { visitors: steady(20), value: 10 },
+        up: { visitors: steady(30), value: 10 },
+        down: { visitors: steady(5), value: 2 },
+        even: { visitors: shaky(3), value: 20 },
+      }),
+    )
+    expect(text).toContain(
+      'In weekly active, against base, better: up; worse: down; cannot be told apart from it: even.',
+    )
+    expect(text).toContain('Best in weekly active: up (30.0 %); most left after all costs: even (800 $).')
+  })
+
+  test('a single scenario is not sold as a decision', () => {
+    const text = answerOf(kept({ only: { visitors: steady(20), value: 10 } }))
+    expect(text).toContain('it shows what happens under it, not what another decision would change')
+    expect(text).toContain('weekly active of only ends at 20.0 %')
+  })
+
+  test('one run says nothing of luck', () => {
+    const text = answerOf(
+      kept({ base: { visitors: steady(20) }, plan: { visitors: steady(30) } }, { replicates: 1 }),
+    )
+    expect(text).toContain('one pair of runs gives no interval')
+    expect(text).toContain('there is one run only')
+    expect(text).not.toContain('does better')
+  })
+
+  test('what is the same in every run is said to be, and not that it cannot be told', () => {
+    const levels = { base: { visitors: steady(20) }, plan: { visitors: steady(20) } }
+    const same = answerOf(kept(levels, { measure: 'noReply' }))
+    expect(same).toContain('plan and base come out the same in every run, in unanswered and after all costs.')
+    expect(same).toContain('is the same in 12 of 12 pairs of runs')
+    expect(same).not.toContain('cannot')
+  })
+
+  test('each scenario is named with its title and its levels', () => {
+    const report = reportOf(
+      alone(
+        kept(
+          { base: { visitors: steady(20), value: 10 }, plan: { visitors: steady(30), value: 20 } },
+          {
+            changes: {
+              base: { title: 'As it is' },
+              plan: { title: 'With a plan', question: 'Is it worth it?' },
+            },
+          },
+        ),
+      ),
+      'd1',
+    )
+    expect(report.title).toBe('\u201CWith a plan\u201D against \u201CAs it is\u201D')
+    expect(report.question).toBe('Is it worth it?')
+    expect(rowsOf(report, 'answer')).toEqual([
+      ['base', 'As it is (what the others are compared with)', '20.0 %', '400 $'],
+      ['plan', 'With a plan', '30.0 %', '800 $'],
+    ])
+  })
+
+  test('a title of the user stands above it all', () => {
+    const source = kept({ base: { visitors: steady(20) }, plan: { visitors: steady(30) } })
+    expect(reportOf(alone(source), 'd1', { title: 'For the board' }).title).toBe('For the board')
+  })
+})

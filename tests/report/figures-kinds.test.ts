@@ -1,0 +1,274 @@
+import { formatNumber } from '@fishbowl/report'
+import { svgOf } from '@fishbowl/report/render'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { BarsChart, Chart, HeatChart } from '../../packages/report/src/chart/chart.ts'
+import { heightOf } from '../../packages/report/src/render/height.ts'
+import { optionOf } from '../../packages/report/src/render/option.ts'
+import { colorsOf, cssVariables } from '../../packages/report/src/render/theme.ts'
+import { attribution, grid, hardKindCharts, kindCharts, organisation, staffingDots } from './kind-charts.ts'
+import { outside, overlaps, textBoxes } from './svg-texts.ts'
+
+const digest = '0123456789ab'
+const frameAt = (chart: Chart, width: number) => ({
+  width,
+  height: heightOf(chart, width),
+  theme: 'light' as const,
+  digest,
+})
+type Series = { readonly id: string; readonly data: readonly never[] }
+const seriesOf = (chart: Chart, id: string): readonly never[] =>
+  (optionOf(chart, frameAt(chart, 900)).series as readonly Series[]).find((one) => one.id === id)?.data ?? []
+const textsOf = (chart: Chart, width = 900): readonly string[] =>
+  textBoxes(svgOf(chart, frameAt(chart, width))).map(({ text }) => text)
+
+test.each(kindCharts)('$id looks as it did', async (chart) => {
+  await expect(svgOf(chart, frameAt(chart, 600))).toMatchFileSnapshot(`golden/figures/${chart.id}.svg`)
+})
+
+describe.each([...kindCharts, ...hardKindCharts])('$id', (chart) => {
+  test.each([400, 500, 900])('has every text on the canvas and on no other text, %i wide', (width) => {
+    const frame = frameAt(chart, width)
+    const boxes = textBoxes(svgOf(chart, frame))
+    expect(boxes.map(({ text }) => text)).toContain(digest)
+    expect(outside(boxes, frame.width, frame.height)).toEqual([])
+    expect(overlaps(boxes)).toEqual([])
+  })
+
+  test('is plain JSON in colours of the theme', () => {
+    const frame = frameAt(chart, 900)
+    const option = optionOf(chart, frame)
+    expect(JSON.parse(JSON.stringify(option))).toEqual(option)
+    const known = new Set(['none', ...cssVariables('light').map(([, color]) => color)])
+    const used = Array.from(
+      svgOf(chart, frame).matchAll(/(?:fill|stroke)="([^"]*)"/g),
+      ([, color = '']) => color,
+    )
+    expect(used.filter((color) => !known.has(color))).toEqual([])
+  })
+})
+
+describe('bars', () => {
+  const size = fc.double({ min: -1e6, max: 1e6, noNaN: true, noDefaultInfinity: true })
+  const bar = fc.record(
+    {
+      name: fc.string({ maxLength: 60 }),
+      value: size,
+      low: size,
+      high: size,
+      note: fc.constantFrom('', 'cannot be told from 0'),
+    },
+    { requiredKeys: ['name', 'value'] },
+  )
+  const anyBars = fc
+    .array(bar, { minLength: 1, maxLength: 12 })
+    .map((bars): BarsChart => ({ ...attribution, bars }))
+
+  test('are drawn with the numbers of the chart, each said behind its bar, whatever they are', () => {
+    fc.assert(
+      fc.property(anyBars, fc.constantFrom(420, 900), (chart, width) => {
+        const drawn = seriesOf(chart, 'bars') as readonly { readonly value: number }[]
+        expect(drawn.map(({ value }) => value)).toEqual(chart.bars.map(({ value }) => value))
+        const intervals = chart.bars.flatMap(({ low, high }, i) =>
+          low === undefined || high === undefined
+            ? []
+            : [
+                [low, i],
+                [high, i],
+                ['-', '-'],
+              ],
+        )
+        expect(seriesOf(chart, 'intervals')).toEqual(intervals)
+        const boxes = textBoxes(svgOf(chart, frameAt(chart, width)))
+        const texts = boxes.map(({ text }) => text)
+        for (const { value } of chart.bars) expect(texts).toContain(formatNumber(value, chart.x.format))
+        expect(outside(boxes, width, heightOf(chart, width))).toEqual([])
+        expect(overlaps(boxes)).toEqual([])
+      }),
+      { numRuns: 20, seed: 6 },
+    )
+  })
+
+  test('are as long as their numbers: twice the number is twice the pixels, to the left below zero', () => {
+    const chart: BarsChart = { ...attribution, bars: [0.1, 0.2, -0.1].map((value) => ({ name: 'a', value })) }
+    const ink = new RegExp(
+      `<path d="M(\\S+) \\S+l(\\S+) 0l0 \\S+l\\S+ 0Z"[^>]* fill="(${colorsOf('light').inks.join('|')})"`,
+      'g',
+    )
+    const found = Array.from(
+      svgOf(chart, frameAt(chart, 900)).matchAll(ink),
+      ([, from, length]) => [Number(from), Number(length)] as const,
+    )
+    const [[zero, one] = [0, 0], [again, two] = [0, 0], [last, three] = [0, 0]] = found
+    expect(one).toBeGreaterThan(100)
+    expect([again, last]).toEqual([zero, zero])
+    expect(two).toBeCloseTo(2 * one, 0)
+    expect(three).toBeCloseTo(-one, 0)
+  })
+
+  test('say what the thin lines and the outlined bars are, and the note of a bar', () => {
+    const texts = textsOf(attribution)
+    expect(texts).toContain('Thin lines: 90 % interval of the mean · outlined bars: it includes 0')
+    expect(texts).toContain('cannot be told from 0')
+    expect(textsOf(attribution, 420)).toContain('cannot be told from 0')
+  })
+})
+
+describe('a heat map', () => {
+  const number = fc.oneof(fc.double({ min: -1, max: 1, noNaN: true }), fc.constant(Number.NaN))
+  const anyHeat = fc
+    .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 }))
+    .chain(([columns, rows]) =>
+      fc.array(fc.array(number, { minLength: columns, maxLength: columns }), {
+        minLength: rows,
+        maxLength: rows,
+      }),
+    )
+    .map(
+      (cells): HeatChart => ({
+        ...grid,
+        x: { label: 'x', values: (cells[0] ?? []).map((_, i) => `column ${i}`) },
+        y: { label: 'y', values: cells.map((_, j) => `row ${j}`) },
+        cells,
+      }),
+    )
+  type Drawn = {
+    readonly value: readonly [number, number, number]
+    readonly itemStyle: { readonly color: string }
+  }
+
+  test('is drawn with the numbers of the chart, darker for more, and n/a where there is none', () => {
+    fc.assert(
+      fc.property(anyHeat, (chart) => {
+        const drawn = seriesOf(chart, 'cells') as readonly Drawn[]
+        const cells = chart.cells.flatMap((row, j) =>
+          row.flatMap((value, i) => (Number.isNaN(value) ? [] : [[i, j, value]])),
+        )
+        expect(drawn.map(({ value }) => value)).toEqual(cells)
+        const { shades, below } = colorsOf('light')
+        const order = [...below.toReversed(), ...shades]
+        const ranks = drawn
+          .toSorted((a, b) => a.value[2] - b.value[2])
+          .map(({ itemStyle }) => order.indexOf(itemStyle.color))
+        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+        const gaps = chart.cells.flat().filter(Number.isNaN).length
+        expect(textsOf(chart).filter((text) => text === 'n/a')).toHaveLength(gaps)
+      }),
+      { numRuns: 25, seed: 7 },
+    )
+  })
+
+  test('says the number of each cell, and the scale from the least to the most', () => {
+    const texts = textsOf(grid)
+    for (const value of grid.cells.flat()) expect(texts).toContain(formatNumber(value, { kind: 'share' }))
+    expect(texts.filter((text) => text === '5.0 %')).toHaveLength(2)
+  })
+
+  test('leaves out a unit that has no room, and says it above', () => {
+    const texts = textsOf(
+      {
+        ...grid,
+        cells: grid.cells.map((row) => row.map((value) => value * 100)),
+        x: { ...grid.x, values: Array.from({ length: 4 }, () => 'x') },
+      },
+      180,
+    )
+    expect(texts.join('|')).toContain('in %')
+    expect(texts).toContain('500')
+  })
+
+  test.each(['light', 'dark'] as const)('can be read in every shade, %s', (theme) => {
+    const { below, text, paper } = colorsOf(theme)
+    below.forEach((shade, i) => {
+      expect(contrast(i < below.length / 2 ? text : paper, shade)).toBeGreaterThanOrEqual(4.5)
+    })
+  })
+})
+
+describe('dots', () => {
+  test('stand where their numbers are, and their intervals too', () => {
+    const drawn = seriesOf(staffingDots, 'dots') as readonly { readonly value: readonly number[] }[]
+    expect(drawn.map(({ value }) => value)).toEqual(staffingDots.dots.map(({ x, y }) => [x, y]))
+    staffingDots.dots.forEach(({ x, low, high }, i) => {
+      expect(seriesOf(staffingDots, `${i}:interval`)).toEqual([
+        [x, low],
+        [x, high],
+      ])
+    })
+  })
+
+  test('have their names beside them, or numbers and all names below where there are too many', () => {
+    expect(textsOf(staffingDots).join(' ')).toContain('One position and volunteers')
+    const [many] = hardKindCharts.filter(({ id }) => id === 'dots-30')
+    if (many?.kind !== 'dots') throw new Error('a chart of dots is expected')
+    const texts = textsOf(many)
+    many.dots.forEach(({ name }, i) => {
+      expect(texts).toContain(`${i + 1}`)
+      expect(texts).toContain(`${i + 1}: ${name}`)
+    })
+  })
+})
+
+describe('the picture of an organisation', () => {
+  type People = readonly { readonly value: readonly [number, number] }[]
+  const placesOf = (chart: Chart): readonly (readonly [number, number])[] =>
+    (optionOf(chart, frameAt(chart, 900)).series as readonly Series[])
+      .filter(({ id }) => id.endsWith(':people'))
+      .flatMap(({ data }) => data as People)
+      .map(({ value }) => value)
+
+  test('shows everybody once, apart from all others, the same at each drawing', () => {
+    const [big] = hardKindCharts.filter(({ id }) => id === 'network-300')
+    if (big?.kind !== 'network') throw new Error('a network is expected')
+    const places = placesOf(big)
+    expect(places).toHaveLength(300)
+    expect(placesOf(big)).toEqual(places)
+    const nearest = places.flatMap(([x, y], i) =>
+      places.slice(i + 1).map(([a, b]) => Math.hypot(a - x, b - y)),
+    )
+    expect(Math.min(...nearest)).toBeGreaterThan(9)
+  })
+
+  test('draws a tie once, and none of somebody with themselves', () => {
+    const links = [
+      { from: 0, to: 1 },
+      { from: 1, to: 0 },
+      { from: 2, to: 2 },
+    ]
+    expect(seriesOf({ ...organisation, links }, 'links')).toHaveLength(3)
+  })
+
+  test('draws people who work together nearer than others', () => {
+    const nodes = Array.from({ length: 12 }, (_, i) => ({ id: `${i}`, group: 0, isManager: false }))
+    const links = [{ from: 0, to: 11 }]
+    const distance = (chart: Chart): number => {
+      const places = placesOf(chart)
+      return Math.hypot(
+        (places[0]?.[0] ?? 0) - (places[11]?.[0] ?? 0),
+        (places[0]?.[1] ?? 0) - (places[11]?.[1] ?? 0),
+      )
+    }
+    expect(distance({ ...organisation, nodes, links })).toBeLessThan(
+      0.8 * distance({ ...organisation, nodes, links: [] }),
+    )
+  })
+
+  test('names its groups and says how many people, ties and managers there are', () => {
+    const texts = textsOf(organisation)
+    for (const name of organisation.groups ?? []) expect(texts).toContain(name)
+    expect(texts.some((text) => text.startsWith('40 people in 3 groups · '))).toBe(true)
+  })
+})
+
+/** WCAG 2.2, relative luminance and contrast ratio. */
+function contrast(one: string, other: string): number {
+  const light = (color: string): number => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const [low = 0, high = 0] = [light(one), light(other)].toSorted((a, b) => a - b)
+  return (high + 0.05) / (low + 0.05)
+}
