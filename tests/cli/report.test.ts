@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { document } = await call(compare, ['bare.yaml', 'staffed.yaml'].map(folder.at), { replicates: 3 })
   kept = jsonText(document)
   folder.write('comparison.json', kept)
-})
+}, 60_000)
 
 test('a report is written by the command, says what comes next, and that passes', async () => {
   const made = await fishbowl('report', 'comparison.json', '-o', 'out', '--format', 'html,csv')
@@ -164,11 +164,11 @@ describe('a report that cannot be finished leaves nothing that looks like one', 
   })
 })
 
+const run = (command: string, ...args: readonly string[]) => execFileSync(command, args, { stdio: 'ignore' })
+
 /** A disk of 200 kB in memory, or one that may only be read; undefined where this user may not make one. */
 function smallDisk(options: string): { readonly path: string; readonly remove: () => void } | undefined {
   const path = mkdtempSync(join(tmpdir(), 'fishbowl-disk-'))
-  const run = (command: string, ...args: readonly string[]) =>
-    execFileSync(command, args, { stdio: 'ignore' })
   try {
     run('mount', '-t', 'tmpfs', '-o', options, 'fishbowl', path)
   } catch {

@@ -64,7 +64,7 @@ replicates: 3
   })
   await call(runStudyFile, [folder.at('sizes.yaml')], {})
   await keep('study', studyResults, [folder.at('sizes.sqlite')], {})
-})
+}, 60_000)
 
 type Change = readonly [name: string, change: (document: Open) => void, says: RegExp]
 const changes: readonly Change[] = [

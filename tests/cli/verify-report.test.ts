@@ -1,14 +1,16 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jsonText } from '../../packages/tui/src/cli/answer.ts'
 import type { Settings } from '../../packages/tui/src/cli/settings.ts'
 import { compare } from '../../packages/tui/src/commands/compare.ts'
 import { explain } from '../../packages/tui/src/commands/explain.ts'
+import { importOrganisation } from '../../packages/tui/src/commands/org.ts'
 import { report } from '../../packages/tui/src/commands/report.ts'
+import { run } from '../../packages/tui/src/commands/run.ts'
 import { verify } from '../../packages/tui/src/commands/verify.ts'
 import { sha256Of } from '../../packages/tui/src/report/manifest.ts'
-import { call, type Told, tinyFolder } from './report-folder.ts'
+import { call, type Told, tiny, tinyFolder } from './report-folder.ts'
 
 const folder = tinyFolder()
 afterAll(folder.clean)
@@ -29,7 +31,7 @@ beforeAll(async () => {
   await call(report, [comparison, why], { output: folder.at('out'), format: 'html,md,svg,csv' })
   await call(report, [comparison], { output: folder.at('page'), format: 'html' })
   await call(report, [comparison], { output: folder.at('short'), format: 'csv,parquet' })
-})
+}, 60_000)
 
 describe('a report that nobody touched', () => {
   test('passes, and says what was run again and what was not', async () => {
@@ -55,7 +57,19 @@ describe('a report that nobody touched', () => {
     expect(text).not.toContain('Not run again')
   })
 
+  test('passes under a title, a measure and with a brief of its own, from a run alone too', async () => {
+    const { document } = await call(run, [folder.at('staffed.yaml')], { replicates: 2 })
+    const source = folder.write('run.json', jsonText(document))
+    const settings = { title: 'A title', measure: 'netValue', brief: true, format: 'md,parquet' } as const
+    await call(report, [source], { ...settings, output: folder.at('titled') })
+    expect(folder.read('titled/brief.md')).toContain('A title')
+    expect((await verified(folder.at('titled'))).text).toMatch(/^pass: /)
+  })
+
   test('is the same bytes from the same sources, wherever it is written', async () => {
+    const operands = ['bare.yaml', 'staffed.yaml'].map(folder.at)
+    const { document: threaded } = await call(compare, operands, { replicates: 4, threads: 2 })
+    expect(jsonText(threaded)).toBe(folder.read('comparison.json'))
     const sources = ['comparison.json', 'why.json'].map(folder.at)
     await call(report, sources.toReversed(), { output: folder.at('twin'), format: 'csv,svg,html,md' })
     const { files } = JSON.parse(folder.read('out/manifest.json')) as {
@@ -67,7 +81,9 @@ describe('a report that nobody touched', () => {
         readFileSync(folder.at(`twin/${file}`)).equals(readFileSync(folder.at(`out/${file}`))),
         file,
       ).toBe(true)
-    expect(folder.read('out/manifest.json')).not.toContain(folder.path)
+    // What somebody typed is theirs; everything else knows no place.
+    const typed = /"again": .*/g
+    expect(folder.read('out/manifest.json').replace(typed, '')).not.toContain(folder.path)
   })
 })
 
@@ -201,6 +217,26 @@ describe('what was changed is named', () => {
     expect(text).toMatch(/^differs: "/)
   })
 
+  test('a digit of a figure and of the Markdown, with where each of them is', async () => {
+    const copy = folder.copy('out', 'drawn')
+    const figure = `figures/${readdirSync(join(copy, 'figures'))[0]}`
+    for (const file of [figure, 'report.md']) {
+      const text = readFileSync(join(copy, file), 'utf8')
+      writeFileSync(join(copy, file), otherDigit(/\d{2}/)(text))
+    }
+    const { exit, text } = await verified(copy)
+    expect(exit).toBe('unmet')
+    expect(text).toMatch(
+      /^differs: ".*drawn": 2 differences\. First difference: \S+, line \d+, character \d+: expected "/,
+    )
+    for (const file of [figure, 'report.md'])
+      expect(text).toMatch(
+        new RegExp(
+          `(First difference:|Also) ${file}, line \\d+, character \\d+: expected ".*\\d.*", found ".*\\d`,
+        ),
+      )
+  })
+
   test('a result and all that follows from it, forged together: its runs do not come out again', async () => {
     const forged = folder
       .read('comparison.json')
@@ -233,6 +269,37 @@ describe('what was changed is named', () => {
       /First difference: sources\/comparison\.json, staffed less bare, weekly active, mean: expected 0\.\d+, found /,
     )
     expect(all.exit).toBe('unmet')
+  })
+})
+
+test('people of an organisation file are looked for beside the folder, and asked for where they are not', async () => {
+  const csv = folder.write('people.csv', 'id,manager\n1,\n2,1\n3,1\n4,1\n5,2\n6,2\n')
+  await call(importOrganisation, [csv], { output: folder.at('firm.json') })
+  folder.write('real.yaml', tiny('real').replace(/organisation: .*/, 'organisation: { file: firm.json }'))
+  const { document } = await call(run, [folder.at('real.yaml')], { replicates: 2 })
+  const source = folder.write('real.json', jsonText(document))
+  await call(report, [source], { output: folder.at('real'), format: 'csv' })
+  expect((await verified(folder.at('real'))).exit).toBe('done')
+  mkdirSync(folder.at('elsewhere'))
+  renameSync(folder.at('firm.json'), folder.at('kept.json'))
+  const { exit, text, hint } = await verified(folder.copy('real', 'elsewhere/real'))
+  expect({ exit, text, hint }).toEqual({
+    exit: 'usage',
+    text: expect.stringMatching(
+      /put their organisation file "firm\.json" \(digest [0-9a-f]{12}\) beside it$/,
+    ),
+    hint: `what belongs beside the results of a report goes beside its folder, into "${folder.at('elsewhere')}"`,
+  })
+  renameSync(folder.at('kept.json'), folder.at('elsewhere/firm.json'))
+  expect((await verified(folder.at('elsewhere/real'))).exit).toBe('done')
+})
+
+test('the manifest alone is told from its folder', async () => {
+  const { exit, text, hint } = await verified(folder.at('short/manifest.json'))
+  expect({ exit, text, hint }).toEqual({
+    exit: 'usage',
+    text: `"${folder.at('short/manifest.json')}" is the manifest of a report; verify its folder`,
+    hint: `fishbowl verify ${folder.at('short')}`,
   })
 })
 

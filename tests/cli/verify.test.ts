@@ -45,7 +45,7 @@ describe('a result that comes out again passes', () => {
       const [one, two] = await Promise.all([1, 2].map((n) => fishbowl(`verify ${name} --threads ${n}`)))
       expect(one?.code).toBe(0)
       expect(one?.stdout).toMatch(
-        new RegExp(`^pass: "${name}": 3 replicates of [12] arms? run again, \\d+ values the`),
+        new RegExp(`^pass: "${name}": 3 replicates of [12] arms? run again, [\\d,]+ values the`),
       )
       for (const digest of texts.comparison.match(/"digest":"[0-9a-f]{12}"/g) ?? [])
         if (name === 'comparison.json') expect(one?.stdout).toContain(digest.slice(10, -1))
@@ -110,7 +110,7 @@ const changes: readonly Change[] = [
   [
     'a mean of a week',
     ({ arms }) => (arms[0].weeks.visitors[17] += 1),
-    /^First difference: staffed, week 17, visitors \(employees who visited this week\), mean of 3 replicates: expected \S+, found \S+\. 1 of \d+ values differ\./,
+    /^First difference: staffed, week 17, visitors \(employees who visited this week\), mean of 3 replicates: expected \S+, found \S+\. 1 of [\d,]+ values differ\./,
     kept,
   ],
   [
@@ -119,7 +119,7 @@ const changes: readonly Change[] = [
       arms[0].band.low[4] = 0.5
       arms[0].weeks.noise[3] = 0.5
     },
-    /^First difference: staffed, week 3, noise \(items not tied to work, .*\. 2 of \d+ values differ/,
+    /^First difference: staffed, week 3, noise \(items not tied to work, .*\. 2 of [\d,]+ values differ/,
     kept,
   ],
   [

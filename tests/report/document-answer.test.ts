@@ -66,10 +66,13 @@ describe('the answer in plain words', () => {
         changes: { 'a / guild': { spaces } },
       },
     )
-    const [first, ...others] = source.comparison.arms
     const looked = {
       ...source.comparison,
-      arms: [{ ...first!, arm: { ...first!.arm, space: 'guild' } }, ...others],
+      arms: source.comparison.arms.map((result) =>
+        result.arm.id === 'b'
+          ? result
+          : Object.assign({}, result, { arm: { ...result.arm, space: 'guild' } }),
+      ),
     }
     expect(answerOf({ ...source, comparison: looked })).not.toContain('hire nobody')
   })
@@ -133,6 +136,27 @@ describe('the answer in plain words', () => {
       ['base', 'As it is (what the others are compared with)', '20.0 %', '400 $'],
       ['plan', 'With a plan', '30.0 %', '800 $'],
     ])
+  })
+
+  test('a comparison until sure tells how it stopped, with the interval of its looks', () => {
+    const source = kept({ base: { visitors: steady(20) }, plan: { visitors: steady(35) } })
+    const states = [
+      {
+        outcome: 'sure',
+        estimate: { n: 12, mean: 0.15, sd: 0.01, low: 0.141, high: 0.159, level: 0.9, missing: 0 },
+        largest: 0.159,
+        halfWidth: 0.02,
+        narrow: true,
+        replicates: 12,
+        look: 1,
+        plannedLooks: 4,
+      },
+    ] as const
+    const sure = { ...source, sureness: { measure: 'weeklyActive' as const, states } }
+    expect(answerOf(sure)).toContain('Stopped after 12 pairs of runs')
+    expect(answerOf(sure)).toContain('look-adjusted 90 % interval 14.1 to 15.9')
+    // It stopped by one measure and says nothing of another.
+    expect(textOf(reportOf(alone(sure), 'd1', { measure: 'netValue' }), 'answer')).not.toContain('Stopped')
   })
 
   test('a title of the user stands above it all', () => {

@@ -45,7 +45,7 @@ describe('a report of a comparison', () => {
     const named = report.sections.flatMap(({ blocks, brief = [] }) =>
       [...blocks, ...brief].flatMap((block) =>
         block.kind === 'chart'
-          ? [...block.choices.map(({ chart }) => chart.table), ...block.tables.map(({ from }) => from)]
+          ? block.choices.map(({ chart }) => chart.table).concat(block.tables.map(({ from }) => from))
           : block.kind === 'table'
             ? [block.table.from]
             : block.kind === 'command'
@@ -90,7 +90,7 @@ describe('what is counted', () => {
     expect(tidy(report, 'levels').filter((row) => row['scenario'] === 'plan').length).toBe(
       measureIds.length + 1,
     )
-    const [difference] = tidy(report, 'differences').filter((row) => row['measure'] === 'weeklyActive')
+    const difference = tidy(report, 'differences').find((row) => row['measure'] === 'weeklyActive')
     expect(difference).toMatchObject({
       baseline: 'base',
       scenario: 'plan',
@@ -266,12 +266,12 @@ describe('other questions to the same result', () => {
   })
 })
 
-describe('how it was made', () => {
-  const commands = (source: ReturnType<typeof kept>): readonly string[] =>
-    reportOf(alone(source), 'd1')
-      .sections.find(({ id }) => id === 'provenance')
-      ?.blocks.flatMap((block) => (block.kind === 'command' ? [block.command] : [])) ?? []
+const commands = (source: ReturnType<typeof kept>): readonly string[] =>
+  reportOf(alone(source), 'd1')
+    .sections.find(({ id }) => id === 'provenance')
+    ?.blocks.flatMap((block) => (block.kind === 'command' ? [block.command] : [])) ?? []
 
+describe('how it was made', () => {
   test('the command that makes it again, and those that would add to it, in the words of the first', () => {
     const source = kept(
       { base: { visitors: steady(20) }, plan: { visitors: steady(35) } },

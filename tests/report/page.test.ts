@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatNumber, type NumberFormat } from '@fishbowl/report'
 import { htmlOf } from '@fishbowl/report/render'
 import fc from 'fast-check'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { formatNumber as pageNumber } from '../../packages/report/page/number.js'
-import { findChromium, openChromium } from '../support/chromium.ts'
+import { findChromium, type Opened, openChromium, openPage, tabbed } from '../support/chromium.ts'
+import { poorTexts } from './page-contrast.ts'
 import { chartBlock, pageAssets, smallReport, straightFigure } from './page-report.ts'
 
 const assets = pageAssets()
@@ -77,7 +77,11 @@ const number = fc.oneof(
   fc.constantFrom(0, -0, 0.0949999, 0.0995, 999.5, 999_950, 99.95, 1e12, Number.NaN),
 )
 
-test('a page writes every number as the report does', () => {
+test('a page writes every number as the report does', async () => {
+  const file = new URL('../../packages/report/page/number.js', import.meta.url)
+  const { formatNumber: pageNumber } = (await import(file.href)) as {
+    readonly formatNumber: typeof formatNumber
+  }
   fc.assert(
     fc.property(number, format, (value, as) => {
       expect(pageNumber(value, as)).toBe(formatNumber(value, as))
@@ -90,59 +94,8 @@ const executable = findChromium('pages of reports in a browser')
 const folder = mkdtempSync(join(tmpdir(), 'fishbowl-page-'))
 let browser: Browser
 
-/** A page in the browser, with everything that went wrong in it and everything it asked for. */
-type Opened = { readonly page: Page; readonly wrong: string[]; readonly asked: string[] }
-
-async function open(text: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const path = join(folder, `${Math.abs(hash(text))}.html`)
-  writeFileSync(path, text)
-  const context = await browser.newContext({
-    offline: true,
-    viewport: { width: 1200, height: 800 },
-    ...options,
-  })
-  const page = await context.newPage()
-  page.setDefaultTimeout(4000)
-  const wrong: string[] = []
-  const asked: string[] = []
-  page.on('console', (message) => wrong.push(message.text()))
-  page.on('pageerror', (error) => wrong.push(error.message))
-  page.on('dialog', (dialog) => {
-    wrong.push(`dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('request', (request) => asked.push(request.url()))
-  const log = await context.newCDPSession(page)
-  log.on('Log.entryAdded', ({ entry }) => wrong.push(entry.text))
-  await log.send('Log.enable')
-  await page.goto(`file://${path}`)
-  return { page, wrong, asked }
-}
-
-const hash = (text: string): number => {
-  let sum = 0
-  for (let i = 0; i < text.length; i++) sum = Math.imul(31, sum) + text.charCodeAt(i)
-  return sum
-}
-
-/** Everything of a page that can be used, by its words, in the order of the Tab key. */
-async function tabbed({ page }: Opened): Promise<readonly string[]> {
-  const names: string[] = []
-  for (let i = 0; i < 60; i++) {
-    // oxlint-disable-next-line no-await-in-loop -- a key after the other
-    await page.keyboard.press('Tab')
-    // oxlint-disable-next-line no-await-in-loop -- a key after the other
-    const name = await page.evaluate(() => {
-      const { activeElement: at } = document
-      return at === null || at === document.body
-        ? ''
-        : `${at.tagName} ${at.getAttribute('aria-label') ?? at.textContent}`
-    })
-    if (name === '') break
-    names.push(name)
-  }
-  return names
-}
+const open = (text: string, options: BrowserContextOptions = {}): Promise<Opened> =>
+  openPage(browser, { folder, text, options })
 
 describe.skipIf(executable === undefined)('a page in Chromium', () => {
   beforeAll(async () => {
@@ -166,7 +119,7 @@ describe.skipIf(executable === undefined)('a page in Chromium', () => {
     await opened.page.emulateMedia({ media: 'screen' })
     await opened.page.mouse.move(400, 700)
     expect(opened.wrong).toEqual([])
-    expect(opened.asked.filter((url) => !url.startsWith('data:'))).toHaveLength(1)
+    expect(opened.asked).toHaveLength(1)
     const width = await opened.page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(width).toBeLessThanOrEqual(0)
     await opened.page.context().close()
@@ -181,12 +134,9 @@ describe.skipIf(executable === undefined)('a page in Chromium', () => {
     ]
     for (const text of changed) {
       expect(text).not.toBe(html)
-      // oxlint-disable-next-line no-await-in-loop -- a page after the other
       const opened = await open(text)
-      // oxlint-disable-next-line no-await-in-loop -- a page after the other
       await opened.page.waitForTimeout(50)
       expect(opened.wrong.join('\n')).toContain('Content Security Policy')
-      // oxlint-disable-next-line no-await-in-loop -- a page after the other
       expect(await opened.page.title()).toBe('First or second')
     }
   })
@@ -206,7 +156,7 @@ describe.skipIf(executable === undefined)('a page in Chromium', () => {
     await page.keyboard.press('ArrowRight')
     await page.waitForTimeout(50)
     expect(opened.wrong).toEqual([])
-    expect(opened.asked.filter((url) => !url.startsWith('data:'))).toHaveLength(1)
+    expect(opened.asked).toHaveLength(1)
     expect(await page.locator('img, main a, [onload], [onerror]').count()).toBe(0)
     expect(await page.locator('.tip .name').allTextContents()).toEqual([
       ...names.slice(0, 4),
@@ -318,26 +268,3 @@ describe.skipIf(executable === undefined)('a page in Chromium', () => {
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
   })
 })
-
-/** In the page: texts with less than 4.5:1 to the paper. */
-function poorTexts(): readonly string[] {
-  const light = (color: string): number => {
-    const parts = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
-      const share = Number(part) / 255
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * (parts[0] ?? 0) + 0.7152 * (parts[1] ?? 0) + 0.0722 * (parts[2] ?? 0)
-  }
-  const paper = light(getComputedStyle(document.body).backgroundColor)
-  const seen = [...document.querySelectorAll('main *, header *, nav *, footer *')].filter(
-    (at) =>
-      at.checkVisibility() &&
-      [...at.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
-  )
-  return seen.flatMap((at) => {
-    const style = getComputedStyle(at)
-    const ink = light(at instanceof SVGElement ? style.fill : style.color)
-    const ratio = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05)
-    return ratio < 4.5 ? [`${at.tagName} ${at.textContent} ${ratio.toFixed(2)}`] : []
-  })
-}

@@ -1,4 +1,5 @@
-import { frameOf } from '@fishbowl/report/render'
+import { frameOf, tableBytes } from '@fishbowl/report/render'
+import { parquetMetadata } from 'hyparquet'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { optionOf } from '../../packages/report/src/render/option.ts'
 import { safe } from '../../packages/report/src/safe.ts'
@@ -126,5 +127,48 @@ describe('every format says the same', () => {
           }
         })
       }
+  })
+})
+
+describe('the tables', () => {
+  test('have a dictionary of every column of every table, in the order of the files', () => {
+    const rows = csv.get('dictionary')?.rows ?? []
+    const said = Map.groupBy(rows, (row) => String(row['table']))
+    expect([...said.keys()].toSorted()).toEqual([...csv.keys()].toSorted())
+    for (const [name, { columns }] of csv)
+      expect(said.get(name)?.map((row) => row['column'])).toEqual(columns)
+    for (const row of rows) expect(row['says'], JSON.stringify(row)).not.toBe('')
+    const readme = textIn('tables/README.md')
+    const told = new Set(tablesIn(readme).flatMap((cells) => cells.map(([name = '']) => cellText(name))))
+    expect(rows.map((row) => String(row['column'])).filter((column) => !told.has(column))).toEqual([])
+  })
+
+  test('say the unit of each number: in the name of its column, or in the column unit of its row', () => {
+    for (const row of csv.get('dictionary')?.rows ?? []) {
+      const columns = csv.get(String(row['table']))?.columns ?? []
+      if (row['unit'] === 'as unit says') expect(columns).toContain('unit')
+      if (row['unit'] === '$') expect(row['column']).toMatch(/_usd$/)
+      if (row['kind'] === 'number' && row['unit'] === 'share') expect(row['column']).toMatch(/share$/)
+    }
+  })
+
+  test('in Parquet: where they come from, and what each column is', () => {
+    for (const file of made.files.filter(({ path }) => path.endsWith('.parquet'))) {
+      const { key_value_metadata: kept = [] } = parquetMetadata(new Uint8Array(file.bytes).buffer)
+      const [origin, table] = kept.map(({ value = '' }): unknown => JSON.parse(value))
+      expect(kept.map(({ key }) => key)).toEqual(['fishbowl', 'fishbowl.table'])
+      const { digest, modelVersion, tables } = made.report
+      expect(origin).toMatchObject({ digest, modelVersion, sources: [{ kind: 'comparison' }] })
+      const own = tables.find(({ name }) => file.path === `tables/${name}.parquet`)
+      expect(table).toEqual({ name: own?.name, says: own?.says, columns: own?.columns })
+    }
+  })
+
+  test('are written in row groups of a size that readers like', () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => [i])
+    const columns = [{ name: 'n', kind: 'whole', unit: '', says: 'number' }] as const
+    const bytes = tableBytes({ name: 'many', says: 'many rows', columns, rows }, 'parquet', {})
+    const found = parquetMetadata(new Uint8Array(bytes).buffer)
+    expect(found.row_groups.map((group) => Number(group.num_rows))).toEqual([8192, 8192, 3616])
   })
 })

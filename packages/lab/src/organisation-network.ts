@@ -2,7 +2,7 @@ import type { Scenario } from '@fishbowl/core'
 import { createNetwork, rootOf } from '@fishbowl/sim'
 
 /** What ties two people: the same work group, else the same circle across groups, else a tie to somebody far. */
-export type TieKind = 'group' | 'circle' | 'far'
+type TieKind = 'group' | 'circle' | 'far'
 
 /** The members of one replicate with their ties, as the engine has them. */
 export type OrganisationNetwork = {

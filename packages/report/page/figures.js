@@ -31,7 +31,7 @@ const namesOf = (chart) => JSON.stringify(chart?.areas.map(({ names }) => names)
  * @param {View} view
  * @returns {object} the option of ECharts for what is shown
  */
-function shownOption({ series, graphic, factors: _factors, ...rest }, { hidden, hasBands }) {
+function shownOption({ series, graphic, factors: _factors, size: _size, ...rest }, { hidden, hasBands }) {
   /** @param {{ readonly id: string }} part */
   const isShown = ({ id }) => {
     const [, arm, what = ''] = /^(\d+):(.*)/.exec(id) ?? []
@@ -105,7 +105,7 @@ function bringToLife(figure, live) {
     figure.classList.toggle('is-live', chart !== undefined)
     figure.classList.toggle('is-changed', view.choice > 0 || view.hidden.size > 0 || !view.hasBands)
     if (chart === undefined) return
-    const { width, height } = page.frames[view.size]
+    const { width, height } = chart[view.size].size
     drawing = echarts.init(canvas, null, { renderer: 'svg', width, height })
     drawing.setOption(shownOption(chart[view.size], view), true)
     drawing.getZr().flush()
@@ -125,7 +125,7 @@ function bringToLife(figure, live) {
     overlay.append(...cursorMarks(option, readings(), place.week))
     const said = sayAt(chart, { size: view.size, readings: readings(), place })
     fillTip(tip, said)
-    const part = placeOf(option, place.area).column(place.week) / page.frames[view.size].width
+    const part = placeOf(option, place.area).column(place.week) / option.size.width
     tip.style.left = part < 0.5 ? `calc(${part * 100}% + 0.75rem)` : 'auto'
     tip.style.right = part < 0.5 ? 'auto' : `calc(${(1 - part) * 100}% + 0.75rem)`
     stage.setAttribute('aria-valuenow', String(place.week))
@@ -167,7 +167,7 @@ function bringToLife(figure, live) {
     stage,
     () => {
       const option = chartNow()?.[view.size]
-      return option && { option, width: page.frames[view.size].width, weeks: weeks() }
+      return option && { option, width: option.size.width, weeks: weeks() }
     },
     look,
   )

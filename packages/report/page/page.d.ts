@@ -26,6 +26,8 @@ type LivePiece = {
 }
 
 type LiveOption = {
+  /** Pixels that it is made for. */
+  readonly size: { readonly width: number; readonly height: number }
   readonly series: readonly LiveSeries[]
   readonly graphic: readonly LivePiece[]
   /** One of each for an area, in pixels and in what is drawn; what is drawn is the number times its factor. */
@@ -68,7 +70,6 @@ type LiveFigure = {
 }
 
 type LivePage = {
-  readonly frames: Readonly<Record<'wide' | 'narrow', { readonly width: number; readonly height: number }>>
   /** What `{ $: place }` stands for, each behind what it refers to. */
   readonly shared: readonly unknown[]
   readonly figures: Readonly<Record<string, unknown>>

@@ -10,6 +10,7 @@ import {
   owners,
   totals,
 } from '@fishbowl/core'
+import { modelLimits } from './model-limits.ts'
 
 /** What the engine tells of itself; passed in, since a report never loads the engine. */
 export type ModelFacts = {
@@ -151,7 +152,7 @@ export function oddDocument(facts: ModelFacts): string {
     ...ledgerDocument().split('\n').slice(2),
     '## What the model cannot say',
     '',
-    '- Absolute levels: what a given organisation will reach. - The size of the effects of staffing, seniority, owner, platform and training: no public data measures them. - Content of messages, pay and careers, direct messages, the calendar. - Contracts, products and rivals of an external audience; an external audience beside employees in one run.',
+    ...Object.values(modelLimits).map((limit) => `- ${limit}`),
     '',
   ].join('\n')
 }

@@ -40,7 +40,7 @@ export function factorValue(value: unknown, name: string): string {
 }
 
 /** What a point sets, each factor by the name that an editor shows: "team 1 professional, tie to work integrated"; empty where it sets nothing. */
-export const pointSettings = (factors: Readonly<Record<string, unknown>>): string =>
+const pointSettings = (factors: Readonly<Record<string, unknown>>): string =>
   Object.entries(factors)
     .map(([name, value]) => `${factorTitle(name)} ${factorValue(value, name)}`)
     .join(', ')

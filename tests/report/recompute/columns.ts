@@ -6,17 +6,30 @@ const at = (row: KeptRow, column: string): number => {
   return typeof cell === 'number' ? cell : Number.NaN
 }
 
-const isWeek = (column: string): boolean => column === 'week' || column.endsWith('_week')
-const isCount = (column: string): boolean => ['runs', 'pairs', 'replicates', 'missing'].includes(column)
-const isSpread = (column: string): boolean => /^sd(?:_|$)/.test(column)
-const isBound = (column: string): boolean => /^(?:low|high)(?:_|$)/.test(column)
+const isWeek = (column: string): boolean =>
+  ['week', 'from', 'to'].includes(column) || column.endsWith('_week')
+const isCount = (column: string): boolean =>
+  /^(?:n|runs|pairs|missing|sets|levers|(?:\w+_)?replicates|orders|subsets)$/.test(column)
+const isSpread = (column: string): boolean => /(?:^|_)sd(?:_|$)/.test(column)
+const isBound = (column: string): boolean => /(?:^|_)(?:low|high|from|to)(?:_|$)/.test(column)
 
 const cellsOf = (row: KeptRow, has: (column: string) => boolean): readonly number[] =>
   Object.entries(row).flatMap(([column, cell]) => (typeof cell === 'number' && has(column) ? [cell] : []))
 
+const numbersOf = (value: unknown): readonly number[] => {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersOf) : []
+}
+
+/** Numbers of cells that are lists or blocks, which are written as JSON. */
+const listed = (row: KeptRow): readonly number[] =>
+  Object.values(row).flatMap((cell) =>
+    typeof cell === 'string' && /^[[{].*[\]}]$/.test(cell) ? numbersOf(JSON.parse(cell)) : [],
+  )
+
 /** Ends of an interval, also cut to what a share can be, and how wide it is. */
 function boundsOf(row: KeptRow): readonly number[] {
-  const bounds = cellsOf(row, isBound)
+  const bounds = cellsOf(row, (column) => isBound(column) && !isWeek(column))
   const cut = row['unit'] === 'share' ? bounds.map((bound) => Math.min(1, Math.max(0, bound))) : []
   return [...bounds, ...cut, at(row, 'high') - at(row, 'low')]
 }
@@ -29,8 +42,10 @@ type Rule = {
   readonly values: (row: KeptRow) => readonly number[]
 }
 
-const values = (row: KeptRow): readonly number[] =>
-  cellsOf(row, (column) => !isWeek(column) && !isCount(column) && !isBound(column) && !isSpread(column))
+const values = (row: KeptRow): readonly number[] => [
+  ...cellsOf(row, (column) => !isWeek(column) && !isCount(column) && !isBound(column) && !isSpread(column)),
+  ...listed(row),
+]
 
 /** How far runs lie apart is said by that name alone. */
 const spreads = (row: KeptRow): readonly number[] => cellsOf(row, isSpread)
@@ -45,9 +60,10 @@ const rules: readonly Rule[] = [
     values: (row) => [at(row, 'to_week') - at(row, 'from_week') + 1, at(row, 'weeks'), at(row, 'horizon')],
   },
   {
-    after: /^ (?:runs?|pairs?|times)\b/,
+    after: /^ (?:runs?|pairs?|times|subsets|orders|sets|levers)\b/,
     values: (row) => cellsOf(row, isCount),
   },
+  { after: /^ of \d+ runs\b/, values: (row) => cellsOf(row, () => true) },
   {
     after: /^ of \d+ pairs?\b/,
     values: (row) => [at(row, 'better_share') * at(row, 'pairs')],

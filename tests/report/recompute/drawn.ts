@@ -64,12 +64,18 @@ type Point = {
   readonly at?: number
 }
 
-function pointFaults(points: readonly Point[], table: KeptTable): readonly string[] {
+function pointFaults(
+  points: readonly Point[],
+  table: KeptTable,
+  besides: readonly KeptRow[] = [],
+): readonly string[] {
   return points
     .filter(({ name, numbers, at }) => {
       const drawn = numbers.filter((value) => value !== undefined && !Number.isNaN(value))
-      const rows = rowsAbout(table, name)
-      return !rows.some(holds(drawn)) || (at !== undefined && !rows.some(holds([at])))
+      const about = rowsAbout(table, name)
+      // The points of a study are named by their factors, which stand in another table.
+      const rows = about.length === 0 ? table.rows : about
+      return !rows.some(holds(drawn)) || (at !== undefined && ![...rows, ...besides].some(holds([at])))
     })
     .map(({ name, numbers, at }) => `${name} (${numbers.join(', ')} at ${at}) is not in table ${table.name}`)
 }
@@ -92,6 +98,7 @@ export function chartFaults(chart: Chart, tables: KeptTables): readonly string[]
       return pointFaults(
         chart.dots.map(({ name, x, y, low, high }) => ({ name, at: x, numbers: [y, low, high] })),
         table,
+        tables.get('points')?.rows,
       )
     case 'heat':
       return pointFaults(

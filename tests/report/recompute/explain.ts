@@ -88,8 +88,20 @@ function weekOf({ at, text }: Token, clause: string, previous: string): number |
   return clause.includes(' there ') ? weekIn(previous) : undefined
 }
 
-/** The numbers of what is said that the tables do not say. */
+/** The numbers of what is said that neither its own tables say nor, then, those of its section. */
 export function unexplained(said: Said, kept: Kept): readonly Token[] {
+  const left = leftBy(said, kept)
+  const { from, beside = [] } = said
+  if (left.length === 0 || beside.every((name) => from.includes(name))) return left
+  const places = new Set(
+    leftBy({ ...said, from: [...new Set([...from, ...beside])] }, kept).map(
+      ({ at, text }) => `${at} ${text}`,
+    ),
+  )
+  return left.filter(({ at, text }) => places.has(`${at} ${text}`))
+}
+
+function leftBy(said: Said, kept: Kept): readonly Token[] {
   const { text, from, around, isCell = false, week: ownWeek } = said
   const { names } = kept
   const tables = from.flatMap((name) => kept.tables.get(name) ?? [])
@@ -102,7 +114,9 @@ export function unexplained(said: Said, kept: Kept): readonly Token[] {
     const tokens = tokensOf(clause)
     if (tokens.length === 0) return []
     const previous = words.slice(0, i).toReversed()
-    const own = [words[i] ?? '', ...previous.slice(0, 1)].map((one) => mentioned(one, names))
+    const near = [words[i] ?? '', ...previous.slice(0, 1)].map((one) => mentioned(one, names))
+    // "habit: visiting becomes a habit +15.6" is about what stands before the colon.
+    const own = previous[0]?.endsWith(':') === true ? near.toReversed() : near
     const contexts = isCell ? [...outer, ...own] : [...own, whole, ...outer]
     const usual = rowsIn(tables, contexts)
     return tokens.filter((token) => {

@@ -12,11 +12,11 @@ const figuresOf = (chart: Chart): readonly Figure[] => {
   return chart.kind === 'panels' ? chart.panels.map(({ figure }) => figure) : []
 }
 
-/** Drawn numbers are rounded to what can be seen: less than this is a tenth of a pixel. */
+/** Drawn numbers are rounded to what can be seen: less than this is a quarter of a pixel. */
 function unseen({ series }: Figure): number {
   const values = series.flatMap(({ middle, low = [], high = [] }) => [...middle, ...low, ...high])
   const finite = values.filter(Number.isFinite)
-  return 2e-4 * (Math.max(0, ...finite) - Math.min(0, ...finite))
+  return 6e-4 * (Math.max(0, ...finite) - Math.min(0, ...finite))
 }
 
 const isNear = (drawn: number | null, value: number, least: number): boolean =>

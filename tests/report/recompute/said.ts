@@ -8,6 +8,8 @@ export type Said = {
   /** The same as it is printed, where that differs: "3" of "week 3". */
   readonly printed?: string
   readonly from: readonly string[]
+  /** Tables of what stands in the same section, which a text may lean on. */
+  readonly beside?: readonly string[]
   /** What stands about it, the nearest first: a label, a header, a caption. */
   readonly around: readonly string[]
   /** Cells are about what stands at their row and column, whatever they name. */
@@ -88,7 +90,8 @@ function saidBy(block: Block, place: string): readonly Said[] {
           wordsOf(chart).map(([text, printed]) => ({
             text,
             printed,
-            from: [chart.table, 'levels', 'scenarios'],
+            from: [chart.table],
+            beside: ['levels', 'scenarios'],
             around: [label, chart.title],
             place: `${place}, figure ${chart.id}`,
           })),
@@ -103,11 +106,12 @@ function saidBy(block: Block, place: string): readonly Said[] {
 /** What a report says, the whole and the brief, but for the marks of its figures, which are looked at one by one; commands are repeated and say no
  * results. */
 export const saidOf = (report: Report): readonly Said[] =>
-  report.sections.flatMap(({ id, title, blocks, brief = [] }) =>
-    [...blocks, ...brief.filter((block) => !blocks.includes(block))].flatMap((block) =>
-      saidBy(block, `section ${id} (${title})`),
-    ),
-  )
+  report.sections.flatMap(({ id, title, blocks, brief = [] }) => {
+    const all = [...blocks, ...brief.filter((block) => !blocks.includes(block))]
+    const said = all.flatMap((block) => saidBy(block, `section ${id} (${title})`))
+    const beside = [...new Set(said.flatMap((one) => [...one.from, ...(one.beside ?? [])]))]
+    return said.map((one): Said => Object.assign({}, one, { beside }))
+  })
 
 /** What is printed of a report, word by word; of figures to choose from the first alone where `isFirst`. */
 export function printedOf(report: Report, isFirst = false): readonly string[] {

@@ -18,11 +18,21 @@ type Fields = Readonly<Record<string, unknown>>
 const isFields = (data: unknown): data is Fields =>
   typeof data === 'object' && data !== null && !Array.isArray(data)
 
-/** A scenario without its seed and its length, which a command may set. */
+/** What a scenario says that changes no run, and its seed and length, which a command may set and which are told apart. */
+const besides: ReadonlySet<string> = new Set([
+  'seed',
+  'horizon',
+  'title',
+  'question',
+  'source',
+  'watch',
+  'expect',
+])
+
+/** A scenario without these. */
 function bare(data: unknown): string {
   if (!isFields(data)) return ''
-  const { seed: _seed, horizon: _horizon, ...rest } = data
-  return canonicalJson(rest)
+  return canonicalJson(Object.fromEntries(Object.entries(data).filter(([key]) => !besides.has(key))))
 }
 
 const horizonOf = (data: unknown): number | undefined =>

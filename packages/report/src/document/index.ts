@@ -15,7 +15,7 @@ export { type KeptArmNumbers, type KeptPairNumbers, keptComparison } from '../so
 export type { NetworkSource } from '../source/network-source.ts'
 export type { SensitivitySource } from '../source/sensitivity-source.ts'
 export type { ComparisonSource, Origin, Sources } from '../source/source.ts'
-export type { PlannedTeam, StudyPoint, StudySource, StudySpread } from '../source/study-source.ts'
+export type { PlannedTeam, StudyPoint, StudySource } from '../source/study-source.ts'
 export { briefOf } from './brief.ts'
 export type { Block, Report, Section, ShownTable, TidyTable } from './document.ts'
 export { type ReportChoice, reportOf } from './report-of.ts'

@@ -28,35 +28,42 @@ function verdictOf(pair: Pair, measure: MeasureId): string | undefined {
 
 const isBetter = (verdict: string): boolean => verdict.startsWith('does better')
 
+const moreOrLess = (money: Way): string => (money === 'up' ? 'more' : 'less')
+
+function moneyLead({ arm, baseline, end }: Pair): string {
+  const money = wayOf(end('netValue'))
+  return money === 'untold'
+    ? `These runs cannot tell whether ${arm} or ${baseline} leaves more after all costs.`
+    : `After all costs, ${arm} leaves ${moreOrLess(money)} than ${baseline}.`
+}
+
+/** Two arms whose difference in the measure is 0 or may be. */
+function untoldLead({ arm, baseline, end }: Pair, measure: MeasureId): string {
+  const money = wayOf(end('netValue'))
+  const { title } = measureOf(measure)
+  const isEqual = isSame(end(measure))
+  if (isEqual && isSame(end('netValue')))
+    return `${arm} and ${baseline} come out the same in every run, in ${title} and after all costs.`
+  const apart = isEqual
+    ? `${arm} and ${baseline} are the same in ${title} in every run`
+    : `These runs cannot tell ${arm} and ${baseline} apart in ${title}`
+  if (money !== 'untold') return `${apart}; after all costs ${arm} leaves ${moreOrLess(money)}.`
+  return isEqual
+    ? `${apart}; what is left after all costs cannot be told apart.`
+    : `${apart}, nor in what is left after all costs.`
+}
+
 /** What an arm does in the measure and in money, in one plain sentence. */
 function pairLead(pair: Pair, measure: MeasureId): string {
-  const { arm, baseline } = pair
-  const money = wayOf(pair.end('netValue'))
-  const { title } = measureOf(measure)
-  if (measure === 'netValue') {
-    if (money === 'untold')
-      return `These runs cannot tell whether ${arm} or ${baseline} leaves more after all costs.`
-    return `After all costs, ${arm} leaves ${money === 'up' ? 'more' : 'less'} than ${baseline}.`
-  }
-  const isEqual = isSame(pair.end(measure))
-  if (isEqual && isSame(pair.end('netValue')))
-    return `${arm} and ${baseline} come out the same in every run, in ${title} and after all costs.`
+  if (measure === 'netValue') return moneyLead(pair)
   const verdict = verdictOf(pair, measure)
-  if (verdict === undefined) {
-    const apart = isEqual
-      ? `${arm} and ${baseline} are the same in ${title} in every run`
-      : `These runs cannot tell ${arm} and ${baseline} apart in ${title}`
-    if (money === 'untold')
-      return isEqual
-        ? `${apart}; what is left after all costs cannot be told apart.`
-        : `${apart}, nor in what is left after all costs.`
-    return `${apart}; after all costs ${arm} leaves ${money === 'up' ? 'more' : 'less'}.`
-  }
-  const against = `${arm} ${verdict} than ${baseline}`
+  if (verdict === undefined) return untoldLead(pair, measure)
+  const money = wayOf(pair.end('netValue'))
+  const against = `${pair.arm} ${verdict} than ${pair.baseline}`
   if (money === 'untold')
     return `${against}; whether it leaves more after all costs cannot be told from these runs.`
   const joint = isBetter(verdict) === (money === 'up') ? 'and' : 'but'
-  return `${against}, ${joint} leaves ${money === 'up' ? 'more' : 'less'} after all costs.`
+  return `${against}, ${joint} leaves ${moreOrLess(money)} after all costs.`
 }
 
 /** How two ways of differing from a baseline are said: of some arms, and of all. */
@@ -68,14 +75,15 @@ const moneyWords: Words = {
   untold: { some: 'cannot be told apart from it', all: 'cannot be told apart from' },
 }
 
+const wayWords = (word: string): Words['up'] => ({ some: word, all: `are ${word} than` })
+
 function measureWords(measure: MeasureId): Words {
   const { better } = measureOf(measure)
   const [up, down] = better === 'neither' ? ['higher', 'lower'] : ['better', 'worse']
-  const way = (word: string): Words['up'] => ({ some: word, all: `are ${word} than` })
   return {
     ...moneyWords,
-    up: way(better === 'less' ? down : up),
-    down: way(better === 'less' ? up : down),
+    up: wayWords(better === 'less' ? down : up),
+    down: wayWords(better === 'less' ? up : down),
   }
 }
 
@@ -136,8 +144,9 @@ function levelsLead(comparison: Comparison, measure: MeasureId): readonly string
     ? `at the end (mean of weeks ${end.from} to ${end.to})`
     : `over all ${horizon} weeks`
   const levels = arms.map((result) => `${wordLevel(result.end(measure).mean, measure)} with ${result.arm.id}`)
-  const money = `After all costs, over ${horizon} weeks: ${listed(arms.map(wordMoney))}.`
-  if (measure === 'netValue') return [money]
+  const rest = `over ${horizon} weeks: ${listed(arms.map(wordMoney))}.`
+  const money = `After all costs, ${rest}`
+  if (measure === 'netValue') return [opened(rest)]
   return [
     `${opened(measureOf(measure).title)} (${axisOf(measure, isExternal(comparison))}) ${when}: ${listed(levels)}.`,
     money,

@@ -1,5 +1,5 @@
 import { type MeasureId, measureOf } from '@fishbowl/core'
-import type { Comparison } from '@fishbowl/lab'
+import type { Band, Comparison } from '@fishbowl/lab'
 import type { CurvesChart } from '../chart/chart.ts'
 import { describeFigure } from '../describe.ts'
 import type { Figure } from '../figure.ts'
@@ -7,6 +7,7 @@ import { wordDelta } from '../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../figures/measure-format.ts'
 import type { TableColumn } from '../table.ts'
 import type { ShownTable } from './document.ts'
+import { rowOf } from './row.ts'
 
 export const left = (header: string): TableColumn => ({ header, align: 'left' })
 export const right = (header: string): TableColumn => ({ header, align: 'right' })
@@ -34,21 +35,25 @@ const weeksShown = (horizon: number): readonly number[] => [
   horizon - 1,
 ]
 
+/** The median of the runs in a week, and what nine in ten lie between: "25.0 % (21.1 to 28.9 %)". */
+function wordBand({ middle, low, high }: Band, week: number, id: MeasureId): string {
+  const median = wordLevel(middle[week] ?? Number.NaN, id)
+  if (median === 'n/a') return median
+  return `${median} (${wordLevels(low[week] ?? Number.NaN, high[week] ?? Number.NaN, id)})`
+}
+
 /** The curves of a measure in some weeks: median and band of every scenario. */
 export function curvesShown({ arms, horizon }: Comparison, id: MeasureId): ShownTable {
   const bands = arms.map(({ band }) => band(id))
   return {
     caption: `${measureOf(id).title} by week: median of the runs, and in brackets what nine runs in ten lie between`,
     columns: [right('week'), ...arms.map(({ arm }) => right(arm.id))],
-    rows: weeksShown(horizon).map((week) => [
-      String(week),
-      ...bands.map(({ middle, low, high }) => {
-        const at = (values: Float64Array): number => values[week] ?? Number.NaN
-        const median = wordLevel(at(middle), id)
-        const band = wordLevels(at(low), at(high), id)
-        return median === 'n/a' ? median : `${median} (${band})`
-      }),
-    ]),
+    rows: weeksShown(horizon).map((week) =>
+      rowOf(
+        [String(week)],
+        bands.map((band) => wordBand(band, week, id)),
+      ),
+    ),
     from: 'curves',
   }
 }
@@ -58,10 +63,12 @@ export function differencesShown({ pairs, horizon }: Comparison, id: MeasureId):
   return {
     caption: `${measureOf(id).title} by week, difference to ${pairs[0]?.baseline ?? ''}: mean, and in brackets its 90 % interval`,
     columns: [right('week'), ...pairs.map(({ arm }) => right(arm))],
-    rows: weeksShown(horizon).map((week) => [
-      String(week),
-      ...pairs.map((pair) => wordDelta(pair.deltaAt(id, week), id)),
-    ]),
+    rows: weeksShown(horizon).map((week) =>
+      rowOf(
+        [String(week)],
+        pairs.map((pair) => wordDelta(pair.deltaAt(id, week), id)),
+      ),
+    ),
     from: 'curve-differences',
   }
 }

@@ -15,7 +15,9 @@ function askedBy({ again, measure, comparison }: ComparisonSource): {
   readonly kept: readonly string[]
 } {
   const { operands, options } = commandParts(again)
-  const names = operands.length === comparison.arms.length ? operands : []
+  // A study or a fork names no scenario for each arm.
+  const isCompared = again.startsWith('fishbowl compare ') && operands.length === comparison.arms.length
+  const names = isCompared ? operands : []
   return {
     operands: new Map(names.map((name, i) => [comparison.arms[i]?.arm.id ?? '', name])),
     kept: [

@@ -5,7 +5,7 @@ import { type Piece, rule, words } from './pieces.ts'
 import type { Colors } from './theme.ts'
 
 /** How the axes of one area are dressed; `id` keeps its pieces apart from those of other areas. */
-export type Dress = {
+type Dress = {
   readonly id: string
   readonly colors: Colors
   /** Size of the words at the ticks in pixels. */
@@ -87,7 +87,7 @@ export function areaOption(
   const { factor } = y.scale
   return {
     grid: { left, top, width: right - left, height: bottom - top, outerBoundsMode: 'none' },
-    xAxis: { ...bare, min: x.low, max: x.high },
+    xAxis: { ...bare, min: x.low + 0, max: x.high + 0 },
     yAxis: {
       ...bare,
       // Adding 0 makes a negative zero one that JSON keeps.

@@ -53,8 +53,11 @@ const rounded = (value: number, decimals: number): number => {
   return text === 0 ? 0 : text
 }
 
-/** An axis of weeks. */
-export type WeekAxis = Axis & { readonly column: (week: number, area: Area) => number }
+/** An axis of weeks; `drawn` is a week, held at the ends: a line far outside of its axes is slow to draw, and endless with dashes. */
+export type WeekAxis = Axis & {
+  readonly drawn: (week: number) => number
+  readonly column: (week: number, area: Area) => number
+}
 
 // Quarters, halves and whole years; single weeks for short times.
 const quarters = [13, 26, 52, 104, 260, 520] as const
@@ -63,19 +66,22 @@ const weeks = [1, 2, 4, 13] as const
 /** An axis that ends where the weeks end, with ticks each quarter of a year where there are some, else fewer weeks, `most` of them. */
 export function weekAxis(all: Iterable<number>, most: number): WeekAxis {
   const [from, to] = extentOf(all, false)
-  // A single week stands in the middle.
-  const [low, high] = to > from ? [from, to] : [from - 1, from + 1]
+  // A single week stands in the middle; of large numbers one more would be the same number.
+  const aside = Math.max(1, Math.abs(from) * 1e-9)
+  const [low, high] = to - from > aside * 1e-9 ? [from, to] : [from - aside, from + aside]
   const span = high - low
   const step = (span < 26 ? weeks : quarters).find((one) => span / one <= most)
   const axis =
     step === undefined
       ? axisWithin(low, high, most, true)
       : { low, high, step, ticks: ticksOf(low, high, step) }
+  // Adding 0 makes a negative zero one that JSON keeps.
+  const drawn = (week: number): number => Math.min(axis.high, Math.max(axis.low, week)) + 0
   return {
     ...axis,
+    drawn,
     column: (week, { left, right }) =>
-      left +
-      ((Math.min(axis.high, Math.max(axis.low, week)) - axis.low) / (axis.high - axis.low)) * (right - left),
+      left + ((drawn(week) - axis.low) / (axis.high - axis.low)) * (right - left),
   }
 }
 

@@ -41,7 +41,7 @@ type Room = { readonly width: number; readonly isWide: boolean }
 export const gap = 8
 const lineOf = (size: number): number => Math.round(size * 1.3)
 /** Below the bars: ticks, the axis in words. */
-export const below = 46
+const below = 46
 
 // An axis of smaller numbers overflows inside ECharts.
 const finite = (value: number | undefined): number =>
@@ -99,7 +99,8 @@ function headFor(chart: BarsChart, frame: Frame): Head {
     ({ low, high }) => low !== undefined && high !== undefined && low <= 0 && high >= 0,
   )
   const interval = chart.interval === undefined ? undefined : `Thin lines: ${chart.interval}`
-  return headOf(chart.title, [interval, isOpen ? 'outlined bars: it includes 0' : undefined], frame)
+  const open = isOpen ? 'outlined bars: it includes 0' : undefined
+  return headOf(chart.title, [interval, open, chart.bars.length === 0 ? 'no data' : undefined], frame)
 }
 
 type Arranged = Pick<BarsLayout, 'rows' | 'left' | 'right' | 'zero' | 'scale' | 'isWide'>

@@ -29,8 +29,11 @@ const heightOf = ({ lines, isBelow }: EndText, size: number): number =>
 
 /** The labels of curves: names in three lines where all have room, in fewer where not; the last curves have none where even that is too much. */
 export function endTexts(figure: Figure, room: Room, hasNames = true): readonly EndText[] {
+  const hasWeeks = figure.series.some(({ x }) => x.length > 0)
   const texts = [3, 2, 1].map((most) =>
-    figure.series.map((series, arm) => {
+    figure.series.flatMap((series, arm) => {
+      // What stands among the series without weeks, as the baseline of differences does, is not missing.
+      if (series.x.length === 0 && hasWeeks) return []
       const isEmpty = pointsOf(series).length === 0
       const value = isEmpty ? 'no data' : formatBrief(labelValue(series), figure.y.format)
       return endText({ arm, name: hasNames ? safe(series.name) : '', value }, most, room)

@@ -1,6 +1,7 @@
+import type { Observed } from '../chart/chart.ts'
 import { pointsOf, type Series } from '../figure.ts'
 import { safe } from '../safe.ts'
-import type { ValueAxis } from './axes.ts'
+import type { ValueAxis, WeekAxis } from './axes.ts'
 
 /** Of a figure's series: colour, line and end symbol by position, as in the terminal. */
 export const dashes = ['solid', [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 2]] as const
@@ -16,18 +17,21 @@ const symbols = [
 ] as const
 
 /** The symbol of a position. */
-export const symbolAt = (position: number): string => symbols[position % symbols.length] ?? 'circle'
+const symbolAt = (position: number): string => symbols[position % symbols.length] ?? 'circle'
 
 /** How a series is drawn: `arm` is its position, `area` that of its axes, `ink` its colour. */
 export type Drawing = {
   readonly arm: number
   readonly area: number
   readonly ink: string
-  readonly axis: ValueAxis
+  readonly x: WeekAxis
+  readonly y: ValueAxis
   /** Part of the band's colour, 0 without a band. */
   readonly tint: number
   /** A line of the background is thin and has no symbols. */
   readonly isBackground?: boolean
+  /** Single runs are drawn where the figure says what they are. */
+  readonly hasRuns?: boolean
 }
 
 type Data = readonly (readonly [x: number, y: number | null])[]
@@ -40,12 +44,12 @@ const bare = { symbol: 'none', silent: true, clip: false, emphasis: { disabled: 
 
 /** The series of ECharts for one curve: its band, its line, a symbol at its end and at each point that has no line. */
 export function seriesOption(series: Series, drawing: Drawing): readonly object[] {
-  const { ink, area, isBackground = false, axis, arm } = drawing
+  const { ink, area, isBackground = false, hasRuns = false, arm } = drawing
   const at = { xAxisIndex: area, yAxisIndex: area }
   const common = { ...bare, ...at, name: safe(series.name) }
   return [
     ...bandOption(series, drawing, common),
-    ...runsOption(series, drawing, common),
+    ...(hasRuns ? runsOption(series, drawing, common) : []),
     {
       ...common,
       id: seriesId(drawing, 'line'),
@@ -58,7 +62,7 @@ export function seriesOption(series: Series, drawing: Drawing): readonly object[
         opacity: isBackground ? 0.7 : 1,
         type: isBackground ? 'solid' : (dashes[arm % dashes.length] ?? 'solid'),
       },
-      data: dataOf(series.x, series.middle, axis.drawn),
+      data: dataOf(series.x, series.middle, drawing),
     },
     ...(isBackground
       ? []
@@ -71,15 +75,15 @@ export function seriesOption(series: Series, drawing: Drawing): readonly object[
             symbol: symbolAt(arm),
             symbolSize: 8,
             itemStyle: { color: ink, opacity: 1 },
-            data: symbolData(series, axis),
+            data: symbolData(series, drawing),
           },
         ]),
   ]
 }
 
 function bandOption(series: Series, drawing: Drawing, common: object): readonly object[] {
-  const { low, high, x } = series
-  const { tint, axis, ink } = drawing
+  const { low, high } = series
+  const { tint, x, y, ink } = drawing
   if (low === undefined || high === undefined || tint === 0) return []
   const part = {
     ...common,
@@ -90,12 +94,12 @@ function bandOption(series: Series, drawing: Drawing, common: object): readonly 
     stackStrategy: 'all',
     lineStyle: { color: 'none', width: 0 },
   }
-  const edges = x.map((_, i): readonly [number | null, number | null] => {
-    const one = axis.drawn(low[i] ?? Number.NaN)
-    const other = axis.drawn(high[i] ?? Number.NaN)
+  const edges = series.x.map((_, i): readonly [number | null, number | null] => {
+    const one = y.drawn(low[i] ?? Number.NaN)
+    const other = y.drawn(high[i] ?? Number.NaN)
     return one === null || other === null ? [null, null] : [Math.min(one, other), Math.abs(other - one)]
   })
-  const list = (side: 0 | 1): Data => dataOf(x, edges, (edge) => tidy(edge[side]))
+  const list = (side: 0 | 1): Data => dataOf(series.x, edges, { x, y: { drawn: (edge) => tidy(edge[side]) } })
   return [
     { ...part, id: seriesId(drawing, 'band-low'), data: list(0) },
     { ...part, id: seriesId(drawing, 'band'), areaStyle: { color: ink, opacity: tint }, data: list(1) },
@@ -112,41 +116,46 @@ function runsOption({ runs = [], x }: Series, drawing: Drawing, common: object):
     type: 'line',
     z: 3,
     lineStyle: { color: drawing.ink, width: 0.75, opacity: 0.4 },
-    data: dataOf(x, run, drawing.axis.drawn),
+    data: dataOf(x, run, drawing),
   }))
 }
 
-// Adding 0 makes a negative zero one that JSON keeps.
-function dataOf<T>(x: readonly number[], values: readonly T[], drawn: (value: T) => number | null): Data {
-  return x.flatMap((week, i) => {
-    const value = values[i]
-    return Number.isFinite(week) ? [[week + 0, value === undefined ? null : drawn(value)] as const] : []
-  })
+type Drawn<T> = {
+  readonly x: Pick<WeekAxis, 'drawn'>
+  readonly y: { readonly drawn: (value: T) => number | null }
 }
 
+const dataOf = <T>(weeks: readonly number[], values: readonly T[], { x, y }: Drawn<T>): Data =>
+  weeks.flatMap((week, i) => {
+    const value = values[i]
+    return Number.isFinite(week)
+      ? [[x.drawn(week), value === undefined ? null : y.drawn(value)] as const]
+      : []
+  })
+
 /** The last point, and points with a gap on both sides. */
-function symbolData(series: Series, axis: ValueAxis): Data {
+function symbolData(series: Series, { x: weeks, y: values }: Drawing): Data {
   const points = pointsOf(series)
   return points
     .filter(({ gap }, i) => i === points.length - 1 || (gap && (points[i + 1]?.gap ?? true)))
-    .map(({ x, y }) => [x + 0, axis.drawn(y)] as const)
+    .map(({ x, y }) => [weeks.drawn(x), values.drawn(y)] as const)
 }
 
 /** Measured numbers as rings. */
 export const observedOption = (
-  { name, x, y }: { readonly name: string; readonly x: readonly number[]; readonly y: readonly number[] },
-  axis: ValueAxis,
+  observed: Observed,
+  axes: { readonly x: WeekAxis; readonly y: ValueAxis },
   { stroke, fill }: { readonly stroke: string; readonly fill: string },
 ): object => ({
   ...bare,
   id: 'observed:dots',
-  name: safe(name),
+  name: safe(observed.name),
   type: 'scatter',
   z: 6,
   symbol: 'circle',
   symbolSize: 6,
   itemStyle: { color: fill, borderColor: stroke, borderWidth: 1.5, opacity: 1 },
-  data: dataOf(x, y, axis.drawn).filter(([, value]) => value !== null),
+  data: dataOf(observed.x, observed.y, axes).filter(([, value]) => value !== null),
 })
 
 /** The bands of few curves may be stronger than those of many. */

@@ -4,6 +4,7 @@ import { safe } from '../safe.ts'
 import { type Axis, axisFor } from '../ticks.ts'
 import { textWidth } from './font.ts'
 import { type Head, headOf, margin, sizesOf } from './head.ts'
+import { symbolKey } from './panels-key.ts'
 import { type Box, placeLabels } from './place-labels.ts'
 import { clipText, wrapText } from './text-fit.ts'
 import type { Frame } from './theme.ts'
@@ -99,7 +100,7 @@ function labelsOf(
   }))
   const wanted = spots.filter((_, i) => isDrawn(points[i]?.dot ?? { name: '', x: Number.NaN, y: 0 }))
   const bounds = { ...plot, left: plot.left - inset + 2, right: plot.right + inset }
-  const boxes = placeLabels(wanted, taken, bounds, [0, 5, 11, 18])
+  const boxes = placeLabels(wanted, taken, bounds, [0, 5, 11, 18, 28, 40])
   let next = 0
   return points.map(({ dot }, i) => {
     if (!isDrawn(dot)) return undefined
@@ -116,10 +117,12 @@ const around = (x: number, y: number, by: number): Box => ({
   bottom: y + by,
 })
 
-/** The parts of a chart of dots in a frame: names stand beside the dots, or numbers where there are too many, with the names in a list below. */
+/** The parts of a chart of dots in a frame: names that dots share stand in a key; others stand beside the dots, or numbers where there are too many, with the names in a list below. */
 export function dotsLayout(chart: DotsChart, frame: Frame): DotsLayout {
   const { text: size } = sizesOf(frame)
   const head = headFor(chart, frame)
+  if (keyOf(chart) !== undefined)
+    return { ...partsOf(chart, frame, head, []), labels: chart.dots.map(() => undefined) }
   const plain = partsOf(chart, frame, head, [])
   const named = labelsOf(
     chart,
@@ -141,9 +144,25 @@ export function dotsLayout(chart: DotsChart, frame: Frame): DotsLayout {
   }
 }
 
+/** Names by ink where dots share a name and an ink: they stand in a key then. */
+function keyOf({ dots }: DotsChart): readonly string[] | undefined {
+  const names: string[] = []
+  for (const { name, ink } of dots) {
+    if (ink === undefined || (names[ink] ?? name) !== name) return undefined
+    names[ink] = name
+  }
+  const isFull = Object.keys(names).length === names.length && new Set(names).size === names.length
+  return isFull && names.length < dots.length ? names : undefined
+}
+
 function headFor(chart: DotsChart, frame: Frame): Head {
   const interval = chart.interval === undefined ? undefined : `Thin lines: ${chart.interval}`
-  return headOf(chart.title, [interval], frame)
+  const empty = chart.dots.some(isDrawn) ? undefined : 'no data'
+  const head = headOf(chart.title, [interval, empty], frame)
+  const names = keyOf(chart)?.map(safe)
+  if (names === undefined) return head
+  const key = symbolKey(names, { frame, top: head.bottom + 4 })
+  return { pieces: [...head.pieces, ...key.pieces], bottom: key.bottom }
 }
 
 function partsOf(

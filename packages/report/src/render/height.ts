@@ -7,7 +7,7 @@ import { columnsFor } from './panels-layout.ts'
 import { type Frame, pageFrame } from './theme.ts'
 
 /** A good height in pixels for a figure of a width: by what it holds. */
-export function heightOf(chart: Chart, width = pageFrame.width): number {
+function heightOf(chart: Chart, width = pageFrame.width): number {
   switch (chart.kind) {
     case 'curves':
       return 400 + 20 * Math.min(8, Math.max(2, chart.figure.series.length))

@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import type { Report, Section } from '../document/document.ts'
+import type { Block, Report, Section } from '../document/document.ts'
 import { safe } from '../safe.ts'
 import { type BlockPlace, blockOf, raw } from './page-blocks.ts'
 import { contentPolicy } from './page-csp.ts'
@@ -73,12 +73,40 @@ const body = (report: Report, place: BlockPlace, isBrief: boolean): readonly Nod
   foot(report),
 ]
 
+/** Letters that a brief has on its sheet at the usual size; with more it is set smaller. */
+const mostLetters = 2650
+
+/** About how many letters a block takes up; a row of a table as many as a line of text. */
+function lettersOf(block: Block): number {
+  switch (block.kind) {
+    case 'text':
+      return block.text.length
+    case 'list':
+      return block.items.join('').length
+    case 'command':
+      return block.command.length
+    case 'facts':
+      return block.facts.flat().join('').length
+    case 'table':
+      return block.isFolded === true ? 0 : 80 * (block.table.rows.length + 2)
+    case 'chart':
+      return 0
+  }
+}
+
+function bodyClasses({ sections, title, question = '' }: Report, isBrief: boolean): readonly string[] {
+  if (!isBrief) return []
+  const blocks = sections.flatMap((section) => section.blocks)
+  const letters = blocks.reduce((sum, block) => sum + lettersOf(block), title.length + question.length)
+  return letters > mostLetters ? ['brief', 'dense'] : ['brief']
+}
+
 /** A report as one HTML file that needs nothing else, with a policy that lets nothing else in. The same report gives the same bytes. */
 export function htmlOf(report: Report, assets: PageAssets, options: PageOptions = {}): string {
   const { files = [], isBrief = false } = options
   const data = isBrief ? undefined : liveData(report)
   const scripts = data === undefined ? [] : [assets.charts, assets.script]
-  const place = { files: new Set(files), isLive: data !== undefined, digest: report.digest }
+  const place = { files: new Set(files), isLive: data !== undefined, isBrief, digest: report.digest }
   const style = styleOf(assets, report.digest)
   const page = h(null, [
     { type: 'doctype' },
@@ -93,7 +121,7 @@ export function htmlOf(report: Report, assets: PageAssets, options: PageOptions 
         h('title', safe(report.title)),
         h('style', style),
       ]),
-      h('body', { className: isBrief ? ['brief'] : [] }, [
+      h('body', { className: [...bodyClasses(report, isBrief)] }, [
         ...body(report, place, isBrief),
         ...(data === undefined ? [] : [h('script', { type: 'application/json', id: 'figures' }, data)]),
         ...scripts.map((script) => h('script', script)),

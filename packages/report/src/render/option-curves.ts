@@ -100,10 +100,12 @@ export function curvesOption(chart: CurvesChart, frame: Frame): FigureOption {
     ...foot.pieces,
   ]
   const drawn = series.flatMap((one, arm) =>
-    seriesOption(one, { arm, area: 0, ink: inkOf(arm), axis: y, tint }),
+    seriesOption(one, { arm, area: 0, ink: inkOf(arm), x, y, tint, hasRuns: figure.runs !== undefined }),
   )
   const rings =
-    observed === undefined ? [] : [observedOption(observed, y, { stroke: colors.text, fill: colors.paper })]
+    observed === undefined
+      ? []
+      : [observedOption(observed, { x, y }, { stroke: colors.text, fill: colors.paper })]
   return {
     ...baseOption(frame, pieces),
     ...areasOption([areaOption(area, x, y, { colors, index: 0 })]),

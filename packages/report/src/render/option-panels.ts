@@ -2,7 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { PanelsChart } from '../chart/chart.ts'
 import { pointsOf } from '../figure.ts'
 import { safe } from '../safe.ts'
-import { weekAxis } from './axes.ts'
+import { type WeekAxis, weekAxis } from './axes.ts'
 import { areaOption, areasOption, axisPieces } from './axes-option.ts'
 import { endPieces } from './curves-labels.ts'
 import { seriesOption, tintFor } from './curves-series.ts'
@@ -65,7 +65,7 @@ export function panelsOption(chart: PanelsChart, frame: Frame): FigureOption {
         }),
       ],
       option: areaOption(area, x, y, { colors, index }),
-      series: panelSeries(one, colors),
+      series: panelSeries(one, x, colors),
     }
   })
   return {
@@ -127,7 +127,7 @@ function titlePieces(
 }
 
 /** Curves of a panel; with `own` the others are thin and grey behind it, without bands. */
-function panelSeries({ panel, y, index }: Placed, colors: Colors): readonly object[] {
+function panelSeries({ panel, y, index }: Placed, x: WeekAxis, colors: Colors): readonly object[] {
   const { figure, own } = panel
   const inkOf = inksOf(panel, colors)
   const tint = figure.band === undefined ? 0 : tintFor(own === undefined ? figure.series.length : 1)
@@ -138,7 +138,8 @@ function panelSeries({ panel, y, index }: Placed, colors: Colors): readonly obje
       arm,
       area: index,
       ink: inkOf(arm),
-      axis: y,
+      x,
+      y,
       tint: isBackground ? 0 : tint,
       isBackground,
     }

@@ -2,10 +2,11 @@ import { h } from 'hastscript'
 import type { Chart } from '../chart/chart.ts'
 import type { Block } from '../document/document.ts'
 import { safe } from '../safe.ts'
-import { isLive } from './page-data.ts'
+import { frameOf } from './height.ts'
+import { isLive, narrow } from './page-data.ts'
+import { pageSvg } from './page-svg.ts'
 import { foldedTableOf, linkTo, tableOf } from './page-table.ts'
-import { themedSvg } from './svg.ts'
-import { pageFrame } from './theme.ts'
+import type { Frame } from './theme.ts'
 
 type Node = ReturnType<typeof h>
 type ChartBlock = Extract<Block, { kind: 'chart' }>
@@ -16,15 +17,25 @@ export type BlockPlace = {
   readonly files: ReadonlySet<string>
   /** False where the page has no program: every choice is then drawn. */
   readonly isLive: boolean
+  /** A brief has small drawings. */
+  readonly isBrief: boolean
   readonly digest: string
 }
 
 /** Markup that is made here, as it is. hastscript takes it, though its types do not know of it. */
 export const raw = (value: string): Node => ({ type: 'raw', value }) as unknown as Node
 
-function drawnOf(chart: Chart, choice: number, { digest }: BlockPlace): Node {
-  return h('div', { className: ['drawing', `choice-${choice}`], dataChoice: String(choice) }, [
-    h('div', { className: ['still'] }, [raw(themedSvg(chart, { ...pageFrame, digest }))]),
+function drawnOf(chart: Chart, choice: number, { digest, isBrief }: BlockPlace): Node {
+  const still = (frame: Frame, names: readonly string[], of = chart): Node =>
+    h('div', { className: ['still', ...names] }, [raw(pageSvg(of, frame))])
+  const small = frameOf(chart, digest, narrow)
+  // A sheet has room for a drawing that is wider than high.
+  const brief = { ...small, height: Math.round(narrow * 0.85) }
+  // What no program draws anew for a telephone is there twice; identifiers in a drawing begin with that of its chart.
+  const isTwice = !isBrief && !isLive(chart)
+  return h('div', { className: ['drawing'], dataChoice: String(choice) }, [
+    still(isBrief ? brief : frameOf(chart, digest), isTwice ? ['roomy'] : []),
+    ...(isTwice ? [still(small, ['tight'], { ...chart, id: `${chart.id}-tight` })] : []),
   ])
 }
 
@@ -79,7 +90,7 @@ export function blockOf(block: Block, place: BlockPlace): readonly Node[] {
     case 'chart':
       return chartOf(block, place)
     case 'command':
-      return [h('pre', { tabIndex: 0 }, [h('code', safe(block.command))])]
+      return [h('pre', { tabIndex: 0 }, [h('code', block.command.split('\n').map(safe).join('\n'))])]
     case 'facts':
       return [
         h(

@@ -2,9 +2,11 @@ import type { Chart, CurvesChart, PanelsChart } from '../chart/chart.ts'
 import type { Block, Report } from '../document/document.ts'
 import { type Figure, wordMark } from '../figure.ts'
 import { safe } from '../safe.ts'
+import { frameOf } from './height.ts'
 import { optionOf } from './option.ts'
+import { shortNumbers } from './page-numbers.ts'
 import { sharing } from './page-shared.ts'
-import { cssVariables, type Frame, pageFrame } from './theme.ts'
+import { cssVariables, type Frame } from './theme.ts'
 
 type LiveChart = CurvesChart | PanelsChart
 type ChartBlock = Extract<Block, { kind: 'chart' }>
@@ -13,15 +15,15 @@ type Fields = Readonly<Record<string, unknown>>
 /** Whether a page draws a chart anew in the browser: those with weeks. */
 export const isLive = (chart: Chart): chart is LiveChart => chart.kind === 'curves' || chart.kind === 'panels'
 
-/** Frames of a figure on a wide and on a narrow page. */
-const frames = { wide: pageFrame, narrow: { width: 400, height: 360, theme: 'light' } } as const
+/** Width of a drawing where there is little room: on a telephone and in a brief. */
+export const narrow = 400
 
 const variables = new Map(cssVariables('light').map(([name, color]) => [color, `var(${name})`]))
 
-/** The same value with every colour of the light theme as a variable of the page, and pixels to a tenth. */
+/** The same value with every colour of the light theme as a variable of the page, and no digits that cannot be seen. */
 function lean(value: unknown): unknown {
   if (typeof value === 'string') return variables.get(value) ?? value
-  if (typeof value === 'number') return Math.round(value * 10) / 10
+  if (typeof value === 'number') return Math.round(value * 100) / 100
   if (Array.isArray(value)) return value.map(lean)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, lean(inner)]))
@@ -33,32 +35,46 @@ function pieceIn({ id, x, y, shape, style, ...rest }: Fields): unknown {
   return { id, ...(lean({ x, y, shape }) as Fields), text, as: lean({ ...rest, style: look }) }
 }
 
-/** The same for a series; its points are two lists. */
-function seriesIn({ id, data, ...rest }: Fields): unknown {
-  const points = data as readonly (readonly [number, number | null])[]
-  return { id, x: points.map(([x]) => x), y: points.map(([, y]) => y), as: lean(rest) }
-}
-
 const parts = (list: unknown): readonly Fields[] => (Array.isArray(list) ? list : [])
 
 // The ends of an axis are numbers, no pixels: they keep their digits.
 const axisIn = ({ splitLine, ...axis }: Fields): unknown =>
   Object.assign({}, axis, { splitLine: lean(splitLine) })
 
+type Points = readonly (readonly [x: number, y: number | null])[]
+
+/** The same for series; their points are two lists. */
+function seriesIn(all: readonly Fields[], areas: Parameters<typeof shortNumbers>[1]): unknown {
+  const drawn = new Map(all.map(({ id, data }) => [String(id), (data as Points).map(([, y]) => y)] as const))
+  const short = shortNumbers(drawn, areas)
+  return all.map(({ id, data, ...rest }) => ({
+    id,
+    x: (data as Points).map(([x]) => x),
+    y: short.get(String(id)),
+    as: lean(rest),
+  }))
+}
+
 function optionIn(chart: LiveChart, frame: Frame): unknown {
   const { backgroundColor: _paper, series, graphic, xAxis, yAxis, fishbowl, ...rest } = optionOf(chart, frame)
+  const factors = (fishbowl?.areas ?? []).map(({ y }) => y.factor)
+  const areas = areasOf(chart).map(({ figure }, i) => ({ figure, factor: factors[i] ?? 1 }))
   return {
     ...(lean(rest) as Fields),
+    size: { width: frame.width, height: frame.height },
     // By area: what is drawn is the number times this.
-    factors: (fishbowl?.areas ?? []).map(({ y }) => y.factor),
+    factors,
     xAxis,
     yAxis: parts(yAxis).map(axisIn),
     graphic: parts(graphic).map(pieceIn),
-    series: parts(series).map(seriesIn),
+    series: seriesIn(parts(series), areas),
   }
 }
 
 type Area = { readonly title: string; readonly figure: Figure; readonly own?: string }
+
+const areasOf = (chart: LiveChart): readonly Area[] =>
+  chart.kind === 'curves' ? [{ title: '', figure: chart.figure }] : chart.panels
 
 /** What is said of an area of a figure: its numbers, written so, by these names; where one curve stands out, of that alone. */
 function areaIn({ title, figure, own }: Area): unknown {
@@ -74,13 +90,11 @@ function areaIn({ title, figure, own }: Area): unknown {
 }
 
 function chartIn(chart: LiveChart, digest: string): unknown {
-  const areas: readonly Area[] =
-    chart.kind === 'curves' ? [{ title: '', figure: chart.figure }] : chart.panels
   return {
     title: safe(chart.title),
-    areas: areas.map(areaIn),
-    wide: optionIn(chart, { ...frames.wide, digest }),
-    narrow: optionIn(chart, { ...frames.narrow, digest }),
+    areas: areasOf(chart).map(areaIn),
+    wide: optionIn(chart, frameOf(chart, digest)),
+    narrow: optionIn(chart, frameOf(chart, digest, narrow)),
   }
 }
 
@@ -100,10 +114,6 @@ export function liveData({ sections, digest }: Report): string | undefined {
     return [[block.choices[0]?.chart.id ?? '', { by: block.by ?? '', choices }] as const]
   })
   if (figures.length === 0) return undefined
-  const sizes = Object.entries(frames).map(([name, { width, height }]) => [name, { width, height }] as const)
   const { shared, value } = sharing(Object.fromEntries(figures))
-  return JSON.stringify({ frames: Object.fromEntries(sizes), shared, figures: value }).replaceAll(
-    '<',
-    '\\u003c',
-  )
+  return JSON.stringify({ shared, figures: value }).replaceAll('<', '\\u003c')
 }

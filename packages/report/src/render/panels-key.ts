@@ -6,13 +6,18 @@ import { type Piece, symbolPiece, words } from './pieces.ts'
 import { clipText } from './text-fit.ts'
 import { colorsOf, type Frame, inkAt } from './theme.ts'
 
+type Place = { readonly frame: Frame; readonly top: number }
+type Key = { readonly pieces: readonly Piece[]; readonly bottom: number }
+
 /** The names of the curves that all panels have, in their colours and behind their symbols; nothing where panels name their own curve or have one curve only. */
-export function keyPieces(
-  { panels }: PanelsChart,
-  { frame, top }: { readonly frame: Frame; readonly top: number },
-): { readonly pieces: readonly Piece[]; readonly bottom: number } {
+export function keyPieces({ panels }: PanelsChart, place: Place): Key {
   const names = panels[0]?.figure.series.map(({ name }) => safe(name)) ?? []
-  if (panels.some(({ own }) => own !== undefined) || names.length < 2) return { pieces: [], bottom: top }
+  const isNamed = panels.some(({ own }) => own !== undefined) || names.length < 2
+  return isNamed ? { pieces: [], bottom: place.top } : symbolKey(names, place)
+}
+
+/** Names by position in rows, each in its colour and behind its symbol. */
+export function symbolKey(names: readonly string[], { frame, top }: Place): Key {
   const { text: size } = sizesOf(frame)
   const colors = colorsOf(frame.theme)
   const end = frame.width - margin

@@ -4,14 +4,14 @@ import type { HoldOut, Marginal, PriorCheck, TradeOff } from '@fishbowl/lab/cali
 import type { Origin } from './source.ts'
 
 /** What was observed, in people by week; the first number is of week `first` of the scenario. */
-export type ObservedWeeks = {
+type ObservedWeeks = {
   readonly first: number
   readonly active: readonly number[]
   readonly posters?: readonly number[]
 }
 
 /** A round of the search: how near its runs are to the data, in spreads of a run. */
-export type CalibrationRound = {
+type CalibrationRound = {
   readonly number: number
   readonly tolerance: number
   readonly acceptance: number

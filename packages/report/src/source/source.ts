@@ -1,5 +1,5 @@
 import type { ColumnId, MeasureId } from '@fishbowl/core'
-import type { Comparison } from '@fishbowl/lab'
+import type { Comparison, Sureness } from '@fishbowl/lab'
 import type { AdviceSource } from './advice-source.ts'
 import type { CalibrationSource } from './calibration-source.ts'
 import type { ExplanationSource } from './explanation-source.ts'
@@ -31,6 +31,8 @@ export type ComparisonSource = Origin & {
   readonly digests: ReadonlyMap<string, string>
   /** Means over the replicates, a number a week, by arm. */
   readonly means: ReadonlyMap<string, Readonly<Record<ColumnId, readonly number[]>>>
+  /** Of a comparison until sure: how it stopped, pair by pair, and by which measure. */
+  readonly sureness?: { readonly measure: MeasureId; readonly states: readonly Sureness[] }
 }
 
 /** Everything a report is made from: kept results, at least one; several of a kind only where it is a list. */

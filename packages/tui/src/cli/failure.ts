@@ -24,6 +24,8 @@ export type FailureDetails = {
   readonly issues?: readonly unknown[]
   /** The message stands by itself: no `fishbowl:` before it. */
   readonly whole?: boolean
+  /** Nothing is wrong: a file that is needed is somewhere else. */
+  readonly elsewhere?: boolean
 }
 
 /** An end that the user should hear of in one message; its text is safe to print. */

@@ -12,7 +12,7 @@ import type { Arm } from '@fishbowl/lab'
 import { z } from 'zod'
 import type { Outside } from '../outside.ts'
 import { namesOf } from './arm-names.ts'
-import type { Failure } from './failure.ts'
+import { Failure } from './failure.ts'
 
 /** An arm as a result keeps it: enough to run it again. */
 export const KeptArm = z.strictObject({
@@ -55,6 +55,9 @@ function findPeople(
   return undefined
 }
 
+const elsewhere = ({ exit, message, details }: Failure): Failure =>
+  new Failure(exit, message, { ...details, elsewhere: true })
+
 /** The scenarios of a result. People of an organisation file are looked for beside the result and beside the scenario. Throws a Failure. */
 export async function keptArms(
   arms: readonly KeptArm[],
@@ -71,8 +74,10 @@ export async function keptArms(
     const named = peopleOfStored(data)
     const people = named && findPeople(named, [beside, ...files.map((path) => dirname(path))], outside)
     if (named !== undefined && people === undefined)
-      throw refuse(
-        `the people of arm ${quote(id)} are not in it; put their organisation file ${quote(named.file)} (digest ${safe(named.digest.slice(0, 12))}) beside it`,
+      throw elsewhere(
+        refuse(
+          `the people of arm ${quote(id)} are not in it; put their organisation file ${quote(named.file)} (digest ${safe(named.digest.slice(0, 12))}) beside it`,
+        ),
       )
     try {
       const scenario = storedScenario(data, people)

@@ -1,5 +1,8 @@
+import { dirname } from 'node:path'
+import { quote } from '@fishbowl/core'
 import type { Answer, Request } from '../cli/answer.ts'
 import { Failure } from '../cli/failure.ts'
+import { shellWord } from '../cli/page.ts'
 import { subjectOf } from '../verify/subject.ts'
 
 /** `fishbowl verify`: whether a result, a report or the ledger of a study comes out again. */
@@ -13,6 +16,10 @@ export async function verify(request: Request): Promise<Answer> {
       return (await import('../verify/verify-report.ts')).verifyReport(request)
     case 'ledger':
       return (await import('../verify/verify-ledger.ts')).verifyLedger(request)
+    case 'manifest':
+      throw new Failure('usage', `${quote(file, 200)} is the manifest of a report; verify its folder`, {
+        hint: `fishbowl verify ${shellWord(dirname(file))}`,
+      })
     case 'document':
       return (await import('../verify/verify-document.ts')).verifyDocument(request)
     case 'result':

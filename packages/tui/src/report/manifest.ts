@@ -88,7 +88,8 @@ export function manifestOf(
   sources: readonly SourceFile[],
   files: readonly ReportFile[],
 ): ReportManifest {
-  const { tool, modelVersion, formats, digest, options } = facts
+  const { tool, modelVersion, formats, digest } = facts
+  const { title, measure, brief } = facts.options
   const listed = ({ path, bytes }: ReportFile) => ({
     file: path,
     sha256: sha256Of(bytes),
@@ -102,7 +103,11 @@ export function manifestOf(
     tool,
     modelVersion,
     formats,
-    options,
+    options: {
+      ...(title === undefined ? {} : { title }),
+      ...(measure === undefined ? {} : { measure }),
+      brief,
+    },
     sources: kept.map(({ source: { kind, modelVersion: by, again }, path, bytes }) =>
       Object.assign(listed({ path, bytes }), { kind, modelVersion: by, again }),
     ),

@@ -50,6 +50,17 @@ const Paired = z.object({
   end: z.record(z.string(), Estimated),
   better: z.record(z.string(), Shared),
 })
+/** How a comparison until sure stopped. */
+const Sure = z.object({
+  outcome: z.enum(['going-on', 'sure', 'no-difference', 'not-sure']),
+  estimate: Estimated,
+  largest: number,
+  halfWidth: z.number(),
+  narrow: z.boolean(),
+  replicates: z.number(),
+  look: z.number(),
+  plannedLooks: z.number(),
+})
 /** What `run --json` and `compare --json` write, as far as a report reads it. */
 const Kept = z.object({
   kind: z.enum(['run', 'comparison']),
@@ -61,6 +72,7 @@ const Kept = z.object({
   baseline: z.string().optional(),
   arms: z.array(Arm).min(1),
   pairs: z.array(Paired).default([]),
+  sureness: z.array(Sure).default([]),
 })
 
 const byMeasure = <T>(record: Readonly<Record<string, T>>): ReadonlyMap<MeasureId, T> =>
@@ -114,6 +126,7 @@ export async function readComparison(data: unknown, origin: Origin, place: Place
     endWeeks,
     arms,
     pairs,
+    sureness,
     baseline = arms[0]?.id ?? '',
   } = parsed.data
   checkLengths(arms, horizon, place)
@@ -129,6 +142,7 @@ export async function readComparison(data: unknown, origin: Origin, place: Place
     means: new Map(
       arms.map(({ id, weeks }) => [id, weeks as unknown as Readonly<Record<ColumnId, readonly number[]>>]),
     ),
+    ...(sureness.length === 0 ? {} : { sureness: { measure: measure.id, states: sureness } }),
     comparison: keptComparison({
       baseline,
       replicates,

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { canonicalJson } from '@fishbowl/core'
-import type { Block, Report } from '@fishbowl/report/document'
+import type { Block, Chart, Report } from '@fishbowl/report/document'
 import {
   frameOf,
   htmlOf,
@@ -39,39 +39,62 @@ export type Making = {
   readonly signal: AbortSignal
 }
 
-/** Every file of a report but its sources and its manifest, one after the other: the same report gives the same bytes. */
-function* filesOf(report: Report, { brief, formats, assets, progress }: Making): Generator<ReportFile> {
-  const has = (format: ReportFormat): boolean => formats.includes(format)
-  const drawing = (['svg', 'png'] as const).find(has)
-  const numbers = (['csv', 'parquet'] as const).find(has)
-  const metadata = { fishbowl: canonicalJson({ digest: report.digest, modelVersion: report.modelVersion }) }
-  for (const format of (['csv', 'parquet'] as const).filter(has))
+const chartsOf = (report: Report): readonly Chart[] =>
+  blocksOf(report).flatMap((block) => (block.kind === 'chart' ? block.choices.map(({ chart }) => chart) : []))
+
+/** Paths of the figures and tables that pages name. */
+function besideOf(formats: readonly ReportFormat[]): {
+  readonly figure: (id: string) => string | undefined
+  readonly table: (name: string) => string | undefined
+} {
+  const drawing = (['svg', 'png'] as const).find((format) => formats.includes(format))
+  const numbers = (['csv', 'parquet'] as const).find((format) => formats.includes(format))
+  return {
+    figure: (id) => (drawing === undefined ? undefined : `figures/${id}.${drawing}`),
+    table: (name) => (numbers === undefined ? undefined : `tables/${name}.${numbers}`),
+  }
+}
+
+function* tableFiles(report: Report, formats: readonly ReportFormat[]): Generator<ReportFile> {
+  const numbers = (['csv', 'parquet'] as const).filter((format) => formats.includes(format))
+  const { digest, modelVersion, tables } = report
+  const { columns = [], rows = [] } = tables.find(({ name }) => name === 'sources') ?? {}
+  const sources = rows.map((row) => Object.fromEntries(columns.map(({ name }, i) => [name, row[i] ?? null])))
+  const metadata = { fishbowl: canonicalJson({ digest, modelVersion, sources }) }
+  for (const format of numbers)
     for (const table of report.tables)
       yield file(`tables/${table.name}.${format}`, tableBytes(table, format, metadata))
-  if (numbers !== undefined) yield file('tables/README.md', tablesMarkdown(report))
-  const charts = blocksOf(report).flatMap((block) =>
-    block.kind === 'chart' ? block.choices.map(({ chart }) => chart) : [],
-  )
-  const drawn = drawing === undefined ? [] : charts
-  for (const [i, chart] of drawn.entries()) {
+  if (numbers.length > 0) yield file('tables/README.md', tablesMarkdown(report))
+}
+
+function* figureFiles(report: Report, { formats, progress }: Making): Generator<ReportFile> {
+  const charts = formats.includes('svg') || formats.includes('png') ? chartsOf(report) : []
+  for (const [i, chart] of charts.entries()) {
     const svg = svgOf(chart, frameOf(chart, report.digest))
-    if (has('svg')) yield file(`figures/${chart.id}.svg`, svg)
-    if (has('png')) yield file(`figures/${chart.id}.png`, pngOf(svg))
-    progress.at(i + 1, drawn.length)
+    if (formats.includes('svg')) yield file(`figures/${chart.id}.svg`, svg)
+    if (formats.includes('png')) yield file(`figures/${chart.id}.png`, pngOf(svg))
+    progress.at(i + 1, charts.length)
   }
-  const beside = {
-    figure: (id: string) => (drawing === undefined ? undefined : `figures/${id}.${drawing}`),
-    table: (name: string) => (numbers === undefined ? undefined : `tables/${name}.${numbers}`),
-  }
-  const files = [
-    ...report.tables.flatMap(({ name }) => (numbers === undefined ? [] : [beside.table(name) ?? ''])),
-    ...drawn.map(({ id }) => beside.figure(id) ?? ''),
-  ]
-  if (has('md')) yield file('report.md', markdownOf(report, beside))
-  if (has('html')) yield file('index.html', htmlOf(report, assets, { files }))
-  if (brief === undefined) return
-  if (has('md')) yield file('brief.md', markdownOf(brief, beside))
-  if (has('html')) yield file('brief.html', htmlOf(brief, assets, { files, isBrief: true }))
+}
+
+/** A report, or its brief, as pages to read. */
+function* pageFiles(report: Report, { formats, assets }: Making, isBrief: boolean): Generator<ReportFile> {
+  const beside = besideOf(formats)
+  const files = report.tables
+    .map(({ name }) => beside.table(name))
+    .concat(chartsOf(report).map(({ id }) => beside.figure(id)))
+    .filter((path) => path !== undefined)
+  if (formats.includes('md')) yield file(isBrief ? 'brief.md' : 'report.md', markdownOf(report, beside))
+  if (formats.includes('html'))
+    yield file(isBrief ? 'brief.html' : 'index.html', htmlOf(report, assets, { files, isBrief }))
+}
+
+/** Every file of a report but its sources and its manifest, one after the other: the same report gives the same bytes. */
+function* filesOf(report: Report, making: Making): Generator<ReportFile> {
+  yield* tableFiles(report, making.formats)
+  yield* figureFiles(report, making)
+  yield* pageFiles(report, making, false)
+  if (making.brief !== undefined) yield* pageFiles(making.brief, making, true)
 }
 
 /** The same as a list. Throws a Failure when it is interrupted. */

@@ -58,12 +58,17 @@ const commands = {
     options: ['measure'],
     load: async () => (await import('../commands/study-results.ts')).studyResults,
   },
+  network: {
+    command: 'org network',
+    options: ['replicate', 'seed'],
+    load: async () => (await import('../commands/org-network.ts')).organisationNetworkOf,
+  },
 } as const satisfies Record<
   DocumentKind,
   { readonly command: string; readonly options: readonly OptionId[]; readonly load: () => Promise<unknown> }
 >
 
-/** Words of a command line as `shellWord` writes them; undefined where a quote stays open. */
+/** Words of a command line as `shellWord` writes them; undefined where a quote stays open. @internal */
 export function wordsOf(line: string): readonly string[] | undefined {
   const words: string[] = []
   let word: string | undefined

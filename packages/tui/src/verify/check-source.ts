@@ -7,7 +7,7 @@ import { checkComparison } from './check-comparison.ts'
 import { checkDocument, openDocument } from './check-document.ts'
 import { checkExplanation } from './check-explanation.ts'
 import { checkStudy } from './check-study.ts'
-import { besideOf } from './remade.ts'
+import { besideOf, isOurs } from './remade.ts'
 import { isDocumentKind } from './subject.ts'
 
 type Source = ReportManifest['sources'][number]
@@ -27,7 +27,8 @@ async function check(
     return { ...nothing, file, kind, left: `it is a document of a kind that is not run again (${kind})` }
   const kept = openDocument(path, request.outside)
   if (kind === 'study-results') return checkStudy(kept, file, request)
-  if (request.settings.all === true) return checkDocument(kept, file, request)
+  // A network is drawn in a moment, without a run.
+  if (request.settings.all === true || kind === 'network') return checkDocument(kept, file, request)
   const sampled =
     kind === 'explanation'
       ? await checkExplanation(kept, { file, beside, digest: sha256 }, request)
@@ -41,7 +42,7 @@ export async function checkSource(source: Source, folder: string, request: Reque
   try {
     return await check(source, folder, request)
   } catch (error) {
-    if (!(error instanceof Failure) || error.exit === 'interrupted') throw error
+    if (!(error instanceof Failure) || isOurs(error)) throw error
     if (error.exit === 'not-found')
       return {
         ...nothing,

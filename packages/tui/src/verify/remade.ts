@@ -1,9 +1,10 @@
 import { dirname, join, resolve } from 'node:path'
+import { quote } from '@fishbowl/core'
 import { Failure } from '../cli/failure.ts'
 import type { Progress } from '../cli/progress.ts'
 import type { Outside } from '../outside.ts'
 import { type MadeReport, makeReport } from '../report/make-report.ts'
-import { manifestName } from '../report/manifest.ts'
+import { manifestName, sourcesFolder } from '../report/manifest.ts'
 import { readSources } from '../report/read-sources.ts'
 import type { Miss } from './check.ts'
 import { firstDifference } from './first-difference.ts'
@@ -52,6 +53,18 @@ function compared({ files, manifest }: ReportFolder, made: MadeReport): readonly
   ]
 }
 
+/** True for what says nothing against a report: somebody interrupts, or a file that is needed is elsewhere. */
+export const isOurs = ({ exit, details }: Failure): boolean =>
+  exit === 'interrupted' || details.elsewhere === true
+
+/** The error with the folder in which such a file is looked for. */
+function atFolder(error: unknown, folder: string): unknown {
+  if (!(error instanceof Failure) || error.details.elsewhere !== true) return error
+  return new Failure(error.exit, error.message, {
+    hint: `what belongs beside the results of a report goes beside its folder, into ${quote(besideOf(folder), 200)}`,
+  })
+}
+
 /** Makes a report again from what its folder keeps, and compares every file byte for byte. Throws a Failure when it is interrupted. */
 export async function remade(
   folder: string,
@@ -73,8 +86,8 @@ export async function remade(
       tables: made.report.tables.length,
     }
   } catch (error) {
-    if (!(error instanceof Failure) || error.exit === 'interrupted') throw error
-    const miss: Miss = { file: '', place: '', says: `it cannot be made again: ${error.message}` }
+    if (!(error instanceof Failure) || isOurs(error)) throw atFolder(error, folder)
+    const miss: Miss = { file: sourcesFolder, place: '', says: `it cannot be made again: ${error.message}` }
     return { misses: [miss], files: 0, numbers: 0, tables: 0 }
   }
 }

@@ -5,7 +5,14 @@ import type { Outside } from '../outside.ts'
 export const mostResultBytes = 64 * 1024 * 1024
 
 /** Kinds of documents that are made again by the command that they name. */
-export const documentKinds = ['explanation', 'sensitivity', 'advice', 'calibration', 'study-results'] as const
+export const documentKinds = [
+  'explanation',
+  'sensitivity',
+  'advice',
+  'calibration',
+  'study-results',
+  'network',
+] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** First bytes of every SQLite database (https://sqlite.org/fileformat.html). */
@@ -26,9 +33,14 @@ export const isDocumentKind = (kind: unknown): kind is DocumentKind =>
   documentKinds.some((one) => one === kind)
 
 /** What a path names that is to be verified: what is none of the others is taken for a result, which says what is wrong with it. Throws a Failure for what cannot be read. */
-export function subjectOf(path: string, outside: Outside): 'report' | 'ledger' | 'document' | 'result' {
+export function subjectOf(
+  path: string,
+  outside: Outside,
+): 'report' | 'ledger' | 'manifest' | 'document' | 'result' {
   const start = outside.read(path, sqlite.length)
   if (!start.ok && start.why === 'folder') return 'report'
   if (start.ok && new TextDecoder('latin1').decode(start.bytes) === sqlite) return 'ledger'
-  return isDocumentKind(kindOf(fileBytes(path, mostResultBytes, outside))) ? 'document' : 'result'
+  const kind = kindOf(fileBytes(path, mostResultBytes, outside))
+  if (kind === 'report') return 'manifest'
+  return isDocumentKind(kind) ? 'document' : 'result'
 }

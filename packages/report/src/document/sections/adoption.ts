@@ -9,6 +9,7 @@ import { meaningOf } from '../arms.ts'
 import { observedOf, withObserved } from '../calibration-observed.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
+import { rowOf } from '../row.ts'
 import { curvesChart, curvesShown, left, right } from '../shown.ts'
 import { curvesTable } from '../tables/curves-table.ts'
 import { differencesTable, levelsTable } from '../tables/levels-table.ts'
@@ -25,9 +26,17 @@ const choices: readonly MeasureId[] = [
   'hoursSaved',
 ]
 
+/** Of many scenarios fewer measures: a page of all would be too large to send. */
+const choicesOfMany: readonly MeasureId[] = ['weeklyActive', 'fourWeekActive', 'posters', 'hoursSaved']
+
+/** Scenarios from which on a page holds less of each. */
+export const many = 4
+
 /** The measures whose weeks were kept and are worth looking at, what was asked first. */
-export const chosenCurves = ({ measure, comparison }: ComparisonSource): readonly MeasureId[] =>
-  [measure, ...choices.filter((id) => id !== measure)].filter((id) => comparison.curves.includes(id))
+export function chosenCurves({ measure, comparison }: ComparisonSource): readonly MeasureId[] {
+  const offered = comparison.arms.length < many ? choices : choicesOfMany
+  return [measure, ...offered.filter((id) => id !== measure)].filter((id) => comparison.curves.includes(id))
+}
 
 /** Says why there is no curve of what was asked; nothing where there is one. */
 export function curveNote({ measure, comparison }: ComparisonSource): readonly Block[] {
@@ -73,11 +82,13 @@ function endShown({ comparison, measure }: ComparisonSource): ShownTable {
         ? [right(`${pair.arm} less ${pair.baseline} (90 % interval)`), right('pairs in which it is better')]
         : []),
     ],
-    rows: ids.map((id) => [
-      measureOf(id).title,
-      ...arms.map((result) => wordLevel(result.end(id).mean, id)),
-      ...(two ? [wordDelta(pair.end(id), id), wordBetter(id)] : []),
-    ]),
+    rows: ids.map((id) =>
+      rowOf(
+        [measureOf(id).title],
+        arms.map((result) => wordLevel(result.end(id).mean, id)),
+        two ? [wordDelta(pair.end(id), id), wordBetter(id)] : [],
+      ),
+    ),
     from: two ? 'differences' : 'levels',
   }
 }
@@ -96,9 +107,16 @@ export function adoptionPart(sources: Sources): Part | undefined {
     ),
     table: curvesShown(comparison, id),
   }))
-  const meanings = [...new Set([...ids, ...atEnd])].map(
-    (id) => `${measureOf(id).title}: ${meaningOf(id, comparison)}`,
-  )
+  const meanings: ShownTable = {
+    caption: 'What the measures mean',
+    columns: [left('measure'), left('meaning'), left('unit')],
+    rows: [...new Set([...ids, ...atEnd])].map((id) => [
+      measureOf(id).title,
+      meaningOf(id, comparison),
+      measureOf(id).unit,
+    ]),
+    from: 'measures',
+  }
   const chart = (some: typeof drawn, tables: readonly ShownTable[]): readonly Block[] =>
     some.length === 0 ? [] : [{ kind: 'chart', by: 'measure', choices: some, tables }]
   return {
@@ -112,7 +130,7 @@ export function adoptionPart(sources: Sources): Part | undefined {
           drawn.map(({ table }) => table),
         ),
         { kind: 'table', table: endShown(source) },
-        { kind: 'list', items: meanings, from: ['measures'] },
+        { kind: 'table', table: meanings, isFolded: true },
       ],
       brief: chart(drawn.slice(0, 1), []),
     },

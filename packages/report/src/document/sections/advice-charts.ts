@@ -7,7 +7,7 @@ import { formatOf, wordLevels } from '../../figures/measure-format.ts'
 import type { AdviceSource } from '../../source/advice-source.ts'
 
 /** A policy with its letter: "A: 2 interns". */
-export const wordPolicy = (
+const wordPolicy = (
   advice: AdviceSource['advice'],
   candidate: AdviceSource['advice']['finalists'][number]['candidate'],
 ): string => `${letterOf(advice, candidate)}: ${candidate.words}`

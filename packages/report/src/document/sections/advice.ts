@@ -107,8 +107,7 @@ function fileBlocks({ policyFile, advice }: AdviceSource): readonly Block[] {
 }
 
 /** The advice in sentences made from its numbers. */
-export const adviceAnswer = ({ advice, budget }: AdviceSource): readonly string[] =>
-  adviceSentences(advice, budget)
+const adviceAnswer = ({ advice, budget }: AdviceSource): readonly string[] => adviceSentences(advice, budget)
 
 /** The cheapest policy that reaches a goal, or the best one, in how many worlds it stays so, and what would flip it. */
 export function advicePart({ advice: source, comparison }: Sources): Part | undefined {

@@ -1,14 +1,16 @@
 import { type MeasureId, measureOf } from '@fishbowl/core'
 import { assumptionSentence } from '../../assumption-sentence.ts'
 import { wordLevel } from '../../figures/measure-format.ts'
-import { isLevel, pairSentence, runSentence } from '../../sentence.ts'
+import { isLevel, pairSentence, runSentence, surenessSentence } from '../../sentence.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
 import { armTitle, isSpaces, lookedAt, meaningOf, opened } from '../arms.ts'
 import type { Block } from '../document.ts'
 import { leadOf } from '../lead.ts'
 import type { Part } from '../report-of.ts'
+import { rowOf } from '../row.ts'
 import { left, right } from '../shown.ts'
 import { differencesTable, levelsTable } from '../tables/levels-table.ts'
+import { surenessTables } from '../tables/sureness-table.ts'
 
 const from = ['levels', 'differences']
 
@@ -30,11 +32,12 @@ function armsShown(source: ComparisonSource): Block {
         left('what it is'),
         ...shown.map((id) => right(`${measureOf(id).title}, ${when(id)}`)),
       ],
-      rows: arms.map(({ arm: { id }, end: level }) => [
-        id,
-        `${armTitle(source, id)}${role(id)}`,
-        ...shown.map((one) => wordLevel(level(one).mean, one)),
-      ]),
+      rows: arms.map(({ arm: { id }, end: level }) =>
+        rowOf(
+          [id, `${armTitle(source, id)}${role(id)}`],
+          shown.map((one) => wordLevel(level(one).mean, one)),
+        ),
+      ),
       from: 'levels',
     },
   }
@@ -68,6 +71,15 @@ const statements = ({ comparison }: ComparisonSource, measure: MeasureId): reado
     ? [runSentence(comparison, measure)]
     : comparison.pairs.map((pair) => pairSentence(pair, measure))
 
+/** How a comparison until sure stopped, pair by pair: its interval allows for having looked several times. */
+function stopped({ comparison, measure, sureness: sure }: ComparisonSource): readonly string[] {
+  if (sure?.measure !== measure) return []
+  return comparison.pairs.flatMap((pair, i) => {
+    const state = sure.states[i]
+    return state === undefined ? [] : [surenessSentence(pair, measure, state)]
+  })
+}
+
 /** The answer: in plain words, in a sentence with its interval for each pair, how sure it is, and what it rests on. */
 export function answerPart({ comparison: source }: Sources): Part | undefined {
   if (source === undefined) return undefined
@@ -81,14 +93,19 @@ export function answerPart({ comparison: source }: Sources): Part | undefined {
   const notes: readonly Block[] = [meaning, sureness(comparison), ...(rests === '' ? [] : [rests])].map(
     (text) => ({ kind: 'text', text, from: ['levels', 'measures'], role: 'note' }),
   )
+  const untilSure = stopped(source).map((text): Block => ({ kind: 'text', text, from: ['sureness'] }))
   const names = armsShown(source)
   return {
     section: {
       id: 'answer',
       title: 'The answer',
-      blocks: [lead, exact, names, ...notes],
+      blocks: [lead, exact, ...untilSure, names, ...notes],
       brief: [lead, ...(said.length > 1 ? [] : [exact]), names],
     },
-    tables: [levelsTable(source), ...(comparison.pairs.length === 0 ? [] : [differencesTable(source)])],
+    tables: [
+      levelsTable(source),
+      ...(comparison.pairs.length === 0 ? [] : [differencesTable(source)]),
+      ...surenessTables(source),
+    ],
   }
 }

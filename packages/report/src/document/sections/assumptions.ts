@@ -41,10 +41,10 @@ const ofSeniority: Readonly<Record<Seniority, readonly AssumptionId[]>> = {
 
 /** Levels of the role that a scenario hires at some time. */
 const senioritiesOf = ({ policies, interventions }: Scenario): readonly Seniority[] =>
-  [policies, ...interventions].flatMap(({ staffing }) => [
-    ...(staffing?.team ?? []).map(({ seniority }) => seniority),
-    ...(staffing?.ratio === undefined ? [] : [staffing.ratio.seniority]),
-  ])
+  [policies, ...interventions]
+    .flatMap(({ staffing }) => [staffing?.team ?? [], staffing?.ratio === undefined ? [] : [staffing.ratio]])
+    .flat()
+    .map(({ seniority }) => seniority)
 
 /** Ids of the assumptions that the levers of the comparison act through, then those that make hours and money of it. */
 function firstOnes({ comparison: { arms, baseline } }: ComparisonSource): readonly AssumptionId[] {
@@ -52,9 +52,9 @@ function firstOnes({ comparison: { arms, baseline } }: ComparisonSource): readon
   const others = arms.filter(({ arm }) => arm.id !== baseline)
   const levers = leversBehind([...first, ...others].map(({ arm }) => lookedAt(arm)))
   const hired = new Set(arms.flatMap(({ arm }) => senioritiesOf(lookedAt(arm))))
-  const idle = seniorityIds.filter((id) => !hired.has(id)).flatMap((id) => ofSeniority[id])
+  const idle = new Set(seniorityIds.filter((id) => !hired.has(id)).flatMap((id) => ofSeniority[id]))
   return [...new Set([...levers.flatMap((lever) => leverAssumptions[lever]), ...valueAssumptions])].filter(
-    (id) => !idle.includes(id),
+    (id) => !idle.has(id),
   )
 }
 
@@ -124,11 +124,12 @@ function overridden({ comparison: { arms } }: ComparisonSource): readonly Block[
   ]
 }
 
+const countOf = (status: keyof typeof statuses): number =>
+  assumptionIds.filter((id) => ledger[id].status === status).length
+
 /** How much of the model is assumption. */
 function counts(): string {
-  const of = (status: keyof typeof statuses): number =>
-    assumptionIds.filter((id) => ledger[id].status === status).length
-  return `The model has ${assumptionIds.length} assumptions: ${of('evidence')} come from published data, ${of('calibrated')} were fitted so that known patterns come out, and of ${of('assumption')} there is no data beyond a sign or a plausible range.`
+  return `The model has ${assumptionIds.length} assumptions: ${countOf('evidence')} come from published data, ${countOf('calibrated')} were fitted so that known patterns come out, and of ${countOf('assumption')} there is no data beyond a sign or a plausible range.`
 }
 
 /** What the result assumes, each with its value, range and source. */

@@ -1,6 +1,7 @@
 import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { PanelsChart } from '../../chart/chart.ts'
 import { describeFigure } from '../../describe.ts'
+import type { Figure } from '../../figure.ts'
 import { curvesFigure } from '../../figures/curves.ts'
 import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
@@ -10,6 +11,7 @@ import type { Part } from '../report-of.ts'
 import { curvesShown, left, right } from '../shown.ts'
 import { curvesTable } from '../tables/curves-table.ts'
 import { differencesTable, levelsTable } from '../tables/levels-table.ts'
+import { many } from './adoption.ts'
 
 const ids = ['cholesterolRatio', 'noiseShare'] as const satisfies readonly MeasureId[]
 
@@ -40,6 +42,16 @@ function pairsShown({ comparison: { pairs, baseline } }: ComparisonSource): read
   return [{ kind: 'table', table }]
 }
 
+/** The curves of a measure; of many scenarios without bands, which would lie on each other. */
+function figureOf(comparison: ComparisonSource['comparison'], id: MeasureId): Figure {
+  const { band, ...figure } = curvesFigure(comparison, id)
+  if (comparison.arms.length < many) return band === undefined ? figure : { ...figure, band }
+  return {
+    ...figure,
+    series: figure.series.map(({ id: arm, name, x, middle }) => ({ id: arm, name, x, middle })),
+  }
+}
+
 /** How much of what goes on is tied to work. */
 export function cholesterolPart({ comparison: source }: Sources): Part | undefined {
   if (source === undefined) return undefined
@@ -47,7 +59,7 @@ export function cholesterolPart({ comparison: source }: Sources): Part | undefin
   const kept = ids.filter((id) => comparison.curves.includes(id))
   const panels = kept.map((id) => ({
     title: measureOf(id).title,
-    figure: curvesFigure(comparison, id),
+    figure: figureOf(comparison, id),
   }))
   const chart: PanelsChart = {
     kind: 'panels',

@@ -2,6 +2,7 @@ import type { Sources } from '../../source/source.ts'
 import { isSpaces } from '../arms.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
+import { rowOf } from '../row.ts'
 import { left } from '../shown.ts'
 import { populationFacts, populationTable } from '../tables/population-table.ts'
 
@@ -13,7 +14,11 @@ export function populationPart({ comparison: source }: Sources): Part | undefine
   const ids = [...new Set(facts.flat().map(({ id }) => id))]
   const rows = ids.map((id) => {
     const found = facts.map((own) => own.find((fact) => fact.id === id))
-    return [found.find((fact) => fact !== undefined)?.title ?? id, ...found.map((fact) => fact?.shown ?? '-')]
+    const title = found.find((fact) => fact !== undefined)?.title ?? id
+    return rowOf(
+      [title],
+      found.map((fact) => fact?.shown ?? '-'),
+    )
   })
   const isSame = rows.every(([, first, ...others]) => others.every((other) => other === first))
   const from = ['population']

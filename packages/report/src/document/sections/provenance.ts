@@ -24,6 +24,11 @@ function shared({ again }: ComparisonSource, names: readonly string[]): readonly
 /** A part that another source would add, and the command that makes the source. */
 type Missing = { readonly what: string; readonly commands: readonly string[]; readonly file: string }
 
+/** The command that writes a source into a file. */
+const made = (file: string, ...words: readonly string[]): readonly string[] => [
+  `${commandOf(['fishbowl', ...words])} --json > ${file}`,
+]
+
 /** What explanations and advice would add; the section on the ranking says itself what it lacks. */
 function missingParts(source: ComparisonSource, sources: Sources): readonly Missing[] {
   const { arms, baseline } = source.comparison
@@ -31,11 +36,7 @@ function missingParts(source: ComparisonSource, sources: Sources): readonly Miss
   const at = arms.findIndex(({ arm }) => arm.id === baseline)
   const base = names[at]
   const other = names.find((_, i) => i !== at)
-  const made = (file: string, ...words: readonly string[]): readonly string[] => [
-    `${commandOf(['fishbowl', ...words])} --json > ${file}`,
-  ]
-  const one = other ?? base
-  if (one === undefined || base === undefined) return []
+  if (base === undefined) return []
   const asked = ['--measure', source.measure]
   return [
     ...(sources.explanations === undefined && other !== undefined
@@ -122,7 +123,7 @@ export function provenancePart(sources: Sources): Part | undefined {
       ...(source === undefined ? [] : runFacts(source)),
       ...origins.map(([kind, { file, sha256 }]) => [`SHA-256 of ${file} (${kind})`, sha256] as const),
     ],
-    from: ['sources', 'scenarios'],
+    from: source === undefined ? ['sources'] : ['sources', 'scenarios'],
   }
   const again = origins.filter(([, origin]) => origin.again !== '')
   const line: Block = {
@@ -136,7 +137,7 @@ export function provenancePart(sources: Sources): Part | undefined {
           ]),
       ...(again[0] === undefined ? [] : [`made again by: ${again[0][1].again}`]),
     ].join('; '),
-    from: ['sources', 'scenarios'],
+    from: source === undefined ? ['sources'] : ['sources', 'scenarios'],
     role: 'note',
   }
   return {
@@ -146,13 +147,13 @@ export function provenancePart(sources: Sources): Part | undefined {
       blocks: [
         {
           kind: 'text',
-          text: 'Everything here is read from kept results; the numbers of every figure and table are in the folder tables. The same commands give the same numbers on any machine:',
+          text: 'Everything here is read from kept results. The same commands give the same numbers on any machine:',
           from: [],
         },
         ...again.map(([, origin]) => ({ kind: 'command' as const, command: origin.again })),
         {
           kind: 'text',
-          text: 'This checks that nothing was changed, and makes a sample of the runs again:',
+          text: 'In the folder of this report, this checks that nothing was changed and makes a sample of the runs again:',
           from: [],
         },
         { kind: 'command', command: 'fishbowl verify .' },

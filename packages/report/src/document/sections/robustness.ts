@@ -5,6 +5,7 @@ import { levelSentence, outcomeWords, signSentence } from '../../sensitivity/sen
 import { survivalSentence } from '../../sensitivity/survival.ts'
 import type { SensitivitySource } from '../../source/sensitivity-source.ts'
 import type { Sources } from '../../source/source.ts'
+import { byPair } from '../by-pair.ts'
 import type { Block } from '../document.ts'
 import { fitNotes } from '../fit-notes.ts'
 import type { Part } from '../report-of.ts'
@@ -17,7 +18,7 @@ import { sensitivityBlocks, sensitivityTables } from './sensitivity-blocks.ts'
 const isPaired = ({ arms }: SensitivitySource): boolean => arms.length === 2
 
 /** The answer of an analysis: whether the ranking survives, or how the level lies over the sets. */
-export function robustSentence({ asked, found }: SensitivitySource): string {
+function robustSentence({ asked, found }: SensitivitySource): string {
   const parts =
     asked.arms.length === 2
       ? [survivalSentence(asked, found), signSentence(asked, found)]
@@ -69,7 +70,7 @@ function adviceBlocks({ advice: source, comparison }: Sources): readonly Block[]
 /** Whether the ranking survives other assumptions. */
 function rankingPart(sources: Sources): Part | undefined {
   const { comparison, sensitivities = [], advice, study } = sources
-  const paired = sensitivities.filter(isPaired)
+  const paired = byPair(sensitivities.filter(isPaired), comparison, ({ arms }) => arms.map(({ id }) => id))
   const unasked = unaskedRobustness(sources)
   const overPoints = study === undefined ? [] : rankingBlocks(study)
   if (paired.length === 0 && unasked.length === 0 && overPoints.length === 0) return undefined

@@ -7,6 +7,7 @@ import type { ComparisonSource, Sources } from '../../source/source.ts'
 import { hasNobody, isExternal } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
+import { rowOf } from '../row.ts'
 import { curvesChart, curvesShown, left, right } from '../shown.ts'
 import { curvesTable } from '../tables/curves-table.ts'
 import { levelsTable } from '../tables/levels-table.ts'
@@ -26,11 +27,13 @@ function levelsShown({ comparison: { arms, end } }: ComparisonSource): ShownTabl
   return {
     caption: `Staff at the end of the run (mean of weeks ${end.from} to ${end.to})`,
     columns: [left('measure'), ...arms.map(({ arm }) => right(arm.id)), left('meaning')],
-    rows: measuresShown.map((id) => [
-      measureOf(id).title,
-      ...arms.map((result) => wordLevel(result.end(id).mean, id)),
-      `${measureOf(id).says} (${measureOf(id).unit})`,
-    ]),
+    rows: measuresShown.map((id) =>
+      rowOf(
+        [measureOf(id).title],
+        arms.map((result) => wordLevel(result.end(id).mean, id)),
+        [`${measureOf(id).says} (${measureOf(id).unit})`],
+      ),
+    ),
     from: 'levels',
   }
 }

@@ -9,6 +9,7 @@ import { formatBrief, formatNumber } from '../../number.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
+import { rowOf } from '../row.ts'
 import { left, right } from '../shown.ts'
 import { accountIds, accounts, cumulated, cumulatedTable } from '../tables/cumulated-table.ts'
 import { differencesTable, levelsTable } from '../tables/levels-table.ts'
@@ -28,6 +29,9 @@ const rows = [
 ] as const satisfies readonly (MeasureId | 'licence')[]
 type RowId = (typeof rows)[number]
 
+/** The rows of a brief: what is added and what is taken off. */
+const briefRows: readonly RowId[] = ['value', 'memberCost', 'cost', 'netValue']
+
 /** How the parts add up, said in the names of the rows. */
 const names: Readonly<Record<RowId, string>> = {
   hoursSaved: measureOf('hoursSaved').title,
@@ -36,7 +40,7 @@ const names: Readonly<Record<RowId, string>> = {
   cmCost: measureOf('cmCost').title,
   licence: 'licence of the platform',
   managerCost: measureOf('managerCost').title,
-  cost: `less ${measureOf('cost').title} (the three above)`,
+  cost: `less ${measureOf('cost').title} (CMs, licence and line managers)`,
   netValue: `is ${measureOf('netValue').title}`,
   roi: `${measureOf('roi').title} (net value over cost)`,
 }
@@ -61,7 +65,7 @@ const over = ({ horizon, replicates }: Comparison): string =>
   `over all ${horizon} weeks, mean of ${replicates.length} runs`
 
 /** Hours and money of every scenario; of one scenario with its interval, of two with their difference. */
-function levelsShown(source: ComparisonSource): ShownTable {
+function levelsShown(source: ComparisonSource, told: readonly RowId[]): ShownTable {
   const { comparison } = source
   const { arms, pairs } = comparison
   const [pair] = pairs
@@ -80,12 +84,14 @@ function levelsShown(source: ComparisonSource): ShownTable {
       ...(two ? [right(`${pair.arm} less ${pair.baseline} (90 % interval)`)] : []),
       ...(arms.length === 1 ? [right('90 % interval of the mean')] : []),
     ],
-    rows: rows.map((row) => [
-      names[row],
-      ...arms.map((side) => wordSide(source, side, row)),
-      ...(two ? [wordPair(source, pair, row)] : []),
-      ...(arms.length === 1 ? [interval(row)] : []),
-    ]),
+    rows: told.map((row) =>
+      rowOf(
+        [names[row]],
+        arms.map((side) => wordSide(source, side, row)),
+        two ? [wordPair(source, pair, row)] : [],
+        arms.length === 1 ? [interval(row)] : [],
+      ),
+    ),
     from: two ? 'differences' : 'levels',
   }
 }
@@ -98,7 +104,12 @@ function pairsShown(source: ComparisonSource): ShownTable {
   return {
     caption: `Difference to ${baseline} ${over(comparison)}, with its 90 % interval`,
     columns: [left('account'), ...pairs.map(({ arm }) => right(arm))],
-    rows: money.map((row) => [measureOf(row).title, ...pairs.map((pair) => wordPair(source, pair, row))]),
+    rows: money.map((row) =>
+      rowOf(
+        [measureOf(row).title],
+        pairs.map((pair) => wordPair(source, pair, row)),
+      ),
+    ),
     from: 'differences',
   }
 }
@@ -141,13 +152,14 @@ function chartOf(source: ComparisonSource): readonly Block[] {
     caption: `Value and cost added up to the end of each year, mean of ${replicates.length} runs`,
     columns: [right('week'), left('account'), ...arms.map(({ arm }) => right(arm.id))],
     rows: yearly.flatMap((week) =>
-      accountIds.map((account) => [
-        String(week),
-        accounts[account].title,
-        ...arms.map(({ arm }) =>
-          formatNumber(cumulated(source, arm.id, account)[week] ?? Number.NaN, { kind: 'money' }),
+      accountIds.map((account) =>
+        rowOf(
+          [String(week), accounts[account].title],
+          arms.map(({ arm }) =>
+            formatNumber(cumulated(source, arm.id, account)[week] ?? Number.NaN, { kind: 'money' }),
+          ),
         ),
-      ]),
+      ),
     ),
     from: 'cumulated',
   }
@@ -158,7 +170,7 @@ function chartOf(source: ComparisonSource): readonly Block[] {
 export function valuePart({ comparison: source }: Sources): Part | undefined {
   if (source === undefined) return undefined
   const { pairs } = source.comparison
-  const table: Block = { kind: 'table', table: levelsShown(source) }
+  const table: Block = { kind: 'table', table: levelsShown(source, rows) }
   const note: Block = {
     kind: 'text',
     text: 'Gross value is working time saved, at the loaded wage of an employee. Net value takes off the time that members spend and that displaces work, and the cost of community managers (CMs), platform and line managers. What an hour or an answer is worth is an assumption: see Assumptions.',
@@ -175,7 +187,7 @@ export function valuePart({ comparison: source }: Sources): Part | undefined {
         note,
         ...chartOf(source),
       ],
-      brief: [table],
+      brief: [{ kind: 'table', table: levelsShown(source, briefRows) }],
     },
     tables: [levelsTable(source), differencesTable(source), cumulatedTable(source)],
   }

@@ -6,6 +6,7 @@ import { textOf } from '../../export/cell.ts'
 import { interactionTable, leverTable } from '../../figures/explain-table.ts'
 import type { ExplanationFound, ExplanationSource } from '../../source/explanation-source.ts'
 import type { Sources } from '../../source/source.ts'
+import { byPair } from '../by-pair.ts'
 import type { Block } from '../document.ts'
 import { fitNotes } from '../fit-notes.ts'
 import type { Part } from '../report-of.ts'
@@ -172,7 +173,7 @@ const tablesOf = (all: readonly ExplanationFound[]): Part['tables'] =>
   ].filter(({ rows }) => rows.length > 0)
 
 /** The explanation in sentences, made from its numbers; of two scenarios that are the same its own. */
-export const whySentences = ({ found, sentences }: ExplanationSource): readonly string[] =>
+const whySentences = ({ found, sentences }: ExplanationSource): readonly string[] =>
   found === undefined ? sentences : explainSentences(found.attribution, found.names)
 
 function partOf(source: ExplanationSource, place: number, { comparison, explanations = [] }: Sources): Part {
@@ -222,5 +223,8 @@ function partOf(source: ExplanationSource, place: number, { comparison, explanat
 }
 
 /** Why scenarios differ: a section for each explanation. */
-export const whyParts = (sources: Sources): readonly Part[] =>
-  (sources.explanations ?? []).map((source, place) => partOf(source, place, sources))
+export function whyParts(sources: Sources): readonly Part[] {
+  const { comparison, explanations = [] } = sources
+  const ordered = byPair(explanations, comparison, ({ found }) => found?.arms.map(({ id }) => id) ?? [])
+  return ordered.map((source, place) => partOf(source, place, sources))
+}

@@ -26,11 +26,8 @@ export function titleOf(
   return pointTitle({ base: point.base, factors: inOrder }, scenarios.length > 1, point.base)
 }
 
-/** Measures that figures of a study offer: the one asked for and, where the study kept them, what else a decision rests on. */
-export function figureMeasures({
-  measure,
-  measures,
-}: Pick<StudySource, 'measure' | 'measures'>): readonly MeasureId[] {
-  const others: readonly MeasureId[] = ['netValue', 'answeredShare', 'load']
-  return [measure, ...others.filter((id) => id !== measure && measures.includes(id))]
-}
+/** Measures that a figure of a study offers: the one asked for and, of some others, those that the study kept. */
+export const figureMeasures = (
+  { measure, measures }: Pick<StudySource, 'measure' | 'measures'>,
+  others: readonly MeasureId[],
+): readonly MeasureId[] => [measure, ...others.filter((id) => id !== measure && measures.includes(id))]

@@ -137,7 +137,7 @@ const mostDots = 60
 export function dotsBlocks(study: StudySource): readonly Block[] {
   const staff = staffOf(study)
   if (staff === undefined || study.points.length > mostDots) return []
-  const measures = figureMeasures(study)
+  const measures = figureMeasures(study, ['netValue', 'load'])
   return [
     {
       kind: 'chart',

@@ -91,7 +91,7 @@ export function heatBlocks(study: StudySource): readonly Block[] {
   const { x, y, fixed } = plane
   const { title } = measureOf(study.measure)
   const held = fixed.map(([axis, words]) => `${axis.title} ${words}`).join(', ')
-  const measures = figureMeasures(study)
+  const measures = figureMeasures(study, ['netValue', 'answeredShare'])
   return [
     ...(fixed.length === 0
       ? []

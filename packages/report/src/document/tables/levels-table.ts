@@ -4,6 +4,7 @@ import type { Cell, ExportColumn } from '../../export/table.ts'
 import { isLevel } from '../../sentence.ts'
 import type { ComparisonSource } from '../../source/source.ts'
 import type { TidyTable } from '../document.ts'
+import { rowOf } from '../row.ts'
 import { known, number, text, value, whole } from './columns.ts'
 import { licenceOf } from './licence.ts'
 
@@ -39,23 +40,18 @@ export function levelsTable(source: ComparisonSource): TidyTable {
       whole('runs', 'runs', 'runs that have a value'),
       whole('missing', 'runs', 'runs without a value'),
     ],
-    rows: arms.flatMap(({ arm, end }) => [
-      ...measureIds.map((id) => {
+    rows: arms.flatMap(({ arm, end }) => {
+      const cost = licenceOf(source, arm.id)
+      const rows = measureIds.map((id) => {
         const level = end(id)
-        return [
-          arm.id,
-          id,
-          measureOf(id).unit,
-          ...over(id, source),
-          ...cellsOf(level),
-          level.n,
-          level.missing,
-        ]
-      }),
-      ...[licenceOf(source, arm.id)]
-        .filter((cost) => cost !== undefined)
-        .map((cost) => [arm.id, 'licenceCost', '$', 0, horizon - 1, ...licence(cost), replicates.length, 0]),
-    ]),
+        const head = [arm.id, id, measureOf(id).unit]
+        return rowOf<Cell>(head, over(id, source), cellsOf(level), [level.n, level.missing])
+      })
+      const head = [arm.id, 'licenceCost', '$', 0, horizon - 1]
+      return cost === undefined
+        ? rows
+        : rows.concat([rowOf<Cell>(head, licence(cost), [replicates.length, 0])])
+    }),
   }
 }
 
@@ -84,40 +80,16 @@ export function differencesTable(source: ComparisonSource): TidyTable {
     rows: pairs.flatMap((pair) => {
       const [from, to] = [licenceOf(source, pair.baseline), licenceOf(source, pair.arm)]
       const names = [pair.baseline, pair.arm]
-      return [
-        ...measureIds.map((id) => {
-          const difference = pair.end(id)
-          const better = known(pair.better(id)?.share)
-          return [
-            ...names,
-            id,
-            measureOf(id).unit,
-            ...over(id, source),
-            ...names.map((name) => levelOf(name, id)),
-            ...cellsOf(difference),
-            better,
-            difference.n,
-            difference.missing,
-          ]
-        }),
-        ...(from === undefined || to === undefined
-          ? []
-          : [
-              [
-                ...names,
-                'licenceCost',
-                '$',
-                0,
-                horizon - 1,
-                from,
-                to,
-                ...licence(to - from),
-                null,
-                replicates.length,
-                0,
-              ],
-            ]),
-      ]
+      const rows = measureIds.map((id) => {
+        const difference = pair.end(id)
+        const levels = names.map((name) => levelOf(name, id))
+        const counts = [known(pair.better(id)?.share), difference.n, difference.missing]
+        const head = names.concat(id, measureOf(id).unit)
+        return rowOf<Cell>(head, over(id, source), levels, cellsOf(difference), counts)
+      })
+      if (from === undefined || to === undefined) return rows
+      const levels = ['licenceCost', '$', 0, horizon - 1, from, to]
+      return rows.concat([rowOf<Cell>(names, levels, licence(to - from), [null, replicates.length, 0])])
     }),
   }
 }
