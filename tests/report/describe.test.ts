@@ -28,3 +28,17 @@ test('flat, single and missing series are said so', () => {
   expect(say([0, 1, 2], [0.5, 0.5, 0.5])).toBe('Arm: 50 % from week 0 to week 2.')
   expect(say([0, 1], [0.5, 0.6])).toBe('Arm starts at 50 % in week 0 and ends at 60 % in week 1.')
 })
+
+test('a band that ends before its curve is told with its own week', () => {
+  const series = {
+    id: 'a',
+    name: 'Arm',
+    x: [0, 1, 2],
+    middle: [0.5, 0.6, 0.7],
+    low: [0.4, 0.5, Number.NaN],
+    high: [0.6, 0.7, 1],
+  }
+  expect(describeFigure({ ...staffing, marks: [], series: [series] })).toContain(
+    'ends at 70 % in week 2. Its band (90 % of 200 runs) in week 1 goes from 50 % to 70 %, a width of 20.0 points.',
+  )
+})

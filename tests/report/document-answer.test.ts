@@ -42,15 +42,19 @@ describe('the answer in plain words', () => {
   })
 
   test('hire nobody is an answer: where the baseline without staff leaves more than every other', () => {
-    const nobody = { visitors: steady(10), value: 100 }
+    const idle = { visitors: steady(10), value: 100 }
     const staffed = { visitors: steady(30), value: 40, posts: 2, wages: 50 }
-    const text = answerOf(kept({ nobody, one: staffed, two: { ...staffed, value: 30 } }))
+    const text = answerOf(kept({ idle, one: staffed, two: { ...staffed, value: 30 } }))
     expect(text).toContain(
-      'With nobody nobody is hired, and it leaves the most after all costs: on these assumptions the answer is to hire nobody.',
+      'With idle nobody is hired, and each of the two that hire leaves less after all costs: on these assumptions, as far as money goes, the answer is to hire nobody.',
     )
-    expect(answerOf(kept({ staffed, nobody }))).toContain('the answer is to hire nobody')
+    expect(answerOf(kept({ staffed, idle }))).toContain('the answer is to hire nobody')
+    // A second scenario without staff does not hide the first.
+    expect(answerOf(kept({ idle, alike: { ...idle, value: 110 }, one: staffed }))).toContain(
+      'With idle and alike nobody is hired, and one leaves less',
+    )
     // One scenario with staff that leaves more takes the answer away.
-    expect(answerOf(kept({ nobody, one: staffed, two: { ...staffed, value: 400 } }))).not.toContain(
+    expect(answerOf(kept({ idle, one: staffed, two: { ...staffed, value: 400 } }))).not.toContain(
       'hire nobody',
     )
   })

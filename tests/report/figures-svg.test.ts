@@ -207,6 +207,20 @@ describe('hostile names', () => {
     expect(safe(name)).toContain('</svg>')
   })
 
+  test('draws nothing far from the canvas, where a dashed line would take all memory', () => {
+    const series = { id: 'b', name: 'B', x: [-1e308, 0, 1e308], middle: [-1e308, 0, 1e308] }
+    const svg = svgOf(
+      curves('x', { ...staffing, marks: [], series: [series, { ...series, id: 'a' }] }),
+      frame,
+    )
+    const numbers = Array.from(
+      svg.matchAll(/ d="([^"]*)"/g),
+      ([, path = '']) => path.match(/-?[\d.]+(?:e[+-]?\d+)?/g) ?? [],
+    )
+    expect(numbers.flat().length).toBeGreaterThan(20)
+    for (const number of numbers.flat()) expect(Math.abs(Number(number))).toBeLessThan(1000)
+  })
+
   test('any figure is XML that a strict reader takes, with its text on the canvas', () => {
     fc.assert(
       fc.property(hostileFigure, fc.constantFrom(400, 900), (figure, width) => {

@@ -59,7 +59,7 @@ describe('every number of a report comes back from its tables', () => {
 describe('a wrong number is seen', () => {
   test('in a text, wherever it stands', () => {
     const kept = keptOf(csv, namesOf(csv))
-    const some = saidOf(made.report).filter((_, i) => i % 2 === 0)
+    const some = saidOf(made.report).filter((_, i) => i % 3 === 0)
     const changes = some.flatMap((said) =>
       tokensOf(said.text).map((token) => {
         const wrong = withOther(said.text, token)

@@ -181,3 +181,10 @@ for (const figure of document.querySelectorAll('figure')) {
   const live = open(page.figures[figure.dataset['figure'] ?? ''])
   if (live !== undefined) bringToLife(figure, /** @type {LiveFigure} */ (live))
 }
+
+// The Tab key stops at a table only where it scrolls.
+const boxes = new ResizeObserver((entries) => {
+  for (const { target } of entries)
+    if (target instanceof HTMLElement) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1
+})
+for (const box of document.querySelectorAll('.scroll')) boxes.observe(box)

@@ -60,7 +60,10 @@ function bandSentence(series: Series, figure: Figure, format: NumberFormat): str
   const high = series.high?.[last]
   if (low === undefined || high === undefined) return ''
   const meaning = figure.band === undefined ? '' : ` (${safe(figure.band)})`
-  return ` Its band${meaning} there goes from ${formatNumber(low, format)} to ${formatNumber(high, format)}, a width of ${widthText(high - low, format)}.`
+  const at = series.x[last] ?? Number.NaN
+  // Where the last week has a value but no interval, the band ends before the curve.
+  const place = at === pointsOf(series).at(-1)?.x ? 'there' : `in ${safe(figure.x.label)} ${week(at)}`
+  return ` Its band${meaning} ${place} goes from ${formatNumber(low, format)} to ${formatNumber(high, format)}, a width of ${widthText(high - low, format)}.`
 }
 
 /** A difference of two shares is counted in points. */

@@ -7,9 +7,9 @@ const at = (row: KeptRow, column: string): number => {
 }
 
 const isWeek = (column: string): boolean =>
-  ['week', 'from', 'to'].includes(column) || column.endsWith('_week')
+  ['week', 'from', 'to', 'since'].includes(column) || column.endsWith('_week')
 const isCount = (column: string): boolean =>
-  /^(?:n|runs|pairs|missing|sets|levers|(?:\w+_)?replicates|orders|subsets)$/.test(column)
+  /^(?:n|runs|pairs|missing|planned|done|failed|sets|levers|(?:\w+_)?replicates|orders|subsets)$/.test(column)
 const isSpread = (column: string): boolean => /(?:^|_)sd(?:_|$)/.test(column)
 const isBound = (column: string): boolean => /(?:^|_)(?:low|high|from|to)(?:_|$)/.test(column)
 

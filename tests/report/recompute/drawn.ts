@@ -16,8 +16,16 @@ function columnsWith(
   )
 }
 
+const known = new WeakMap<KeptTable, readonly (readonly KeptRow[])[]>()
+
 /** Rows that differ in nothing but their week and their numbers. */
-function tracksOf({ rows, columns }: KeptTable): readonly (readonly KeptRow[])[] {
+function tracksOf(table: KeptTable): readonly (readonly KeptRow[])[] {
+  const before = known.get(table) ?? parted(table)
+  known.set(table, before)
+  return before
+}
+
+function parted({ rows, columns }: KeptTable): readonly (readonly KeptRow[])[] {
   const texts = columns.filter((column) => rows.some((row) => typeof row[column] === 'string'))
   const groups = Map.groupBy(rows, (row) => texts.map((column) => row[column]).join('\u0000'))
   return [...groups.values()]

@@ -28,7 +28,7 @@ export const keptOf = (tables: KeptTables, names: Names): Kept => ({
 })
 
 /** Rows that are spoken of: of every key column those that the first context names that names any. */
-export const rowsFor = (
+const rowsFor = (
   { rows, columns }: KeptTable,
   contexts: readonly ReadonlySet<string>[],
 ): readonly KeptRow[] =>
@@ -85,6 +85,7 @@ const weekIn = (text: string): number | undefined => {
 function weekOf({ at, text }: Token, clause: string, previous: string): number | undefined {
   const behind = /^ (?:in|from) week (\d+)/.exec(clause.slice(at + text.length))
   if (behind !== null) return Number(behind[1])
+  if (/ band .*in week \d+ goes /.test(clause)) return weekIn(clause)
   return clause.includes(' there ') ? weekIn(previous) : undefined
 }
 
@@ -105,6 +106,7 @@ function leftBy(said: Said, kept: Kept): readonly Token[] {
   const { text, from, around, isCell = false, week: ownWeek } = said
   const { names } = kept
   const tables = from.flatMap((name) => kept.tables.get(name) ?? [])
+  if (!/\d/.test(text)) return []
   const clauses = clausesOf(bare(text, from, kept))
   const words = clausesOf(text)
   const outer = around.map((one) => mentioned(one, names))

@@ -66,12 +66,22 @@ export function namesOf(tables: KeptTables): Names {
     .toSorted((a, b) => b.name.length - a.name.length)
 }
 
+const known = new WeakMap<Names, Map<string, ReadonlySet<string>>>()
+
 /** Ids that a text names; a long name hides the short ones in it ("net value" is not "value"). */
 export function mentioned(text: string, names: Names): ReadonlySet<string> {
+  const before = known.get(names) ?? new Map<string, ReadonlySet<string>>()
+  known.set(names, before)
+  const found = before.get(text) ?? idsIn(text, names)
+  before.set(text, found)
+  return found
+}
+
+function idsIn(text: string, names: Names): ReadonlySet<string> {
   const found = new Set<string>()
-  let rest = text
+  let rest = text.toLowerCase()
   for (const { id, name, pattern } of names) {
-    if (!rest.toLowerCase().includes(name.toLowerCase())) continue
+    if (!rest.includes(name.toLowerCase())) continue
     const left = rest.replace(pattern, (match) => '\u0000'.repeat(match.length))
     if (left === rest) continue
     for (const other of names) if (other.name === name) found.add(other.id)

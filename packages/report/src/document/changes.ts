@@ -37,7 +37,7 @@ export function policiesInWords(arm: Pick<Arm, 'scenario' | 'space'>): string {
 export function changedPolicies(from: Scenario, to: Scenario): Policies {
   const [before, after] = [inForce(from.policies), inForce(to.policies)]
   const changed = levers(to.policies).filter(
-    (lever) => canonicalJson(before[lever] ?? null) === canonicalJson(after[lever] ?? null),
+    (lever) => canonicalJson(before[lever] ?? null) !== canonicalJson(after[lever] ?? null),
   )
   return Object.fromEntries(changed.map((lever) => [lever, after[lever]]))
 }

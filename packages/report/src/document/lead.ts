@@ -153,20 +153,24 @@ function levelsLead(comparison: Comparison, measure: MeasureId): readonly string
   ]
 }
 
-/** Said where hiring nobody clearly leaves more than everything that it is compared with. */
+/** Said where hiring nobody clearly leaves more than every scenario that hires. */
 function nobodyLead({ arms, pairs, baseline }: Comparison): readonly string[] {
-  const idle = arms.filter(hasNobody)
-  const [nobody] = idle
-  if (nobody === undefined || idle.length > 1 || pairs.length === 0) return []
-  const { id } = nobody.arm
-  const ways = pairs.map(({ end }) => wayOf(end('netValue')))
-  const isBest =
-    id === baseline ? ways.every((way) => way === 'down') : pairs.length === 1 && ways[0] === 'up'
-  return isBest
-    ? [
-        `With ${id} nobody is hired, and it leaves the most after all costs: on these assumptions the answer is to hire nobody.`,
-      ]
-    : []
+  const idle = arms.filter(hasNobody).map(({ arm }) => arm.id)
+  const isIdle = idle.includes(baseline)
+  // Two scenarios without staff may stand beside each other; two with staff were not compared with the one without.
+  const hiring = isIdle ? pairs.filter(({ arm }) => !idle.includes(arm)) : pairs.length === 1 ? pairs : []
+  const worse: Way = isIdle ? 'down' : 'up'
+  if (idle.length === 0 || hiring.length === 0) return []
+  if (!hiring.every(({ end }) => wayOf(end('netValue')) === worse)) return []
+  const others =
+    hiring.length === 1
+      ? isIdle
+        ? hiring[0]?.arm
+        : baseline
+      : `each of the ${wordCount(hiring.length)} that hire`
+  return [
+    `With ${listed(idle)} nobody is hired, and ${others} leaves less after all costs: on these assumptions, as far as money goes, the answer is to hire nobody.`,
+  ]
 }
 
 /** What is said of one scenario, of two and of several. */

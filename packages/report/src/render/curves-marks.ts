@@ -24,14 +24,24 @@ const cellsOf =
   (text: string): number =>
     Math.ceil(textWidth(text, { size }) / cell)
 
-/** The marks that have room on so many lines above the plot, thinned as in the terminal. */
-export function placedMarks(
+const changes = (placed: readonly PlacedWish[]): number =>
+  placed.filter(({ wish }) => wish.isChange || wish.index === -1).length
+
+/** The marks that have room on so many lines above the plot, thinned as in the terminal; all are cut shorter where a dated change would have no room. */
+export function placedMarks(figure: Figure, x: WeekAxis, room: Room): readonly PlacedWish[] {
+  const tries = [0.5, 0.35, 0.2].map((part) => tried(figure, x, room, part))
+  return tries.reduce((best, one) => (changes(one) > changes(best) ? one : best))
+}
+
+/** The same with texts no longer than a part of the room. */
+function tried(
   figure: Figure,
   x: WeekAxis,
   { left, right, end, lines, size }: Room,
+  part: number,
 ): readonly PlacedWish[] {
   const columns = Math.floor((end - left) / cell)
-  const most = Math.max(0, Math.floor((columns - 3) / 2)) * cell
+  const most = Math.max(0, Math.floor(columns * part) - 2) * cell
   const area = { left, right, top: 0, bottom: 0 }
   const wished = figure.marks.flatMap((mark): readonly FlagWish[] => {
     const index = figure.series.findIndex(({ id }) => id === mark.series)

@@ -4,7 +4,7 @@ import { safe } from '../safe.ts'
 import type { ValueAxis, WeekAxis } from './axes.ts'
 
 /** Of a figure's series: colour, line and end symbol by position, as in the terminal. */
-export const dashes = ['solid', [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 2]] as const
+const dashes = ['solid', [8, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 2]] as const
 
 // Circle, triangle, square, diamond, plus, cross: the glyphs of the terminal.
 const symbols = [

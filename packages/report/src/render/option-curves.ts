@@ -86,7 +86,7 @@ export function curvesOption(chart: CurvesChart, frame: Frame): FigureOption {
   const right = Math.max(left + 40, end - endWidth(texts, size) - endGap)
   const x = weekAxis([...series.flatMap((one) => one.x), ...(observed?.x ?? [])], (right - left) / 46)
   const lines = Math.min(3, Math.floor(height / 110))
-  const marks = placedMarks(figure, x, { left, right, end, lines, size })
+  const marks = placedMarks(figure, x, { left, right, end: end + margin / 2, lines, size })
   const above = Math.max(0, ...marks.map(({ line }) => line + 1)) * markStep(size)
   const area = { left, top: head.bottom + above + 14, right, bottom }
   const tint = figure.band === undefined ? 0 : tintFor(series.length)

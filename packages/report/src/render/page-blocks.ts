@@ -39,10 +39,12 @@ function drawnOf(chart: Chart, choice: number, { digest, isBrief }: BlockPlace):
   ])
 }
 
+/** Links to the files of a figure, those of each choice with it. */
 const filesOfChart = (charts: readonly Chart[], files: ReadonlySet<string>): readonly Node[] => {
-  const links = charts.flatMap(({ id }) =>
-    ['svg', 'png'].flatMap((format) => linkTo(`figures/${id}.${format}`, files)),
-  )
+  const links = charts.flatMap(({ id }, i) => {
+    const own = ['svg', 'png'].flatMap((format) => linkTo(`figures/${id}.${format}`, files))
+    return own.length === 0 ? [] : [h('span', { dataChoice: String(i) }, own)]
+  })
   return links.length === 0 ? [] : [h('p', { className: ['source'] }, ['Figure:', ...links])]
 }
 

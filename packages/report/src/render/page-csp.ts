@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-const sourceOf = (text: string): string => `'sha512-${createHash('sha256').update(text).digest('base64')}'`
+const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 /**
  * The content security policy of a page with these inline scripts and this style sheet: nothing else runs, loads or is sent.

@@ -35,7 +35,7 @@ const source = (from: string, files: ReadonlySet<string>): readonly Node[] => {
 
 /** A table in a box of its own that scrolls where the page is narrow. */
 export const tableOf = (table: ShownTable, files: ReadonlySet<string>): readonly Node[] => [
-  h('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: safe(table.caption) }, [
+  h('div', { className: ['scroll'], tabIndex: 0, role: 'group', ariaLabel: safe(table.caption) }, [
     h('table', [
       h('caption', [h('span', safe(table.caption))]),
       h('thead', [h('tr', table.columns.map(header))]),

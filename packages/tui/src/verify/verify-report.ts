@@ -48,7 +48,7 @@ function sumWords({ kept }: Found, { file }: Miss): string {
   if (!listed || !kept.files.has(file)) return ''
   return kept.misses.some((miss) => miss.file === file)
     ? 'Its SHA-256 is not that of the manifest: the file was changed after the report was made.'
-    : 'Its SHA-256 is that of the manifest, so the manifest was changed with it, or this machine draws otherwise.'
+    : 'Its SHA-256 is that of the manifest, so the manifest was changed with it, or another build of fishbowl made it.'
 }
 
 function missLines(found: Found, look: Look): readonly string[] {

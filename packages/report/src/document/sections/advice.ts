@@ -122,7 +122,9 @@ export function advicePart({ advice: source, comparison }: Sources): Part | unde
     role: 'answer',
   }
   const scenarios = [{ id: title.split(':')[0] ?? '', title, scenario }]
-  const misfits = fitNotes({ what: 'This advice', scenarios, seed, horizon }, comparison)
+  const misfits = fitNotes({ what: 'This advice', scenarios, seed, horizon }, comparison).map((text) =>
+    note(text, ['advice']),
+  )
   return {
     section: {
       id: 'advice',
@@ -130,7 +132,7 @@ export function advicePart({ advice: source, comparison }: Sources): Part | unde
       blocks: [
         answer,
         askedBlock(source),
-        ...misfits.map((text) => note(text)),
+        ...misfits,
         ...others.map((text): Block => ({ kind: 'text', text, from })),
         ...finalistBlocks(source),
         ...fateBlocks(source),
@@ -138,7 +140,7 @@ export function advicePart({ advice: source, comparison }: Sources): Part | unde
         ...fileBlocks(source),
         ...notes.map((text) => note(text)),
       ],
-      brief: [answer],
+      brief: [answer, ...misfits],
     },
     tables: adviceTables(source),
   }

@@ -31,7 +31,8 @@ function answerOf(source: SensitivitySource): readonly Block[] {
   return text === '' ? [] : [{ kind: 'text', text, from: ['robustness', 'assumption-sets'], role: 'answer' }]
 }
 
-function blocksOf(source: SensitivitySource, id: string, { comparison }: Sources): readonly Block[] {
+/** The answer of an analysis, and how it fits the comparison that it stands beside. */
+function briefOf(source: SensitivitySource, { comparison }: Sources): readonly Block[] {
   const misfits = fitNotes(
     {
       what: 'This analysis of assumptions',
@@ -43,10 +44,14 @@ function blocksOf(source: SensitivitySource, id: string, { comparison }: Sources
   )
   return [
     ...answerOf(source),
-    ...misfits.map((text): Block => ({ kind: 'text', text, from: [], role: 'note' })),
-    ...sensitivityBlocks(source, id),
+    ...misfits.map((text): Block => ({ kind: 'text', text, from: ['robustness'], role: 'note' })),
   ]
 }
+
+const blocksOf = (source: SensitivitySource, id: string, sources: Sources): readonly Block[] => [
+  ...briefOf(source, sources),
+  ...sensitivityBlocks(source, id),
+]
 
 /** What an advice knows of other assumptions, where it stands beside a comparison. */
 function adviceBlocks({ advice: source, comparison }: Sources): readonly Block[] {
@@ -87,7 +92,10 @@ function rankingPart(sources: Sources): Part | undefined {
         ...own,
         ...unasked,
       ],
-      brief: [...(paired.length === 0 ? unasked.slice(0, 1) : paired.flatMap(answerOf)), ...overPoints],
+      brief: [
+        ...(paired.length === 0 ? unasked.slice(0, 1) : paired.flatMap((source) => briefOf(source, sources))),
+        ...overPoints,
+      ],
     },
     tables: [
       ...sensitivityTables(sensitivities),
@@ -103,7 +111,7 @@ const levelParts = (sources: Sources): readonly Part[] =>
     .filter((source) => !isPaired(source))
     .map((source, i) => {
       const id = i === 0 ? 'sensitivity' : `sensitivity-${i + 1}`
-      const brief = answerOf(source)
+      const brief = briefOf(source, sources)
       return {
         section: {
           id,

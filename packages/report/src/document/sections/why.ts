@@ -216,7 +216,7 @@ function partOf(source: ExplanationSource, place: number, { comparison, explanat
             ]),
         ...notes.map((text) => note(text, ['explanations'])),
       ],
-      brief: answer,
+      brief: [...answer, ...misfits],
     },
     tables: [explanationsTable(explanations), ...tablesOf(explanations.flatMap((one) => one.found ?? []))],
   }
