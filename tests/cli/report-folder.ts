@@ -5,6 +5,7 @@ import type { Answer, Command } from '../../packages/tui/src/cli/answer.ts'
 import { Failure, type FailureDetails } from '../../packages/tui/src/cli/failure.ts'
 import type { Settings } from '../../packages/tui/src/cli/settings.ts'
 import { type Outside, openOutside } from '../../packages/tui/src/outside.ts'
+import { sha256Of } from '../../packages/tui/src/report/manifest.ts'
 
 /** 150 people over 13 weeks: a run takes a fraction of a millisecond. */
 export const tiny = (id: string, rest = ''): string => `fishbowl: 1
@@ -78,3 +79,28 @@ export async function call(
     return { exit: error.exit, text: error.message, document: {}, hint: error.details.hint }
   }
 }
+
+/** Puts the sums that the files have now into the manifest, as a forger would. */
+export function vouchedFor(copy: string): string {
+  const place = join(copy, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(place, 'utf8')) as Record<
+    'files' | 'sources',
+    { file: string; sha256: string; bytes: number }[]
+  >
+  for (const entry of [...manifest.files, ...manifest.sources]) {
+    const bytes = readFileSync(join(copy, entry.file))
+    entry.sha256 = sha256Of(bytes)
+    entry.bytes = bytes.byteLength
+  }
+  writeFileSync(place, `${JSON.stringify(manifest, undefined, 2)}\n`)
+  return copy
+}
+
+/** Another digit in the place of the first one behind a mark. */
+export const otherDigit =
+  (mark: RegExp) =>
+  (text: string): string => {
+    const start = text.search(mark)
+    const at = start + text.slice(start).search(/[1-9](?=\D*$|[\s\S])/)
+    return `${text.slice(0, at)}${text[at] === '9' ? '8' : '9'}${text.slice(at + 1)}`
+  }

@@ -137,8 +137,8 @@ test('with --json an error is one JSON document on stderr, and stdout stays empt
 test('FISHBOWL_THREADS says how many worker threads, and is refused where it says no number', async () => {
   const asked = async (FISHBOWL_THREADS: string) =>
     await runCli(['doctor', '--json'], { env: { FISHBOWL_THREADS } })
-  const told = await asked('3')
-  expect((JSON.parse(told.stdout) as { facts: { threads: number } }).facts.threads).toBe(3)
+  const answered = await asked('3')
+  expect((JSON.parse(answered.stdout) as { facts: { threads: number } }).facts.threads).toBe(3)
   expect(await asked('many')).toMatchObject({
     code: 2,
     stdout: '',

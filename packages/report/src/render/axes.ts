@@ -91,7 +91,7 @@ function ticksOf(low: number, high: number, step: number): readonly number[] {
 }
 
 /** Lowest and highest finite value; 0 and 1 where there is none. A loop: spreading a long list overflows the stack. */
-export function extentOf(values: Iterable<number>, withZero: boolean): readonly [number, number] {
+function extentOf(values: Iterable<number>, withZero: boolean): readonly [number, number] {
   let low = withZero ? 0 : Number.POSITIVE_INFINITY
   let high = withZero ? 0 : Number.NEGATIVE_INFINITY
   let isEmpty = true

@@ -1,3 +1,4 @@
+export { pageFiles } from './assets.ts'
 export { frameOf } from './height.ts'
 export { htmlOf, type PageAssets, type PageOptions } from './html.ts'
 export { type MarkdownFiles, markdownOf } from './markdown.ts'

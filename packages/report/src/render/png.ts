@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
 import stringWidth from 'string-width'
+import { letterFiles } from './assets.ts'
 import { lettersOf } from './font.ts'
-
-const font = (weight: string, name: string): string =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${weight}/Inter_${name}.ttf`))
 
 /**
  * Wide letters as an empty box each. The shipped font has no Chinese, Japanese or Korean letters and no emoji: without a font that has
@@ -21,7 +19,7 @@ export function pngOf(svg: string): Uint8Array {
     fitTo: { mode: 'zoom', value: 2 },
     background: 'white',
     font: {
-      fontFiles: [font('400Regular', '400Regular'), font('600SemiBold', '600SemiBold')],
+      fontFiles: Object.values(letterFiles).map((address) => fileURLToPath(address)),
       loadSystemFonts: false,
       defaultFontFamily: 'Inter',
     },

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { quote, safe } from '@fishbowl/core'
 import type { StudyReader } from '@fishbowl/lab/ledger'
-import { exportFormats } from '@fishbowl/report/export'
+import { type ExportFormat, exportFormats } from '@fishbowl/report/export'
 import type { Answer, Request } from '../cli/answer.ts'
 import { counted } from '../cli/counted.ts'
 import { Failure } from '../cli/failure.ts'
@@ -11,6 +11,12 @@ import { type ExportPlan, writeExport } from '../cli/study-export.ts'
 import { withKept } from '../cli/study-kept.ts'
 import { manifestOf } from '../cli/study-manifest.ts'
 
+function kindOf(format: string | undefined): ExportFormat | undefined {
+  const kind = exportFormats.find((one) => one === format)
+  if (format === undefined || kind !== undefined) return kind
+  throw new Failure('usage', `--format must be one of: ${exportFormats.join(', ')} (got ${quote(format)})`)
+}
+
 /** What is asked for; the ending of a file tells its kind where no --format does. */
 function planOf({ settings }: Request, ledger: string): ExportPlan {
   const { output, series, format } = settings
@@ -18,9 +24,7 @@ function planOf({ settings }: Request, ledger: string): ExportPlan {
     throw new Failure('usage', 'study export needs --output: a new folder, or a file for the runs alone', {
       hint: `fishbowl study export ${shellWord(ledger)} --output ${shellWord(ledger.replace(/\.sqlite$/, ''))}-tables`,
     })
-  const kind = exportFormats.find((one) => one === format)
-  if (format !== undefined && kind === undefined)
-    throw new Failure('usage', `--format must be one of: ${exportFormats.join(', ')} (got ${quote(format)})`)
+  const kind = kindOf(format)
   const ending = exportFormats.find((one) => output.toLowerCase().endsWith(`.${one}`))
   if (ending !== undefined && format !== undefined && format !== ending)
     throw new Failure('usage', `--output ${quote(output, 200)} ends in .${ending}, and --format is ${format}`)

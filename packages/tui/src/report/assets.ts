@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { type PageAssets, pageModules, scriptOf } from '@fishbowl/report/render'
+import { type PageAssets, pageFiles, pageModules, scriptOf } from '@fishbowl/report/render'
 import { fileBytes } from '../cli/files.ts'
 import type { Outside } from '../outside.ts'
 
@@ -7,16 +7,16 @@ const mostBytes = 4 * 1024 * 1024
 
 /** The programs and letters that go into a page. */
 export function pageAssets(outside: Outside): PageAssets {
-  const bytes = (name: string): Uint8Array =>
-    fileBytes(fileURLToPath(import.meta.resolve(name)), mostBytes, outside)
-  const text = (name: string): string => new TextDecoder().decode(bytes(name))
+  const bytes = (address: string): Uint8Array => fileBytes(fileURLToPath(address), mostBytes, outside)
+  const text = (address: string): string => new TextDecoder().decode(bytes(address))
+  const own = (name: string): string => text(import.meta.resolve(`@fishbowl/report/page/${name}`))
   return {
-    charts: text('echarts/dist/echarts.common.min.js'),
+    charts: text(pageFiles.charts),
     fonts: {
-      regular: bytes('@fontsource/inter/files/inter-latin-400-normal.woff2'),
-      semiBold: bytes('@fontsource/inter/files/inter-latin-600-normal.woff2'),
+      regular: bytes(pageFiles.regular),
+      semiBold: bytes(pageFiles.semiBold),
     },
-    script: scriptOf(pageModules.map((name) => text(`@fishbowl/report/page/${name}`))),
-    style: text('@fishbowl/report/page/style.css'),
+    script: scriptOf(pageModules.map(own)),
+    style: own('style.css'),
   }
 }

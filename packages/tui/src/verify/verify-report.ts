@@ -113,8 +113,11 @@ function documentOf({ folder, kept, made, checks, misses }: Found, tool: string)
   }
 }
 
-/** `fishbowl verify` of the folder of a report: its files by their sums, then made again byte for byte, then some of its runs. */
-export async function verifyReport(request: Request): Promise<Answer> {
+/** `fishbowl verify` of the folder of a report: its files by their sums, then made again byte for byte, then some of its runs, by `checking`. */
+export async function verifyReport(
+  request: Request,
+  checking: typeof checkSource = checkSource,
+): Promise<Answer> {
   const { operands, look, outside, telling } = request
   const [folder = ''] = operands
   const kept = openReportFolder(folder, outside)
@@ -130,7 +133,7 @@ export async function verifyReport(request: Request): Promise<Answer> {
   // What is gone cannot be run; the folder has told of it.
   const there = kept.manifest.sources.filter(({ file }) => kept.files.has(file))
   // oxlint-disable-next-line no-await-in-loop -- each takes all threads
-  for (const source of there) checks.push(await checkSource(source, folder, request))
+  for (const source of there) checks.push(await checking(source, folder, request))
   const misses = ordered(
     { kept, made },
     checks.flatMap((check) => check.misses),

@@ -39,7 +39,7 @@ export function chosenCurves({ measure, comparison }: ComparisonSource): readonl
 }
 
 /** Says why there is no curve of what was asked; nothing where there is one. */
-export function curveNote({ measure, comparison }: ComparisonSource): readonly Block[] {
+function curveNote({ measure, comparison }: ComparisonSource): readonly Block[] {
   if (comparison.curves.includes(measure)) return []
   const { title } = measureOf(measure)
   const text = hasCurve(measure)
