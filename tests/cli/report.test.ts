@@ -26,7 +26,7 @@ test('a report is written by the command, says what comes next, and that passes'
   const made = await fishbowl('report', 'comparison.json', '-o', 'out', '--format', 'html,csv')
   expect({ code: made.code, stderr: made.stderr }).toEqual({ code: 0, stderr: '' })
   expect(made.stdout).toMatch(
-    /^wrote out\/manifest\.json and \d+ files\n\ndigest [0-9a-f]{12}\nnext: fishbowl verify out\n$/,
+    /^wrote \d+ files into out\nout\/index\.html: the page; a browser opens it\n\ndigest [0-9a-f]{12}\nnext: fishbowl verify out\n$/,
   )
   const again = await fishbowl('verify', 'out', '--json')
   expect(again.code).toBe(0)

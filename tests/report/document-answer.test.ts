@@ -111,6 +111,62 @@ describe('the answer in plain words', () => {
     expect(text).not.toContain('does better')
   })
 
+  test('one run has no band, no interval and no plural', () => {
+    const money = { base: { value: 10 }, plan: { value: 20 } }
+    const levels = { base: { visitors: steady(20), value: 10 }, plan: { visitors: steady(30), value: 20 } }
+    const report = reportOf(alone(kept(levels, { replicates: 1, money })), 'd1')
+    const all = JSON.stringify(report.sections)
+    expect(all).not.toMatch(/\b1 (?:runs|pairs|weeks)|nine runs in ten|interval includes 0|Its band/)
+    expect(textOf(report, 'limits')).toContain('one pair of runs gives no interval')
+    expect(textOf(report, 'difference')).toContain('One pair of runs has no band')
+    expect(rowsOf(report, 'adoption')[0]).toEqual(['0', '20.0 %', '30.0 %'])
+    const figures = report.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'chart' ? block.choices.map(({ chart }) => chart) : []))
+      .flatMap((chart) => (chart.kind === 'curves' ? [chart.figure] : []))
+    expect(figures.length).toBeGreaterThan(1)
+    expect(figures.filter(({ band, series }) => band ?? series.some(({ low }) => low))).toEqual([])
+  })
+
+  test('an interval around 0 $ is not called breaking even, and a clear 0 is no mystery', () => {
+    const source = kept({ base: { visitors: steady(20), value: 10 }, plan: { visitors: steady(30) } })
+    const [base, plan] = source.comparison.arms
+    if (base === undefined || plan === undefined) throw new Error('two arms')
+    const wide = { n: 12, mean: -60_900, sd: 1, low: -140_000, high: 20_000, level: 0.9, missing: 0 }
+    const end: typeof base.end = (id) => (id === 'netValue' ? wide : base.end(id))
+    const comparison = { ...source.comparison, arms: [Object.assign({}, base, { end }), plan] }
+    const text = answerOf({ ...source, comparison })
+    expect(text).toContain('base cannot be told from breaking even (-60.9 k$) and plan breaks even.')
+    expect(text).not.toContain('about')
+  })
+
+  test('two that do the same are both, not all two', () => {
+    const plan = { visitors: steady(30), value: 20 }
+    const text = answerOf(kept({ base: { visitors: steady(20), value: 10 }, one: plan, two: plan }))
+    expect(text).toContain('In weekly active both are better than base.')
+    expect(text).toContain('After all costs both leave more than base.')
+  })
+
+  test('scenarios of other people are not said to have the same', () => {
+    const levels = { base: { visitors: steady(20) }, plan: { visitors: steady(30) } }
+    const organisation = { ...defaultScenario.organisation, members: 500 }
+    const report = reportOf(alone(kept(levels, { changes: { plan: { organisation } } })), 'd1')
+    const all = JSON.stringify(report)
+    expect(all).not.toContain('on the same people')
+    expect(textOf(report, 'answer')).toContain('with the same luck, but on other people')
+    expect(textOf(report, 'difference')).toContain('with the same luck, but on other people')
+    const external = { ...defaultScenario.organisation, audience: 'external' } as const
+    const mixed = reportOf(alone(kept(levels, { changes: { plan: { organisation: external } } })), 'd1')
+    expect(textOf(mixed, 'limits')).toContain('Those of plan are customers or partners.')
+    expect(textOf(mixed, 'value')).not.toContain('costs nothing')
+    expect(rowsOf(mixed, 'population')[0]?.[0]).toBe('employees, or customers or partners')
+    expect(textOf(mixed, 'population')).not.toContain('every scenario has the same')
+    const both = { base: { organisation: external }, plan: { organisation: external } }
+    const partners = reportOf(alone(kept(levels, { changes: both })), 'd1')
+    expect(textOf(partners, 'limits')).toContain('The people are customers or partners.')
+    expect(textOf(partners, 'value')).toContain('The time of customers or partners costs nothing here.')
+  })
+
   test('what is the same in every run is said to be, and not that it cannot be told', () => {
     const levels = { base: { visitors: steady(20) }, plan: { visitors: steady(20) } }
     const same = answerOf(kept(levels, { measure: 'noReply' }))

@@ -66,7 +66,7 @@ const longNames = [
 ]
 
 /** Six arms of which five end close to each other, with long names and a mark each. */
-export const sixArms: Figure = {
+const sixArms: Figure = {
   ...staffing,
   series: longNames.map((name, i) => adoption(`s${i}`, name, i === 0 ? 0.05 : 0.42 + i / 200)),
   marks: longNames.map((text, i) => ({ x: 10 + 7 * i, text, series: `s${i}`, isChange: i === 1 })),

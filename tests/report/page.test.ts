@@ -157,7 +157,7 @@ describe.skipIf(executable === undefined)('a page in Chromium', () => {
     await page.waitForTimeout(50)
     expect(opened.wrong).toEqual([])
     expect(opened.asked).toHaveLength(1)
-    expect(await page.locator('img, main a, [onload], [onerror]').count()).toBe(0)
+    expect(await page.locator('img, section a, [onload], [onerror]').count()).toBe(0)
     expect(await page.locator('.tip .name').allTextContents()).toEqual([
       ...names.slice(0, 4),
       'abc\uFFFD ${alert(5)}',

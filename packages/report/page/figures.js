@@ -20,7 +20,19 @@ function open(value) {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(open)
   if ('$' in value) return opened[Number(value.$)]
+  if ('$by' in value && 'steps' in value)
+    return listOf(Number(value.$by), /** @type {Steps} */ (open(value.steps)))
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open(inner)]))
+}
+
+/**
+ * @param {number} by
+ * @param {Steps} steps
+ * @returns {(number | null)[]} the numbers of whole steps of 1 / by
+ */
+function listOf(by, steps) {
+  let at = 0
+  return steps.map((step) => (step === null ? null : (at += step) / by))
 }
 
 /** @param {LiveChart | undefined} chart */

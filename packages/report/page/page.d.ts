@@ -69,8 +69,11 @@ type LiveFigure = {
   readonly choices: readonly { readonly label: string; readonly chart?: LiveChart }[]
 }
 
+/** Whole steps from one number to the next, null for a gap. */
+type Steps = readonly (number | null)[]
+
 type LivePage = {
-  /** What `{ $: place }` stands for, each behind what it refers to. */
+  /** What `{ $: place }` stands for, each behind what it refers to; `{ $by, steps }` stands for a list of numbers. */
   readonly shared: readonly unknown[]
   readonly figures: Readonly<Record<string, unknown>>
 }

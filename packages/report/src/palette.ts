@@ -24,8 +24,6 @@ type Palette = {
 /**
  * Okabe and Ito (2008), the colours that stay apart for colour-blind readers, a little lighter or darker where names in them would
  * be hard to read; the light theme takes darker relatives and grey for yellow. The 256-colour neighbours are frozen, not searched for while drawing.
- *
- * @internal
  */
 export const palettes: Readonly<Record<Theme, Palette>> = {
   dark: {

@@ -27,6 +27,13 @@ export function figuresOf(
     if (Array.isArray(value)) return value.map(whole)
     if (typeof value !== 'object' || value === null) return value
     if ('$' in value) return whole(shared[Number(value.$)])
+    if ('$by' in value && 'steps' in value) {
+      let at = 0
+      const by = Number(value.$by)
+      return (whole(value.steps) as (number | null)[]).map((step) =>
+        step === null ? null : (at += step) / by,
+      )
+    }
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, whole(inner)]))
   }
   const all = whole(figures) as Record<string, { choices: { chart?: { wide: Option; narrow: Option } }[] }>

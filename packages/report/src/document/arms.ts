@@ -40,6 +40,9 @@ export const meaningOf = (id: MeasureId, comparison: ComparisonSource['compariso
 export const wordCount = (n: number): string =>
   ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? String(n)
 
+/** "1 run", "20 runs". */
+export const runCount = (n: number): string => `${n} run${n === 1 ? '' : 's'}`
+
 /** "a, b and c". */
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

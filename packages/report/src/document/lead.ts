@@ -66,16 +66,16 @@ function pairLead(pair: Pair, measure: MeasureId): string {
   return `${against}, ${joint} leaves ${moreOrLess(money)} after all costs.`
 }
 
-/** How two ways of differing from a baseline are said: of some arms, and of all. */
-type Words = Readonly<Record<Way, { readonly some: string; readonly all: string }>>
+/** How ways of differing from a baseline are said, of one arm and of several; `than` is what stands before the baseline. */
+type Words = Readonly<Record<Way, { readonly one: string; readonly many: string; readonly than: string }>>
 
 const moneyWords: Words = {
-  up: { some: 'leave more', all: 'leave more than' },
-  down: { some: 'leave less', all: 'leave less than' },
-  untold: { some: 'cannot be told apart from it', all: 'cannot be told apart from' },
+  up: { one: 'leaves more', many: 'leave more', than: 'than' },
+  down: { one: 'leaves less', many: 'leave less', than: 'than' },
+  untold: { one: 'cannot be told apart', many: 'cannot be told apart', than: 'from' },
 }
 
-const wayWords = (word: string): Words['up'] => ({ some: word, all: `are ${word} than` })
+const wayWords = (word: string): Words['up'] => ({ one: `is ${word}`, many: `are ${word}`, than: 'than' })
 
 function measureWords(measure: MeasureId): Words {
   const { better } = measureOf(measure)
@@ -95,10 +95,18 @@ function groupsLead({ pairs, baseline }: Comparison, measure: MeasureId, words: 
   })
   const where = measure === 'netValue' ? 'After all costs' : `In ${measureOf(measure).title}`
   const [only] = groups
-  if (only !== undefined && groups.length === 1)
-    return `${where} all ${wordCount(pairs.length)} ${words[only.way].all} ${baseline}.`
-  const parts = groups.map(({ way, names }) => `${words[way].some}: ${listed(names)}`)
-  return `${where}, against ${baseline}, ${parts.join('; ')}.`
+  if (only !== undefined && groups.length === 1) {
+    const { many, than } = words[only.way]
+    const all = pairs.length === 2 ? 'both' : `all ${wordCount(pairs.length)}`
+    return `${where} ${all} ${many} ${than} ${baseline}.`
+  }
+  // The baseline is named once; "cannot be told apart" needs it again.
+  const parts = groups.map(({ way, names }, i) => {
+    const { one, many, than } = words[way]
+    const against = i === 0 ? ` ${than} ${baseline}` : way === 'untold' ? ` ${than} it` : ''
+    return `${listed(names)} ${names.length === 1 ? one : many}${against}`
+  })
+  return `${where}, ${parts.join('; ')}.`
 }
 
 /** The arms with the best mean: several where they are equal to the last digit. */
@@ -111,29 +119,32 @@ function bestOf(arms: readonly Result[], id: MeasureId, sign: number): readonly 
 const wordBest = (some: readonly Result[], id: MeasureId): string =>
   `${listed(some.map(({ arm }) => arm.id))} (${wordLevel(some[0]?.end(id).mean ?? Number.NaN, id)})`
 
-/** The best of several arms, with the caution that they were not compared with each other. */
-function bestLead({ arms, baseline }: Comparison, measure: MeasureId): readonly string[] {
+/** The best of several arms, in the measure and in money; one that is best in both is named once. */
+function bestLead({ arms }: Comparison, measure: MeasureId): readonly string[] {
   const { title, better } = measureOf(measure)
   const money = bestOf(arms, 'netValue', 1)
   const best =
     measure === 'netValue' || better === 'neither' ? [] : bestOf(arms, measure, better === 'less' ? -1 : 1)
+  const [first, richest] = [best[0], money[0]]
+  if (first !== undefined && first === richest && best.length === 1 && money.length === 1)
+    return [
+      `Best in both is ${first.arm.id}, with ${wordLevel(first.end(measure).mean, measure)} ${title} and ${wordLevel(first.end('netValue').mean, 'netValue')} left.`,
+    ]
   const words = [
     ...(best.length === 0 ? [] : [`Best in ${title}: ${wordBest(best, measure)}`]),
     ...(money.length === 0
       ? []
       : [`${best.length === 0 ? 'Most' : 'most'} left after all costs: ${wordBest(money, 'netValue')}`]),
   ].join('; ')
-  return words === ''
-    ? []
-    : [
-        `${words}. Each scenario is compared with ${baseline} only: where two others are close, compare them with each other.`,
-      ]
+  return words === '' ? [] : [`${words}.`]
 }
 
-/** What an arm leaves or loses in money. */
+/** What an arm leaves or loses in money. An interval around 0 says nothing of how far from 0 it is. */
 function wordMoney({ arm, end }: Result): string {
   const { mean, low, high } = end('netValue')
-  if (low <= 0 && high >= 0) return `${arm.id} about breaks even`
+  if (low === 0 && high === 0) return `${arm.id} breaks even`
+  if (low <= 0 && high >= 0)
+    return `${arm.id} cannot be told from breaking even (${wordLevel(mean, 'netValue')})`
   return `${arm.id} ${mean < 0 ? 'loses' : 'leaves'} ${wordSize(mean, 'netValue')}`
 }
 

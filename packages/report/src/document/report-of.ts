@@ -2,7 +2,7 @@ import type { MeasureId } from '@fishbowl/core'
 import type { Sources } from '../source/source.ts'
 import { exportedTables } from './dictionary.ts'
 import type { Report, Section, TidyTable } from './document.ts'
-import { headingOf } from './heading.ts'
+import { headingOf, isOfPoints } from './heading.ts'
 import { adoptionPart } from './sections/adoption.ts'
 import { advicePart } from './sections/advice.ts'
 import { answerPart } from './sections/answer.ts'
@@ -25,13 +25,15 @@ import { originsOf } from './tables/sources-table.ts'
 /** A section with the tables that hold its numbers. A table of one name is the same in every part that has it. */
 export type Part = { readonly section: Section; readonly tables: readonly TidyTable[] }
 
+/** True where the report is about the points of a study, so that they come first; a study beside a comparison of its own comes after that. */
+const isOwnStudy = ({ comparison }: Sources): boolean => comparison === undefined || isOfPoints(comparison)
+
 /** The parts of a report in their order; undefined where the sources say nothing of it and nothing needs to be said. */
 const parts: readonly ((sources: Sources) => Part | readonly Part[] | undefined)[] = [
   answerPart,
-  studyPart,
+  (sources) => (isOwnStudy(sources) ? studyPart(sources) : undefined),
   adoptionPart,
   differencePart,
-  calibrationPart,
   scenariosPart,
   valuePart,
   staffingPart,
@@ -39,6 +41,8 @@ const parts: readonly ((sources: Sources) => Part | readonly Part[] | undefined)
   whyParts,
   robustnessParts,
   advicePart,
+  (sources) => (isOwnStudy(sources) ? undefined : studyPart(sources)),
+  calibrationPart,
   assumptionsPart,
   populationPart,
   networkPart,

@@ -35,23 +35,29 @@ const weeksShown = (horizon: number): readonly number[] => [
   horizon - 1,
 ]
 
+/** What a band is of: a single run has none. */
+type Read = { readonly id: MeasureId; readonly runs: number }
+
 /** The median of the runs in a week, and what nine in ten lie between: "25.0 % (21.1 to 28.9 %)". */
-function wordBand({ middle, low, high }: Band, week: number, id: MeasureId): string {
+function wordBand({ middle, low, high }: Band, week: number, { id, runs }: Read): string {
   const median = wordLevel(middle[week] ?? Number.NaN, id)
-  if (median === 'n/a') return median
+  if (median === 'n/a' || runs === 1) return median
   return `${median} (${wordLevels(low[week] ?? Number.NaN, high[week] ?? Number.NaN, id)})`
 }
 
 /** The curves of a measure in some weeks: median and band of every scenario. */
-export function curvesShown({ arms, horizon }: Comparison, id: MeasureId): ShownTable {
+export function curvesShown({ arms, horizon, replicates }: Comparison, id: MeasureId): ShownTable {
+  const runs = replicates.length
+  const of =
+    runs === 1 ? 'the one run' : 'median of the runs, and in brackets what nine runs in ten lie between'
   const bands = arms.map(({ band }) => band(id))
   return {
-    caption: `${measureOf(id).title} by week: median of the runs, and in brackets what nine runs in ten lie between`,
+    caption: `${measureOf(id).title} by week: ${of}`,
     columns: [right('week'), ...arms.map(({ arm }) => right(arm.id))],
     rows: weeksShown(horizon).map((week) =>
       rowOf(
         [String(week)],
-        bands.map((band) => wordBand(band, week, id)),
+        bands.map((band) => wordBand(band, week, { id, runs })),
       ),
     ),
     from: 'curves',
@@ -59,9 +65,10 @@ export function curvesShown({ arms, horizon }: Comparison, id: MeasureId): Shown
 }
 
 /** The paired differences in a measure in some weeks. */
-export function differencesShown({ pairs, horizon }: Comparison, id: MeasureId): ShownTable {
+export function differencesShown({ pairs, horizon, replicates }: Comparison, id: MeasureId): ShownTable {
+  const of = replicates.length === 1 ? 'the one pair of runs' : 'mean, and in brackets its 90 % interval'
   return {
-    caption: `${measureOf(id).title} by week, difference to ${pairs[0]?.baseline ?? ''}: mean, and in brackets its 90 % interval`,
+    caption: `${measureOf(id).title} by week, difference to ${pairs[0]?.baseline ?? ''}: ${of}`,
     columns: [right('week'), ...pairs.map(({ arm }) => right(arm))],
     rows: weeksShown(horizon).map((week) =>
       rowOf(

@@ -4,13 +4,13 @@ import type { Figure, Series } from '../figure.ts'
 import { changeMarks, earnedMarks, effectMarks } from './curve-marks.ts'
 import { axisOf, differenceFormatOf, formatOf } from './measure-format.ts'
 
-const seriesOf = (id: string, name: string, { middle, low, high }: Band): Series => ({
+/** One run alone lies apart from no other: it has no band, not one without width. */
+const seriesOf = (id: string, { middle, low, high }: Band, runs: number): Series => ({
   id,
-  name,
+  name: id,
   x: Array.from(middle, (_, week) => week),
   middle: Array.from(middle),
-  low: Array.from(low),
-  high: Array.from(high),
+  ...(runs === 1 ? {} : { low: Array.from(low), high: Array.from(high) }),
 })
 
 /** True where every arm is about customers or partners. */
@@ -26,16 +26,16 @@ const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' :
 export function curvesFigure(comparison: Comparison, measure: MeasureId, digest?: string): Figure {
   const { title } = measureOf(measure)
   const { arms, replicates } = comparison
-  const series = arms.map(({ arm, band }) => seriesOf(arm.id, arm.id, band(measure)))
+  const series = arms.map(({ arm, band }) => seriesOf(arm.id, band(measure), replicates.length))
   const changes = changeMarks(comparison)
   // What begins at the start says the least.
   const effects = effectMarks(comparison, measure, changes)
   return {
-    title: `${title}, median of ${count(replicates.length, 'run')}`,
+    title: `${title}, ${replicates.length === 1 ? 'one run' : `median of ${count(replicates.length, 'run')}`}`,
     x: { label: 'week' },
     y: { label: axisOf(measure, isExternal(comparison)), format: formatOf(measure) },
     series,
-    band: `90 % of ${count(replicates.length, 'run')}`,
+    ...(replicates.length === 1 ? {} : { band: `90 % of ${count(replicates.length, 'run')}` }),
     marks: [
       ...changes,
       ...effects.filter(({ x }) => x > 0),
@@ -54,7 +54,9 @@ export function deltaFigure(comparison: Comparison, measure: MeasureId): Figure 
   const { arms, pairs, baseline, replicates } = comparison
   const differenceOf = (id: string): Series => {
     const pair = pairs.find(({ arm }) => arm === id)
-    return pair === undefined ? { id, name: id, x: [], middle: [] } : seriesOf(id, id, pair.delta(measure))
+    return pair === undefined
+      ? { id, name: id, x: [], middle: [] }
+      : seriesOf(id, pair.delta(measure), replicates.length)
   }
   const changes = changeMarks(comparison)
   return {
@@ -68,7 +70,7 @@ export function deltaFigure(comparison: Comparison, measure: MeasureId): Figure 
       zeroLine: true,
     },
     series: arms.map(({ arm }) => differenceOf(arm.id)),
-    band: `90 % interval, ${count(replicates.length, 'pair')}`,
+    ...(replicates.length === 1 ? {} : { band: `90 % interval, ${count(replicates.length, 'pair')}` }),
     marks: [...changes, ...effectMarks(comparison, measure, changes)],
   }
 }

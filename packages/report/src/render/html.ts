@@ -52,8 +52,21 @@ const head = ({ title, question, digest, modelVersion }: Report, isBrief: boolea
     h('p', { className: ['made'] }, `Digest ${safe(digest)}, model ${safe(modelVersion)}`),
   ])
 
-const foot = ({ digest, modelVersion }: Report): Node =>
+/** Who gets the page alone, by mail, is told where its links lead and what the brief is short for. */
+const elsewhere = ({ files }: BlockPlace, isBrief: boolean): readonly Node[] =>
+  files.size === 0
+    ? []
+    : [
+        h(
+          'p',
+          { className: ['beside'] },
+          `${isBrief ? 'The full report, its' : 'The'} figures and tables are in the folder that this page comes from; links to them lead there.`,
+        ),
+      ]
+
+const foot = ({ digest, modelVersion }: Report, place: BlockPlace, isBrief: boolean): Node =>
   h('footer', [
+    ...elsewhere(place, isBrief),
     h('p', [
       'Made by ',
       h('code', 'fishbowl report'),
@@ -61,16 +74,18 @@ const foot = ({ digest, modelVersion }: Report): Node =>
     ]),
   ])
 
+/** The sections, with the contents behind the answer: who opens a page on a telephone reads the answer first. */
+function told({ sections }: Report, place: BlockPlace, isBrief: boolean): readonly Node[] {
+  const all = sections.map((section) => sectionOf(section, place))
+  const first = sections[0]?.id === 'answer' ? 1 : 0
+  return isBrief ? all : [...all.slice(0, first), contents(sections), ...all.slice(first)]
+}
+
 const body = (report: Report, place: BlockPlace, isBrief: boolean): readonly Node[] => [
   ...(isBrief ? [] : [h('a', { className: ['skip'], href: '#main' }, 'Skip to the report')]),
   head(report, isBrief),
-  ...(isBrief ? [] : [contents(report.sections)]),
-  h(
-    'main',
-    { id: 'main', tabIndex: -1 },
-    report.sections.map((section) => sectionOf(section, place)),
-  ),
-  foot(report),
+  h('main', { id: 'main', tabIndex: -1 }, [...told(report, place, isBrief)]),
+  foot(report, place, isBrief),
 ]
 
 /** Letters that a brief has on its sheet at the usual size; with more it is set smaller. */

@@ -4,6 +4,7 @@ import { type Figure, wordMark } from '../figure.ts'
 import { safe } from '../safe.ts'
 import { frameOf } from './height.ts'
 import { optionOf } from './option.ts'
+import { shortList } from './page-lists.ts'
 import { shortNumbers } from './page-numbers.ts'
 import { sharing } from './page-shared.ts'
 import { cssVariables, type Frame } from './theme.ts'
@@ -20,19 +21,19 @@ export const narrow = 400
 
 const variables = new Map(cssVariables('light').map(([name, color]) => [color, `var(${name})`]))
 
-/** The same value with every colour of the light theme as a variable of the page, and no digits that cannot be seen. */
-function lean(value: unknown): unknown {
+/** The same value with every colour of the light theme as a variable of the page, and no digits that cannot be seen: `parts` of one. */
+function lean(value: unknown, parts = 100): unknown {
   if (typeof value === 'string') return variables.get(value) ?? value
-  if (typeof value === 'number') return Math.round(value * 100) / 100
-  if (Array.isArray(value)) return value.map(lean)
+  if (typeof value === 'number') return Math.round(value * parts) / parts
+  if (Array.isArray(value)) return value.map((inner) => lean(inner, parts))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, lean(inner)]))
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, lean(inner, parts)]))
 }
 
 /** What a piece has of its own apart from what it has in common with others, `as`. */
 function pieceIn({ id, x, y, shape, style, ...rest }: Fields): unknown {
   const { text, ...look } = style as Fields
-  return { id, ...(lean({ x, y, shape }) as Fields), text, as: lean({ ...rest, style: look }) }
+  return { id, ...(lean({ x, y, shape }, 10) as Fields), text, as: lean({ ...rest, style: look }) }
 }
 
 const parts = (list: unknown): readonly Fields[] => (Array.isArray(list) ? list : [])
@@ -50,7 +51,7 @@ function seriesIn(all: readonly Fields[], areas: Parameters<typeof shortNumbers>
   return all.map(({ id, data, ...rest }) => ({
     id,
     x: (data as Points).map(([x]) => x),
-    y: short.get(String(id)),
+    y: shortList(short.get(String(id)) ?? []),
     as: lean(rest),
   }))
 }

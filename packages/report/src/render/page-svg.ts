@@ -7,6 +7,9 @@ const corners = /^(?:[ML]-?[\d.]+[ ,]-?[\d.]+)+Z?$/
 
 const tenths = (text: string): number => Math.round(Number(text) * 10)
 
+/** Tenths as a number without a zero before its point. */
+const short = (count: number): string => String(count / 10).replace(/^(-?)0\./, '$1.')
+
 /** The same path with steps from corner to corner, each to a tenth of a pixel: half as long. */
 function stepped(path: string): string {
   if (!corners.test(path)) return path
@@ -17,15 +20,14 @@ function stepped(path: string): string {
       const [dx, dy] = [tenths(across) - x, tenths(down) - y]
       x += dx
       y += dy
-      return `${command.toLowerCase()}${dx / 10}${dy < 0 ? '' : ' '}${dy / 10}`
+      return `${command.toLowerCase()}${short(dx)}${dy < 0 ? '' : ' '}${short(dy)}`
     },
   )
   return steps.join('') + (path.endsWith('Z') ? 'z' : '')
 }
 
-/** The drawing of a chart inside a page: colours are variables of the page, and nothing is in it that nobody sees. */
+/** The drawing of a chart inside a page: colours are variables of the page, and its curves are written short. */
 export const pageSvg = (chart: Chart, frame: Frame): string =>
   themedSvg(chart, frame)
     .replace(/var\((--[\w-]+), #[0-9a-f]{6}\)/g, 'var($1)')
-    .replace(/<path d="[^"]*" fill="none"\/>/g, '')
     .replace(/<path d="([^"]*)"/g, (_, path: string) => `<path d="${stepped(path)}"`)

@@ -19,7 +19,8 @@ const row = (cells: readonly string[], { columns }: ShownTable): Node =>
     columns.map(({ align }, i) => {
       const text = safe(cells[i] ?? '')
       if (i === 0 && align === 'left') return h('th', { scope: 'row' }, text)
-      return h('td', { className: align === 'right' ? ['number'] : [] }, text)
+      // Most cells hold numbers: those of words are the ones with a name.
+      return h('td', { className: align === 'right' ? [] : ['words'] }, text)
     }),
   )
 

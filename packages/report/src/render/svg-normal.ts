@@ -30,6 +30,8 @@ export function normalized(svg: string, said: Said): string {
           : `<${tag}${attributesOf(list, named)}${end}>`,
     )
     .replace(/<([a-z]+)((?:\s[^<>]*)?)><\/\1>/g, '<$1$2/>')
+    // Edges of bands, which nobody sees: neither filled nor drawn along.
+    .replace(/<path d="[^"]*" fill="none"\/>\n?/g, '')
     .trimEnd()}\n`
 }
 

@@ -38,7 +38,7 @@ export function survivalSentence(asked: SensitivityAsked, found: SensitivityFoun
   const { title } = measureOf(asked.measure)
   if (first === undefined || second === undefined) return ''
   if (found.shares === undefined)
-    return `Whether the ranking of ${second.id} and ${first.id} survives other assumptions was not looked at: the assumptions were only screened. The same command without --screen tells it.`
+    return `Whether the ranking of ${second.id} and ${first.id} survives other assumptions is not known yet: the assumptions were only screened for those that matter.`
   const survival = survivalOf(asked, found)
   if (survival === undefined)
     return `There is no ranking to survive: as the files say it, ${second.id} and ${first.id} cannot be told apart in ${title}.`

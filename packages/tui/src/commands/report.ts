@@ -8,7 +8,7 @@ import { pageOf, shellWord } from '../cli/page.ts'
 import { openProgress } from '../cli/progress.ts'
 import type { Outside } from '../outside.ts'
 import { makeReport } from '../report/make-report.ts'
-import { manifestName, type ReportFormat, type ReportOptions, reportFormats } from '../report/manifest.ts'
+import { type ReportFormat, type ReportOptions, reportFormats } from '../report/manifest.ts'
 import { readSources } from '../report/read-sources.ts'
 import { writeReport } from '../report/write-report.ts'
 
@@ -46,6 +46,16 @@ function checkPlace(output: string, outside: Outside): void {
     })
 }
 
+/** What to open first, of what was written. */
+const openFirst = [
+  ['index.html', 'the page; a browser opens it'],
+  ['brief.html', 'one sheet for those who decide'],
+  ['report.md', 'the same for a wiki or a repository'],
+] as const
+
+const pagesOf = (files: readonly { readonly path: string }[]): (typeof openFirst)[number][] =>
+  openFirst.filter(([name]) => files.some(({ path }) => path === name))
+
 /** `fishbowl report`: kept results as a page, figures and tables. Nothing is run. */
 export async function report({ operands, settings, outside, telling }: Request): Promise<Answer> {
   const { output, title, measure, brief = false } = settings
@@ -67,7 +77,10 @@ export async function report({ operands, settings, outside, telling }: Request):
       document: { kind: 'report', output, digest, files: files.map(({ path }) => path).toSorted(), next },
       lines: () =>
         pageOf(
-          [safe(`wrote ${join(output, manifestName)} and ${counted(files.length, 'file')}`)],
+          [
+            safe(`wrote ${counted(files.length + 1, 'file')} into ${output}`),
+            ...pagesOf(files).map(([path, says]) => safe(`${join(output, path)}: ${says}`)),
+          ],
           [`digest ${digest}`, `next: ${safe(next)}`],
         ),
     }

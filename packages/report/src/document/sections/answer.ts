@@ -10,6 +10,7 @@ import type { Part } from '../report-of.ts'
 import { rowOf } from '../row.ts'
 import { left, right } from '../shown.ts'
 import { differencesTable, levelsTable } from '../tables/levels-table.ts'
+import { sharedBy } from '../tables/population-table.ts'
 import { surenessTables } from '../tables/sureness-table.ts'
 
 const from = ['levels', 'differences']
@@ -44,11 +45,12 @@ function armsShown(source: ComparisonSource): Block {
 }
 
 /** How sure the numbers are, for a reader without statistics. */
-function sureness({ replicates, pairs }: ComparisonSource['comparison']): string {
+function sureness(comparison: ComparisonSource['comparison']): string {
+  const { replicates, pairs } = comparison
   const n = replicates.length
   if (n === 1)
     return 'How sure: there is one run only, so nothing can be said of luck. Ask for more runs before you decide.'
-  const paired = pairs.length === 0 ? '' : ', all scenarios on the same people with the same luck'
+  const paired = pairs.length === 0 ? '' : `, all scenarios ${sharedBy(comparison)}`
   return `How sure: each scenario was run ${n} times${paired}. A 90 % interval says where the mean would come to lie with many more runs; it holds nine times in ten. It tells how much is luck, not whether the assumptions are right.`
 }
 
@@ -90,7 +92,13 @@ export function answerPart({ comparison: source }: Sources): Part | undefined {
     said.length === 1 ? { kind: 'text', text: said[0] ?? '', from } : { kind: 'list', items: said, from }
   const rests = restingOn(comparison)
   const meaning = `${opened(measureOf(measure).title)} means: ${meaningOf(measure, comparison)}.`
-  const notes: readonly Block[] = [meaning, sureness(comparison), ...(rests === '' ? [] : [rests])].map(
+  const only =
+    comparison.pairs.length < 2
+      ? []
+      : [
+          `Each scenario is compared with ${comparison.baseline} only: where two others are close, compare them with each other.`,
+        ]
+  const notes: readonly Block[] = [meaning, sureness(comparison), ...only, ...(rests === '' ? [] : [rests])].map(
     (text) => ({ kind: 'text', text, from: ['levels', 'measures'], role: 'note' }),
   )
   const untilSure = stopped(source).map((text): Block => ({ kind: 'text', text, from: ['sureness'] }))

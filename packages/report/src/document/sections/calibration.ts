@@ -8,6 +8,7 @@ import { calibrationFigure, featureTable, posteriorTable } from '../../figures/c
 import { formatNumber } from '../../number.ts'
 import type { CalibrationFit, CalibrationSource } from '../../source/calibration-source.ts'
 import type { Sources } from '../../source/source.ts'
+import { sketchOf } from '../brief.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { left, right } from '../shown.ts'
@@ -178,7 +179,7 @@ export function calibrationPart({ calibration: source }: Sources): Part | undefi
       id: 'fit',
       title: 'Fit to your data',
       blocks,
-      brief: blocks.slice(0, 2),
+      brief: blocks.slice(0, 2).map((block) => (block.kind === 'chart' ? sketchOf(block) : block)),
     },
     tables: [
       fitWeeksTable(source),

@@ -6,6 +6,7 @@ import { curvesFigure } from '../../figures/curves.ts'
 import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { runCount } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { curvesShown, left, right } from '../shown.ts'
@@ -64,7 +65,7 @@ export function cholesterolPart({ comparison: source }: Sources): Part | undefin
   const chart: PanelsChart = {
     kind: 'panels',
     id: 'cholesterol',
-    title: `Cholesterol ratio and noise, median of ${comparison.replicates.length} runs`,
+    title: `Cholesterol ratio and noise, median of ${runCount(comparison.replicates.length)}`,
     alt: panels.map(({ figure }) => describeFigure(figure)).join(' '),
     table: 'curves',
     panels,

@@ -4,7 +4,7 @@ import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { rowOf } from '../row.ts'
 import { left } from '../shown.ts'
-import { populationFacts, populationTable } from '../tables/population-table.ts'
+import { areOtherPeople, populationFacts, populationTable } from '../tables/population-table.ts'
 
 /** The people of the runs; scenario by scenario where they differ. */
 export function populationPart({ comparison: source }: Sources): Part | undefined {
@@ -14,9 +14,10 @@ export function populationPart({ comparison: source }: Sources): Part | undefine
   const ids = [...new Set(facts.flat().map(({ id }) => id))]
   const rows = ids.map((id) => {
     const found = facts.map((own) => own.find((fact) => fact.id === id))
-    const title = found.find((fact) => fact !== undefined)?.title ?? id
+    // Customers of one scenario beside employees of another.
+    const titles = new Set(found.flatMap((fact) => (fact === undefined ? [] : [fact.title])))
     return rowOf(
-      [title],
+      [[...titles].join(', or ')],
       found.map((fact) => fact?.shown ?? '-'),
     )
   })
@@ -39,7 +40,8 @@ export function populationPart({ comparison: source }: Sources): Part | undefine
   const drawn = isReal
     ? 'Who leads whom is the imported chart; what people are like is drawn anew for each run'
     : 'Nobody is a real person: the people are drawn anew for each run'
-  const how = `${drawn}${source.comparison.pairs.length > 0 ? ', and in one run every scenario has the same' : ''}.`
+  const isShared = source.comparison.pairs.length > 0 && !areOtherPeople(source.comparison)
+  const how = `${drawn}${isShared ? ', and in one run every scenario has the same' : ''}.`
   return {
     section: {
       id: 'population',

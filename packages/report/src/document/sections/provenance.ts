@@ -1,5 +1,6 @@
 import { commandOf, commandParts } from '../../source/operands.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { runCount } from '../arms.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { scenariosTable } from '../tables/scenarios-table.ts'
@@ -133,9 +134,9 @@ export function provenancePart(sources: Sources): Part | undefined {
       ...(source === undefined
         ? []
         : [
-            `${source.comparison.replicates.length} runs of each scenario over ${source.comparison.horizon} weeks, seed \u201C${source.seed}\u201D`,
+            `${runCount(source.comparison.replicates.length)} of each scenario over ${source.comparison.horizon} weeks, seed \u201C${source.seed}\u201D`,
           ]),
-      ...(again[0] === undefined ? [] : [`made again by: ${again[0][1].again}`]),
+      ...(again[0] === undefined ? [] : ['made again by:']),
     ].join('; '),
     from: source === undefined ? ['sources'] : ['sources', 'scenarios'],
     role: 'note',
@@ -160,7 +161,11 @@ export function provenancePart(sources: Sources): Part | undefined {
         facts,
         ...(source === undefined ? [] : missingBlocks(source, sources)),
       ],
-      brief: [line],
+      // A command is set as one: in a text, Markdown would mark some of its letters, and whoever copies it would copy the marks.
+      brief: [
+        line,
+        ...again.slice(0, 1).map(([, origin]) => ({ kind: 'command' as const, command: origin.again })),
+      ],
     },
     tables: [sourcesTable(sources), ...(source === undefined ? [] : [scenariosTable(source)])],
   }

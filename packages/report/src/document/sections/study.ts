@@ -4,6 +4,7 @@ import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { Sources } from '../../source/source.ts'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
 import { factorTitle, factorValue } from '../../study-words.ts'
+import { sketchOf } from '../brief.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { isOfPoints } from '../heading.ts'
 import type { Part } from '../report-of.ts'
@@ -168,7 +169,7 @@ export function studyPart({ study, comparison }: Sources): Part | undefined {
       id: 'study',
       title: isRandom ? 'Over the points of the study' : 'The points of the study',
       blocks: [...answers, ...shown, ...notes, factsBlock(study)],
-      brief: [...answers.slice(0, 1), ...(chart === undefined ? [] : [chart])],
+      brief: [...answers.slice(0, 1), ...(chart?.kind === 'chart' ? [sketchOf(chart)] : [])],
     },
     tables: [
       studyTable(study),

@@ -7,6 +7,7 @@ import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import { formatBrief, formatNumber } from '../../number.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { isExternal, runCount } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { rowOf } from '../row.ts'
@@ -62,7 +63,7 @@ function wordPair(source: ComparisonSource, pair: Pair, row: RowId): string {
 }
 
 const over = ({ horizon, replicates }: Comparison): string =>
-  `over all ${horizon} weeks, mean of ${replicates.length} runs`
+  `over ${horizon === 1 ? 'the one week' : `all ${horizon} weeks`}, mean of ${runCount(replicates.length)}`
 
 /** Hours and money of every scenario; of one scenario with its interval, of two with their difference. */
 function levelsShown(source: ComparisonSource, told: readonly RowId[]): ShownTable {
@@ -117,7 +118,7 @@ function pairsShown(source: ComparisonSource): ShownTable {
 function accountFigure(source: ComparisonSource, account: (typeof accountIds)[number]): Figure {
   const { arms, replicates } = source.comparison
   return {
-    title: `${accounts[account].title}, added up, mean of ${replicates.length} runs`,
+    title: `${accounts[account].title}, added up, mean of ${runCount(replicates.length)}`,
     x: { label: 'week' },
     y: { label: '$', format: { kind: 'money' }, zeroLine: true },
     series: arms.map(({ arm: { id } }) => {
@@ -139,7 +140,7 @@ function chartOf(source: ComparisonSource): readonly Block[] {
   const chart: PanelsChart = {
     kind: 'panels',
     id: 'value',
-    title: `Value and cost added up by week, mean of ${replicates.length} runs`,
+    title: `Value and cost added up by week, mean of ${runCount(replicates.length)}`,
     alt: panels.map(({ figure }) => describeFigure(figure)).join(' '),
     table: 'cumulated',
     panels,
@@ -149,7 +150,7 @@ function chartOf(source: ComparisonSource): readonly Block[] {
     Math.min(52 * year + 51, horizon - 1),
   )
   const table: ShownTable = {
-    caption: `Value and cost added up to the end of each year, mean of ${replicates.length} runs`,
+    caption: `Value and cost added up to the end of each year, mean of ${runCount(replicates.length)}`,
     columns: [right('week'), left('account'), ...arms.map(({ arm }) => right(arm.id))],
     rows: yearly.flatMap((week) =>
       accountIds.map((account) =>
@@ -170,10 +171,11 @@ function chartOf(source: ComparisonSource): readonly Block[] {
 export function valuePart({ comparison: source }: Sources): Part | undefined {
   if (source === undefined) return undefined
   const { pairs } = source.comparison
+  const free = isExternal(source.comparison) ? ' The time of customers or partners costs nothing here.' : ''
   const table: Block = { kind: 'table', table: levelsShown(source, rows) }
   const note: Block = {
     kind: 'text',
-    text: 'Gross value is working time saved, at the loaded wage of an employee. Net value takes off the time that members spend and that displaces work, and the cost of community managers (CMs), platform and line managers. What an hour or an answer is worth is an assumption: see Assumptions.',
+    text: `Gross value is working time saved, at the loaded wage of an employee. Net value takes off the time that members spend and that displaces work, and the cost of community managers (CMs), platform and line managers.${free} What an hour or an answer is worth is an assumption: see Assumptions.`,
     from: [],
     role: 'note',
   }

@@ -214,7 +214,10 @@ function partOf(source: ExplanationSource, place: number, { comparison, explanat
               ...mechanismBlocks(source, found, id),
               ...storyBlocks(found),
             ]),
-        ...notes.map((text) => note(text, ['explanations'])),
+        ...notes
+          // A comparison says in its answer what it rests on.
+          .filter((text) => comparison === undefined || !text.startsWith('This rests on assumptions'))
+          .map((text) => note(text, ['explanations'])),
       ],
       brief: [...answer, ...misfits],
     },

@@ -7,6 +7,7 @@ import type { TidyTable } from '../document.ts'
 import { rowOf } from '../row.ts'
 import { known, number, text, value, whole } from './columns.ts'
 import { licenceOf } from './licence.ts'
+import { sharedBy } from './population-table.ts'
 
 const estimate: readonly ExportColumn[] = [
   value('mean', 'mean'),
@@ -62,7 +63,7 @@ export function differencesTable(source: ComparisonSource): TidyTable {
     known(arms.find((side) => side.arm.id === arm)?.end(id).mean)
   return {
     name: 'differences',
-    says: 'paired differences of each scenario to its baseline, on the same people with the same luck',
+    says: `paired differences of each scenario to its baseline, ${sharedBy(source.comparison)}`,
     columns: [
       text('baseline', 'scenario that the other is compared with'),
       text('scenario', 'scenario'),

@@ -5,7 +5,7 @@ import type { ComparisonSource, Sources } from '../../source/source.ts'
 import { isSpaces, listed, lookedAt } from '../arms.ts'
 import type { TidyTable } from '../document.ts'
 import { text } from './columns.ts'
-import { populationFacts } from './population-table.ts'
+import { areOtherPeople } from './population-table.ts'
 import { otherAssumptions } from './scenarios-table.ts'
 
 /** Something that a reader must not take from a result. */
@@ -30,45 +30,33 @@ const coversZero = ({
 const untold = (source: ComparisonSource, id: ComparisonSource['measure']): readonly string[] =>
   source.comparison.pairs.filter((pair) => coversZero(pair.end(id))).map(({ arm }) => arm)
 
+const whyUntold = ({ comparison: { replicates } }: ComparisonSource): string =>
+  replicates.length === 1 ? 'one pair of runs gives no interval' : 'the interval includes 0'
+
 /** What may be wrong with a result, the most important first; undefined where it is not. */
 const rules: Readonly<Record<string, Rule>> = {
   'few-runs': ({ comparison: { replicates } }) =>
     replicates.length < fewRuns
-      ? `There are ${replicates.length} runs of each scenario: too few to trust an interval. Make more before you decide.`
+      ? replicates.length === 1
+        ? 'There is one run of each scenario: it gives no interval, and luck cannot be told from a difference. Make more before you decide.'
+        : `There are ${replicates.length} runs of each scenario: too few to trust an interval. Make more before you decide.`
       : undefined,
-  'people-differ': ({ comparison: { arms } }) => {
-    const [first, ...others] = arms.map(({ arm }) =>
-      JSON.stringify(
-        populationFacts(arm).filter(({ id }) =>
-          [
-            'members',
-            'audience',
-            'file',
-            'people-digest',
-            'groupSize',
-            'circleSize',
-            'farTies',
-            'turnover',
-          ].includes(id),
-        ),
-      ),
-    )
-    return others.every((other) => other === first)
-      ? undefined
-      : 'The scenarios are about different people, so a difference between them is not the effect of a decision alone.'
-  },
+  'people-differ': ({ comparison }) =>
+    areOtherPeople(comparison)
+      ? 'The scenarios are about different people, so a difference between them is not the effect of a decision alone.'
+      : undefined,
   untold: (source) => {
     const names = untold(source, source.measure)
     const { title } = measureOf(source.measure)
     return names.length === 0
       ? undefined
-      : `Whether ${listed(names)} ${names.length === 1 ? 'is' : 'are'} above or below ${source.comparison.baseline} in ${title} cannot be told from these runs: the interval includes 0. That is not the same as no difference.`
+      : `Whether ${listed(names)} ${names.length === 1 ? 'is' : 'are'} above or below ${source.comparison.baseline} in ${title} cannot be told from these runs: ${whyUntold(source)}. That is not the same as no difference.`
   },
   'untold-value': (source) => {
     const names = source.measure === 'netValue' ? [] : untold(source, 'netValue')
     return names.length === 0
       ? undefined
-      : `Whether ${listed(names)} ${names.length === 1 ? 'leaves' : 'leave'} more or less net value than ${source.comparison.baseline} cannot be told from these runs: the interval includes 0.`
+      : `Whether ${listed(names)} ${names.length === 1 ? 'leaves' : 'leave'} more or less net value than ${source.comparison.baseline} cannot be told from these runs: ${whyUntold(source)}.`
   },
   ranking: (_, { sensitivities = [] }) =>
     sensitivities.length > 0
@@ -81,10 +69,15 @@ const rules: Readonly<Record<string, Rule>> = {
       ? undefined
       : `${listed(names.map(({ arm }) => arm.id))} and ${baseline} stand on different assumptions: their difference is not the effect of a decision alone.`
   },
-  external: ({ comparison: { arms } }) =>
-    arms.some(({ arm }) => arm.scenario.organisation.audience === 'external')
-      ? 'The people are customers or partners. Where a definition says employees, read customers or partners; contracts, products and rivals are not in the model.'
-      : undefined,
+  external: ({ comparison: { arms } }) => {
+    const names = arms
+      .filter(({ arm }) => arm.scenario.organisation.audience === 'external')
+      .map(({ arm }) => arm.id)
+    const whose = names.length === arms.length ? 'The people' : `Those of ${listed(names)}`
+    return names.length === 0
+      ? undefined
+      : `${whose} are customers or partners. Where a definition says employees, read customers or partners; contracts, products and rivals are not in the model.`
+  },
   spaces: ({ comparison }) => {
     const { arms } = comparison
     if (isSpaces(comparison)) return undefined

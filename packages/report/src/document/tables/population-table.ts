@@ -97,6 +97,32 @@ export function populationFacts(
   ]
 }
 
+/** The facts that make people others: the name of a file does not. */
+const ofPeople: ReadonlySet<string> = new Set([
+  'members',
+  'audience',
+  'people-digest',
+  'ties',
+  'groupSize',
+  'circleSize',
+  'farTies',
+  'turnover',
+])
+
+/** True where the arms are not about the same people, so that a pair of runs has only its luck in common. */
+export function areOtherPeople({ arms }: ComparisonSource['comparison']): boolean {
+  const [first, ...others] = arms.map(({ arm }) =>
+    JSON.stringify(populationFacts(arm).filter(({ id }) => ofPeople.has(id))),
+  )
+  return others.some((other) => other !== first)
+}
+
+/** What the runs of a pair have in common, behind the scenarios: "on the same people with the same luck". */
+export const sharedBy = (comparison: ComparisonSource['comparison']): string =>
+  areOtherPeople(comparison)
+    ? 'with the same luck, but on other people'
+    : 'on the same people with the same luck'
+
 /** The people of every scenario. */
 export function populationTable({ comparison }: ComparisonSource): TidyTable {
   return {
