@@ -52,6 +52,20 @@ const broken: readonly (readonly [what: string, text: () => string, says: RegExp
     /arms\.0\.\w+(\.\w+)*: /,
   ],
   [
+    'whose baseline is nobody',
+    () => kept.replace(/"baseline":"[^"]*"/, '"baseline":"nobody"'),
+    /baseline: it is none of its scenarios/,
+  ],
+  [
+    'that compares a scenario that it does not have',
+    () => {
+      const data = JSON.parse(kept) as { pairs: { arm: string }[] }
+      for (const pair of data.pairs) pair.arm = 'nobody'
+      return JSON.stringify(data)
+    },
+    /pairs\.0: it compares what is none of its scenarios/,
+  ],
+  [
     'without curves, as older versions wrote it',
     () => {
       const data = JSON.parse(kept) as { arms: { curves?: unknown }[] }

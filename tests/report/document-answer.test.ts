@@ -91,7 +91,7 @@ describe('the answer in plain words', () => {
       }),
     )
     expect(text).toContain(
-      'In weekly active, against base, better: up; worse: down; cannot be told apart from it: even.',
+      'In weekly active, up is better than base; down is worse; even cannot be told apart from base.',
     )
     expect(text).toContain('Best in weekly active: up (30.0 %); most left after all costs: even (800 $).')
   })

@@ -62,7 +62,12 @@ test.each(exportFormats)(
       fc.option(
         fc
           .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-          .filter((text) => !/^['=+\-@\s\p{Cc}\p{Cf}＝＋－＠]|[\t\r\n\0]|;"*[=+\-@＝＋－＠]/u.test(text)),
+          .filter(
+            (text) =>
+              !/^['=+\-@\s\p{Cc}\p{Cf}＝＋－＠]|[\p{Cc}\u202A-\u202E\u2066-\u2069]|;"*[=+\-@＝＋－＠]/u.test(
+                text,
+              ),
+          ),
       ),
     )
     await fc.assert(
@@ -96,9 +101,17 @@ describe('CSV', () => {
       const [first] = parse<string[]>(cell(`${start}cmd|' /C calc'!A0`), { delimiter: ',' }).data
       expect(first?.[0]).toBe(`'${start}cmd|' /C calc'!A0`)
     }
-    for (const start of ['  =', '\u00A0=', '\u200B=', '\uFEFF+', '\0@', ' \u202E＝'])
-      expect(parse<string[]>(cell(`${start}1`), { delimiter: ',' }).data[0]?.[0]).toBe(`'${start}1`)
+    for (const start of ['  =', '\u00A0=', '\u200B=', '\uFEFF+', '\0@', ' \u202E＝']) {
+      const seen = start.replace(/[\0\u202E]/u, '')
+      expect(parse<string[]>(cell(`${start}1`), { delimiter: ',' }).data[0]?.[0]).toBe(`'${seen}1`)
+    }
     expect(cell('a=b')).toBe('a=b')
+  })
+
+  test('a terminal that shows it is told nothing, and letters keep their order', () => {
+    expect(cell('a\u001B[2J\u001B]0;b\u0007\u009Bc\u202Ed\u2066e')).toBe('a[2J]0;bcde')
+    expect(cell('\u001B=1')).toBe("'=1")
+    expect(cell('क्\u200Dष')).toBe('क्\u200Dष')
   })
 
   test('nor a formula behind a separator of another country', () => {

@@ -56,6 +56,10 @@ describe('figures look as they did', () => {
     await expect(`${sha(pngOf(svg))}\n`).toMatchFileSnapshot(`golden/figures/${chart.id}.png.sha256`)
   })
 
+  test.each(goldenCharts)('$id holds nothing that nobody sees', (chart) => {
+    expect(svgOf(chart, frame)).not.toMatch(/<path d="[^"]*" fill="none"\/>|<g>\s*<\/g>/)
+  })
+
   test('in the dark', async () => {
     await expect(svgOf(adoption, { ...frame, theme: 'dark', digest: '0123456789ab' })).toMatchFileSnapshot(
       'golden/figures/adoption-dark.svg',

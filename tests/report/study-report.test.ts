@@ -157,7 +157,7 @@ describe('staffing against a measure', () => {
 describe('the sentence on the best point', () => {
   test('names what it sets in words, its level and its difference', () => {
     expect(textsOf(study())).toContain(
-      'Of 8 points, the best weekly active has point 7 (people trained 50 %, tie to work integrated, team 1 professional at 50 %): 41.0 % (90 % interval of the mean 40.0 to 42.0 %); less point 0 that is +31.0 (+30.0 to +32.0) pt, on the same luck.',
+      'Of 8 points, the best weekly active has point 7 (people trained 50 %, tie to work integrated, team 1 professional at 50 %): 41.0 % (90 % interval of the mean 40.0 to 42.0 %), +31.0 (+30.0 to +32.0) pt against point 0 on the same luck.',
     )
   })
 

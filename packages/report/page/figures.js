@@ -22,7 +22,20 @@ function open(value) {
   if ('$' in value) return opened[Number(value.$)]
   if ('$by' in value && 'steps' in value)
     return listOf(Number(value.$by), /** @type {Steps} */ (open(value.steps)))
+  if ('$of' in value && 'rows' in value)
+    return thingsOf(/** @type {string[]} */ (open(value.$of)), /** @type {unknown[][]} */ (open(value.rows)))
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, open(inner)]))
+}
+
+/**
+ * @param {readonly string[]} names
+ * @param {readonly (readonly unknown[])[]} rows
+ * @returns {object[]} things with these fields; a cell of null is none
+ */
+function thingsOf(names, rows) {
+  return rows.map((cells) =>
+    Object.fromEntries(names.flatMap((name, i) => ((cells[i] ?? null) === null ? [] : [[name, cells[i]]]))),
+  )
 }
 
 /**

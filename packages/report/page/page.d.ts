@@ -73,7 +73,7 @@ type LiveFigure = {
 type Steps = readonly (number | null)[]
 
 type LivePage = {
-  /** What `{ $: place }` stands for, each behind what it refers to; `{ $by, steps }` stands for a list of numbers. */
+  /** What `{ $: place }` stands for, each behind what it refers to; `{ $by, steps }` stands for a list of numbers, `{ $of, rows }` for things with the same fields. */
   readonly shared: readonly unknown[]
   readonly figures: Readonly<Record<string, unknown>>
 }

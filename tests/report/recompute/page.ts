@@ -34,6 +34,14 @@ export function figuresOf(
         step === null ? null : (at += step) / by,
       )
     }
+    if ('$of' in value && 'rows' in value) {
+      const names = whole(value.$of) as string[]
+      return (whole(value.rows) as unknown[][]).map((cells) =>
+        Object.fromEntries(
+          names.flatMap((name, i) => ((cells[i] ?? null) === null ? [] : [[name, cells[i]]])),
+        ),
+      )
+    }
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, whole(inner)]))
   }
   const all = whole(figures) as Record<string, { choices: { chart?: { wide: Option; narrow: Option } }[] }>

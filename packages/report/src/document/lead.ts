@@ -100,10 +100,10 @@ function groupsLead({ pairs, baseline }: Comparison, measure: MeasureId, words: 
     const all = pairs.length === 2 ? 'both' : `all ${wordCount(pairs.length)}`
     return `${where} ${all} ${many} ${than} ${baseline}.`
   }
-  // The baseline is named once; "cannot be told apart" needs it again.
+  // The baseline is named once; "cannot be told apart" needs it again, by name, for "it" may be read as another scenario of the sentence.
   const parts = groups.map(({ way, names }, i) => {
     const { one, many, than } = words[way]
-    const against = i === 0 ? ` ${than} ${baseline}` : way === 'untold' ? ` ${than} it` : ''
+    const against = i === 0 || way === 'untold' ? ` ${than} ${baseline}` : ''
     return `${listed(names)} ${names.length === 1 ? one : many}${against}`
   })
   return `${where}, ${parts.join('; ')}.`
@@ -115,12 +115,30 @@ function bestOf(arms: readonly Result[], id: MeasureId, sign: number): readonly 
   return arms.filter(({ end }) => sign * end(id).mean === Math.max(...means))
 }
 
+/** How the best arm is called: where an id says nothing, as of a point of a study, with what it is. */
+type Called = (id: string) => string
+
 /** "a (36.9 %)": some arms of one mean with it. */
-const wordBest = (some: readonly Result[], id: MeasureId): string =>
-  `${listed(some.map(({ arm }) => arm.id))} (${wordLevel(some[0]?.end(id).mean ?? Number.NaN, id)})`
+const wordBest = (some: readonly Result[], id: MeasureId, called: Called): string =>
+  `${listed(some.map(({ arm }) => called(arm.id)))} (${wordLevel(some[0]?.end(id).mean ?? Number.NaN, id)})`
+
+/** "6.1 k$ lost": where even the best loses, "-6.1 k$ left" would have to be read twice. */
+function wordRest({ end }: Result): readonly [size: string, way: 'lost' | 'left'] {
+  const { mean } = end('netValue')
+  return [wordSize(mean, 'netValue'), mean < 0 ? 'lost' : 'left']
+}
+
+/** The arms that leave most, or lose least. */
+function mostLead(money: readonly Result[], called: Called): readonly string[] {
+  const [first] = money
+  if (first === undefined) return []
+  const [size, way] = wordRest(first)
+  const names = listed(money.map(({ arm }) => called(arm.id)))
+  return [`${way === 'lost' ? 'least lost' : 'most left'} after all costs: ${names} (${size})`]
+}
 
 /** The best of several arms, in the measure and in money; one that is best in both is named once. */
-function bestLead({ arms }: Comparison, measure: MeasureId): readonly string[] {
+function bestLead({ arms }: Comparison, measure: MeasureId, called: Called): readonly string[] {
   const { title, better } = measureOf(measure)
   const money = bestOf(arms, 'netValue', 1)
   const best =
@@ -128,15 +146,13 @@ function bestLead({ arms }: Comparison, measure: MeasureId): readonly string[] {
   const [first, richest] = [best[0], money[0]]
   if (first !== undefined && first === richest && best.length === 1 && money.length === 1)
     return [
-      `Best in both is ${first.arm.id}, with ${wordLevel(first.end(measure).mean, measure)} ${title} and ${wordLevel(first.end('netValue').mean, 'netValue')} left.`,
+      `Best in both is ${called(first.arm.id)}, with ${wordLevel(first.end(measure).mean, measure)} ${title} and ${wordRest(first).join(' ')}.`,
     ]
   const words = [
-    ...(best.length === 0 ? [] : [`Best in ${title}: ${wordBest(best, measure)}`]),
-    ...(money.length === 0
-      ? []
-      : [`${best.length === 0 ? 'Most' : 'most'} left after all costs: ${wordBest(money, 'netValue')}`]),
+    ...(best.length === 0 ? [] : [`Best in ${title}: ${wordBest(best, measure, called)}`]),
+    ...mostLead(money, called),
   ].join('; ')
-  return words === '' ? [] : [`${words}.`]
+  return words === '' ? [] : [`${opened(words)}.`]
 }
 
 /** What an arm leaves or loses in money. An interval around 0 says nothing of how far from 0 it is. */
@@ -185,14 +201,14 @@ function nobodyLead({ arms, pairs, baseline }: Comparison): readonly string[] {
 }
 
 /** What is said of one scenario, of two and of several. */
-function verdicts(comparison: Comparison, measure: MeasureId): readonly string[] {
+function verdicts(comparison: Comparison, measure: MeasureId, called: Called): readonly string[] {
   const { arms, pairs } = comparison
   const [only] = pairs
   if (pairs.length > 1)
     return [
       ...(measure === 'netValue' ? [] : [groupsLead(comparison, measure, measureWords(measure))]),
       groupsLead(comparison, 'netValue', moneyWords),
-      ...bestLead(comparison, measure),
+      ...bestLead(comparison, measure, called),
     ]
   if (only !== undefined) return [pairLead(only, measure)]
   return arms.length > 1
@@ -208,7 +224,11 @@ function verdicts(comparison: Comparison, measure: MeasureId): readonly string[]
 const mostInSentence = 2
 
 /** The answer for a reader without statistics, in a few plain sentences. */
-export function leadOf(comparison: Comparison, measure: MeasureId): readonly string[] {
+export function leadOf(
+  comparison: Comparison,
+  measure: MeasureId,
+  called: Called = (id) => id,
+): readonly string[] {
   const levels = comparison.arms.length > mostInSentence ? [] : levelsLead(comparison, measure)
-  return [...verdicts(comparison, measure), ...nobodyLead(comparison), ...levels]
+  return [...verdicts(comparison, measure, called), ...nobodyLead(comparison), ...levels]
 }

@@ -52,21 +52,23 @@ const head = ({ title, question, digest, modelVersion }: Report, isBrief: boolea
     h('p', { className: ['made'] }, `Digest ${safe(digest)}, model ${safe(modelVersion)}`),
   ])
 
-/** Who gets the page alone, by mail, is told where its links lead and what the brief is short for. */
-const elsewhere = ({ files }: BlockPlace, isBrief: boolean): readonly Node[] =>
-  files.size === 0
+/** Who gets the page alone, by mail, is told where its links lead; a brief has none, and says where the rest is. */
+const elsewhere = ({ files, isBrief }: BlockPlace): readonly Node[] =>
+  files.size === 0 && !isBrief
     ? []
     : [
         h(
           'p',
           { className: ['beside'] },
-          `${isBrief ? 'The full report, its' : 'The'} figures and tables are in the folder that this page comes from; links to them lead there.`,
+          isBrief
+            ? 'The full report, with every figure and table, is in the folder that this sheet comes from.'
+            : 'The figures and tables are in the folder that this page comes from; links to them lead there.',
         ),
       ]
 
-const foot = ({ digest, modelVersion }: Report, place: BlockPlace, isBrief: boolean): Node =>
+const foot = ({ digest, modelVersion }: Report, place: BlockPlace): Node =>
   h('footer', [
-    ...elsewhere(place, isBrief),
+    ...elsewhere(place),
     h('p', [
       'Made by ',
       h('code', 'fishbowl report'),
@@ -85,11 +87,14 @@ const body = (report: Report, place: BlockPlace, isBrief: boolean): readonly Nod
   ...(isBrief ? [] : [h('a', { className: ['skip'], href: '#main' }, 'Skip to the report')]),
   head(report, isBrief),
   h('main', { id: 'main', tabIndex: -1 }, [...told(report, place, isBrief)]),
-  foot(report, place, isBrief),
+  foot(report, place),
 ]
 
 /** Letters that a brief has on its sheet at the usual size; with more it is set smaller. */
 const mostLetters = 2650
+
+/** The first figure has words beside it; every further one takes the place of so many letters. */
+const lettersOfFigure = 900
 
 /** About how many letters a block takes up; a row of a table as many as a line of text. */
 function lettersOf(block: Block): number {
@@ -112,7 +117,12 @@ function lettersOf(block: Block): number {
 function bodyClasses({ sections, title, question = '' }: Report, isBrief: boolean): readonly string[] {
   if (!isBrief) return []
   const blocks = sections.flatMap((section) => section.blocks)
-  const letters = blocks.reduce((sum, block) => sum + lettersOf(block), title.length + question.length)
+  const figures = blocks.filter(({ kind }) => kind === 'chart').length
+  const further = lettersOfFigure * Math.max(0, figures - 1)
+  const letters = blocks.reduce(
+    (sum, block) => sum + lettersOf(block),
+    title.length + question.length + further,
+  )
   return letters > mostLetters ? ['brief', 'dense'] : ['brief']
 }
 
@@ -121,7 +131,9 @@ export function htmlOf(report: Report, assets: PageAssets, options: PageOptions 
   const { files = [], isBrief = false } = options
   const data = isBrief ? undefined : liveData(report)
   const scripts = data === undefined ? [] : [assets.charts, assets.script]
-  const place = { files: new Set(files), isLive: data !== undefined, isBrief, digest: report.digest }
+  // A brief is sent alone: a link to a file beside it would lead nowhere.
+  const linked = new Set(isBrief ? [] : files)
+  const place = { files: linked, isLive: data !== undefined, isBrief, digest: report.digest }
   const style = styleOf(assets, report.digest)
   const page = h(null, [
     { type: 'doctype' },
@@ -143,5 +155,5 @@ export function htmlOf(report: Report, assets: PageAssets, options: PageOptions 
       ]),
     ]),
   ])
-  return `${toHtml(page, { allowDangerousHtml: true })}\n`
+  return `${toHtml(page, { allowDangerousHtml: true, omitOptionalTags: true })}\n`
 }

@@ -39,6 +39,10 @@ function drawnOf(chart: Chart, choice: number, { digest, isBrief }: BlockPlace):
   ])
 }
 
+/** A text whose numbers stay with their units at the end of a line. */
+const told = (text: string): string =>
+  safe(text).replace(/(?<=\d) (?=(?:[kM]?\$|%|pt|h)(?![\w$]))/g, '\u00A0')
+
 /** Links to the files of a figure, those of each choice with it. */
 const filesOfChart = (charts: readonly Chart[], files: ReadonlySet<string>): readonly Node[] => {
   const links = charts.flatMap(({ id }, i) => {
@@ -77,12 +81,12 @@ function chartOf({ choices, tables }: ChartBlock, place: BlockPlace): readonly N
 export function blockOf(block: Block, place: BlockPlace): readonly Node[] {
   switch (block.kind) {
     case 'text':
-      return [h('p', { className: block.role === undefined ? [] : [block.role] }, safe(block.text))]
+      return [h('p', { className: block.role === undefined ? [] : [block.role] }, told(block.text))]
     case 'list':
       return [
         h(
           'ul',
-          block.items.map((item) => h('li', safe(item))),
+          block.items.map((item) => h('li', told(item))),
         ),
       ]
     case 'table':

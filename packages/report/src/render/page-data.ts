@@ -4,7 +4,7 @@ import { type Figure, wordMark } from '../figure.ts'
 import { safe } from '../safe.ts'
 import { frameOf } from './height.ts'
 import { optionOf } from './option.ts'
-import { shortList } from './page-lists.ts'
+import { rowsOf, shortList } from './page-lists.ts'
 import { shortNumbers } from './page-numbers.ts'
 import { sharing } from './page-shared.ts'
 import { cssVariables, type Frame } from './theme.ts'
@@ -31,7 +31,7 @@ function lean(value: unknown, parts = 100): unknown {
 }
 
 /** What a piece has of its own apart from what it has in common with others, `as`. */
-function pieceIn({ id, x, y, shape, style, ...rest }: Fields): unknown {
+function pieceIn({ id, x, y, shape, style, ...rest }: Fields): Fields {
   const { text, ...look } = style as Fields
   return { id, ...(lean({ x, y, shape }, 10) as Fields), text, as: lean({ ...rest, style: look }) }
 }
@@ -45,7 +45,7 @@ const axisIn = ({ splitLine, ...axis }: Fields): unknown =>
 type Points = readonly (readonly [x: number, y: number | null])[]
 
 /** The same for series; their points are two lists. */
-function seriesIn(all: readonly Fields[], areas: Parameters<typeof shortNumbers>[1]): unknown {
+function seriesIn(all: readonly Fields[], areas: Parameters<typeof shortNumbers>[1]): readonly Fields[] {
   const drawn = new Map(all.map(({ id, data }) => [String(id), (data as Points).map(([, y]) => y)] as const))
   const short = shortNumbers(drawn, areas)
   return all.map(({ id, data, ...rest }) => ({
@@ -67,8 +67,8 @@ function optionIn(chart: LiveChart, frame: Frame): unknown {
     factors,
     xAxis,
     yAxis: parts(yAxis).map(axisIn),
-    graphic: parts(graphic).map(pieceIn),
-    series: seriesIn(parts(series), areas),
+    graphic: rowsOf(parts(graphic).map(pieceIn), ['id', 'as', 'shape', 'text', 'x', 'y']),
+    series: rowsOf(seriesIn(parts(series), areas), ['id', 'as', 'x', 'y']),
   }
 }
 

@@ -31,7 +31,7 @@ export const linkTo = (path: string, files: ReadonlySet<string>): readonly (Node
 /** Where the numbers of a table are, if the page has files beside it. */
 const source = (from: string, files: ReadonlySet<string>): readonly Node[] => {
   const links = ['csv', 'parquet'].flatMap((format) => linkTo(`tables/${from}.${format}`, files))
-  return links.length === 0 ? [] : [h('p', { className: ['source'] }, ['Every digit:', ...links])]
+  return links.length === 0 ? [] : [h('p', { className: ['source'] }, ['Numbers:', ...links])]
 }
 
 /** A table in a box of its own that scrolls where the page is narrow. */

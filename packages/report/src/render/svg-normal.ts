@@ -32,6 +32,7 @@ export function normalized(svg: string, said: Said): string {
     .replace(/<([a-z]+)((?:\s[^<>]*)?)><\/\1>/g, '<$1$2/>')
     // Edges of bands, which nobody sees: neither filled nor drawn along.
     .replace(/<path d="[^"]*" fill="none"\/>\n?/g, '')
+    .replace(/<g>\s*<\/g>\n?/g, '')
     .trimEnd()}\n`
 }
 

@@ -3,6 +3,28 @@ import { markdownOf } from './markdown.ts'
 
 const columns = ['column', 'kind', 'unit', 'what it is'].map((header) => ({ header, align: 'left' }) as const)
 
+/** Which tables there are, so that a reader finds the one that is wanted. */
+const contentsOf = ({ tables }: Report) =>
+  ({
+    id: 'contents',
+    title: 'Contents',
+    blocks: [
+      {
+        kind: 'table',
+        table: {
+          caption: '',
+          columns: [
+            { header: 'table', align: 'left' },
+            { header: 'rows', align: 'right' },
+            { header: 'what it holds', align: 'left' },
+          ],
+          rows: tables.map(({ name, says, rows }) => [name, String(rows.length), says]),
+          from: 'dictionary',
+        },
+      },
+    ],
+  }) as const
+
 /** What is in each table of a report, column by column, as Markdown beside them. */
 export function tablesMarkdown(report: Report): string {
   const { tables, digest, modelVersion } = report
@@ -24,7 +46,14 @@ export function tablesMarkdown(report: Report): string {
     } as const
   })
   return markdownOf(
-    { title: 'Tables of the report', question: undefined, sections, tables: [], digest, modelVersion },
+    {
+      title: 'Tables of the report',
+      question: undefined,
+      sections: [contentsOf(report), ...sections],
+      tables: [],
+      digest,
+      modelVersion,
+    },
     { figure: () => undefined, table: () => undefined },
   )
 }

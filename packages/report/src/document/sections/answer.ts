@@ -5,6 +5,7 @@ import { isLevel, pairSentence, runSentence, surenessSentence } from '../../sent
 import type { ComparisonSource, Sources } from '../../source/source.ts'
 import { armTitle, isSpaces, lookedAt, meaningOf, opened } from '../arms.ts'
 import type { Block } from '../document.ts'
+import { isOfPoints } from '../heading.ts'
 import { leadOf } from '../lead.ts'
 import type { Part } from '../report-of.ts'
 import { rowOf } from '../row.ts'
@@ -86,7 +87,13 @@ function stopped({ comparison, measure, sureness: sure }: ComparisonSource): rea
 export function answerPart({ comparison: source }: Sources): Part | undefined {
   if (source === undefined) return undefined
   const { comparison, measure } = source
-  const lead: Block = { kind: 'text', text: leadOf(comparison, measure).join(' '), from, role: 'answer' }
+  const called = (id: string): string => (isOfPoints(source) ? `${id}, ${armTitle(source, id)}` : id)
+  const lead: Block = {
+    kind: 'text',
+    text: leadOf(comparison, measure, called).join(' '),
+    from,
+    role: 'answer',
+  }
   const said = statements(source, measure)
   const exact: Block =
     said.length === 1 ? { kind: 'text', text: said[0] ?? '', from } : { kind: 'list', items: said, from }
@@ -98,9 +105,12 @@ export function answerPart({ comparison: source }: Sources): Part | undefined {
       : [
           `Each scenario is compared with ${comparison.baseline} only: where two others are close, compare them with each other.`,
         ]
-  const notes: readonly Block[] = [meaning, sureness(comparison), ...only, ...(rests === '' ? [] : [rests])].map(
-    (text) => ({ kind: 'text', text, from: ['levels', 'measures'], role: 'note' }),
-  )
+  const notes: readonly Block[] = [
+    meaning,
+    sureness(comparison),
+    ...only,
+    ...(rests === '' ? [] : [rests]),
+  ].map((text) => ({ kind: 'text', text, from: ['levels', 'measures'], role: 'note' }))
   const untilSure = stopped(source).map((text): Block => ({ kind: 'text', text, from: ['sureness'] }))
   const names = armsShown(source)
   return {

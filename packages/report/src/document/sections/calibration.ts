@@ -154,8 +154,18 @@ function fitBlocks(source: CalibrationSource, fit: CalibrationFit): readonly Blo
   ]
 }
 
+/** The words and the figure of a fit that stands alone. */
+const drawnBrief = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.slice(0, 2).map((block) => (block.kind === 'chart' ? sketchOf(block) : block))
+
+/** How well the weeks held out were forecast: beside a comparison, whose curves show the weeks, it is what a sponsor needs of a fit. */
+const heldOutText = (sentences: readonly string[]): readonly Block[] =>
+  sentences
+    .filter((text) => text.startsWith('Held out'))
+    .map((text) => ({ kind: 'text', text, from: ['fit-facts', 'fit-weeks'] }))
+
 /** How the model fits observed weeks, what they tell of its assumptions, and what they cannot tell. */
-export function calibrationPart({ calibration: source }: Sources): Part | undefined {
+export function calibrationPart({ calibration: source, comparison }: Sources): Part | undefined {
   if (source === undefined) return undefined
   const { fit, sentences, notes, check } = source
   const said: Block = {
@@ -179,7 +189,7 @@ export function calibrationPart({ calibration: source }: Sources): Part | undefi
       id: 'fit',
       title: 'Fit to your data',
       blocks,
-      brief: blocks.slice(0, 2).map((block) => (block.kind === 'chart' ? sketchOf(block) : block)),
+      brief: comparison === undefined ? drawnBrief(blocks) : heldOutText(sentences),
     },
     tables: [
       fitWeeksTable(source),

@@ -85,7 +85,9 @@ export function sensitivityBlocks(source: SensitivitySource, id: string): readon
   const ground = groundSentence(asked)
   const help = helpSentence(asked, found)
   return [
-    ...screeningSentences(asked, found).map(text('screening')),
+    ...screeningSentences(asked, found).map((one, i) =>
+      text('screening', i === 0 ? {} : { role: 'note' })(one),
+    ),
     ...tornadoBlocks(source, id),
     ...indexSentences(asked, found).map(text('indices', { role: 'note' })),
     ...spreadBlocks(source),

@@ -47,7 +47,7 @@ function bestSentence(study: StudySource): string | undefined {
   const less =
     delta === undefined
       ? ''
-      : `; less point ${referenceOf(study, best)} that is ${wordDelta(delta, measure)}, on the same luck`
+      : `, ${wordDelta(delta, measure)} against point ${referenceOf(study, best)} on the same luck`
   const soFar = points.some((point) => point.runs < replicates) ? ' so far' : ''
   return `Of ${points.length} points, the ${bestWord(measure)} ${title}${soFar} has point ${best.number} (${titleOf(study, best)}): ${wordLevel(level.mean, measure)}${interval}${less}.`
 }
@@ -130,27 +130,29 @@ function factsBlock({ id, design, scenarios, factors, replicates, runs, seed }: 
   }
 }
 
+/** Which point is best, and how far to trust that; the sentence comes first. */
+function answersOf(study: StudySource): readonly Block[] {
+  const text = bestSentence(study)
+  if (text === undefined) return []
+  return [
+    { kind: 'text', text, from: ['points', 'point-levels', 'point-differences'], role: 'answer' },
+    {
+      kind: 'text',
+      text: 'A point is one setting of what the study varies. The best of many is partly luck: with few runs of each its level is told a little too high, and points near it may be as good.',
+      from: [],
+      role: 'note',
+    },
+  ]
+}
+
+/** The figure of a brief; beside a comparison of its own, a sheet has room for the sentence only. */
+const sketched = (shown: readonly Block[], isAlone: boolean): readonly Block[] =>
+  shown.flatMap((block) => (isAlone && block.kind === 'chart' ? [sketchOf(block)] : [])).slice(0, 1)
+
 /** The points of a study: which is best, how they lie over the factors, and what moves a measure most. */
 export function studyPart({ study, comparison }: Sources): Part | undefined {
   if (study === undefined) return undefined
-  const sentence = bestSentence(study)
-  const answers: readonly Block[] =
-    sentence === undefined
-      ? []
-      : [
-          {
-            kind: 'text',
-            text: sentence,
-            from: ['points', 'point-levels', 'point-differences'],
-            role: 'answer',
-          },
-          {
-            kind: 'text',
-            text: 'The best of many points is partly luck: with few replicates its level is told a little too high, and points near it may be as good.',
-            from: [],
-            role: 'note',
-          },
-        ]
+  const answers = answersOf(study)
   const isCompared = comparison !== undefined && study.points.length > 0 && isOfPoints(comparison)
   const names = isCompared
     ? ['Elsewhere in this report a point is called p with its number: p0 is point 0.']
@@ -162,14 +164,14 @@ export function studyPart({ study, comparison }: Sources): Part | undefined {
     role: 'note',
   }))
   const shown = [...chosenBlocks(study), ...randomBlocks(study)]
-  const chart = shown.find(({ kind }) => kind === 'chart')
+  const isAlone = comparison === undefined || isCompared
   const isRandom = study.spread.length > 0
   return {
     section: {
       id: 'study',
       title: isRandom ? 'Over the points of the study' : 'The points of the study',
       blocks: [...answers, ...shown, ...notes, factsBlock(study)],
-      brief: [...answers.slice(0, 1), ...(chart?.kind === 'chart' ? [sketchOf(chart)] : [])],
+      brief: [...answers.slice(0, 1), ...sketched(shown, isAlone)],
     },
     tables: [
       studyTable(study),

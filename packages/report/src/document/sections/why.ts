@@ -124,8 +124,9 @@ function mechanismBlocks(source: ExplanationSource, found: ExplanationFound, id:
       note('Which mechanisms carry it is not looked at, since no difference can be told.', ['mechanisms']),
     ]
   const from = ['mechanisms']
+  // The first sentence says what carries it; what is left out of it is for those who ask.
   const sentences = mechanismSentences(ablations, names, toldMechanisms).map(
-    (text): Block => ({ kind: 'text', text, from }),
+    (text, i): Block => (i === 0 ? { kind: 'text', text, from } : note(text, from)),
   )
   const chart = mechanismsChart(source, found, `${id}-mechanisms`)
   const rows = mechanismRows(found, measure)
@@ -140,6 +141,10 @@ function mechanismBlocks(source: ExplanationSource, found: ExplanationFound, id:
       choices: [{ label: measureOf(measure).title, chart }],
       tables: [shownTable(rows, caption, 'mechanisms')],
     },
+    note(
+      'To the right: without it there would be less of the difference. To the left: without it there would be more.',
+      from,
+    ),
   ]
 }
 
