@@ -10,7 +10,7 @@ const sample = fileURLToPath(new URL('../docs/sample', import.meta.url))
 
 /** The results of the sample, each with the command that makes it. */
 const results = {
-  comparison: 'compare technology-led professional-aligned --replicates 100',
+  comparison: 'compare technology-led professional-aligned --replicates 50',
   explanation: 'explain technology-led professional-aligned --replicates 50',
   sensitivity: 'sensitivity professional-aligned --against technology-led --replicates 4 --points 512',
   advice: 'advise technology-led --goal netValue',

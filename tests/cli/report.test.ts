@@ -52,6 +52,21 @@ const broken: readonly (readonly [what: string, text: () => string, says: RegExp
     /arms\.0\.\w+(\.\w+)*: /,
   ],
   [
+    'in which the level of one scenario was changed, and its interval with it',
+    () => {
+      const data = JSON.parse(kept) as { arms: { end: Record<string, { mean: number; high: number }> }[] }
+      const level = data.arms[1]?.end['weeklyActive']
+      if (level !== undefined) Object.assign(level, { mean: level.high, high: 0.99 })
+      return JSON.stringify(data)
+    },
+    /pairs\.0\.end\.weeklyActive\.mean: it does not fit the numbers beside it/,
+  ],
+  [
+    'with a mean outside of its interval',
+    () => kept.replace(/("mean":)0\.\d+/, '$10.999'),
+    /arms\.0\.end\.\w+\.mean: it does not fit/,
+  ],
+  [
     'whose baseline is nobody',
     () => kept.replace(/"baseline":"[^"]*"/, '"baseline":"nobody"'),
     /baseline: it is none of its scenarios/,

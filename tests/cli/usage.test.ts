@@ -134,12 +134,13 @@ test('with --json an error is one JSON document on stderr, and stdout stays empt
   })
 })
 
+const withThreads = async (FISHBOWL_THREADS: string) =>
+  await runCli(['doctor', '--json'], { env: { FISHBOWL_THREADS } })
+
 test('FISHBOWL_THREADS says how many worker threads, and is refused where it says no number', async () => {
-  const asked = async (FISHBOWL_THREADS: string) =>
-    await runCli(['doctor', '--json'], { env: { FISHBOWL_THREADS } })
-  const answered = await asked('3')
+  const answered = await withThreads('3')
   expect((JSON.parse(answered.stdout) as { facts: { threads: number } }).facts.threads).toBe(3)
-  expect(await asked('many')).toMatchObject({
+  expect(await withThreads('many')).toMatchObject({
     code: 2,
     stdout: '',
     stderr: expect.stringContaining('FISHBOWL_THREADS must be a whole number from 1 to 256') as string,

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { jsonText } from '../../packages/tui/src/cli/answer.ts'
@@ -241,9 +242,35 @@ describe('what was changed is named', () => {
     expect(sample.document['sources']).toMatchObject([{ runs: 6, compared: 6 }])
   })
 
+  test('a link or a pipe in the place of a file is refused, and nothing waits for it', async () => {
+    const linked = folder.copy('short', 'linked')
+    const table = 'tables/levels.csv'
+    rmSync(join(linked, table))
+    symlinkSync(join(folder.at('short'), table), join(linked, table))
+    const piped = folder.copy('short', 'piped')
+    rmSync(join(piped, 'sources/comparison.json'))
+    const { status } = spawnSync('mkfifo', [join(piped, 'sources/comparison.json')])
+    for (const copy of status === 0 ? [linked, piped] : [linked]) {
+      const { exit, text } = await verified(copy)
+      expect({ exit, text }).toEqual({ exit: 'usage', text: expect.stringContaining('is no plain file') })
+    }
+  })
+
+  test('a link that the manifest does not list is named once, also one to the folder itself', async () => {
+    const circle = folder.copy('short', 'circle')
+    symlinkSync('.', join(circle, 'loop'))
+    const { exit, text } = await verified(circle)
+    expect(exit).toBe('unmet')
+    expect(text).toMatch(/1 difference\. First difference: loop: it is no part of the report/)
+  })
+
   test('means that were raised before the report was made: only --all finds them, and the sample says so', async () => {
     const data = JSON.parse(folder.read('comparison.json'))
-    data.pairs[0].end.weeklyActive.mean += 0.1
+    // Level and difference together, with their intervals: otherwise the report is refused.
+    const [pair] = data.pairs
+    const side = data.arms.find(({ id }: { readonly id: string }) => id === pair.arm)
+    for (const { end } of [side, pair])
+      for (const key of ['mean', 'low', 'high']) end.weeklyActive[key] += 0.1
     await call(report, [folder.write('raised.json', JSON.stringify(data))], {
       output: folder.at('raised'),
       format: 'csv',
@@ -255,7 +282,7 @@ describe('what was changed is named', () => {
     ])
     const all = await verified(folder.at('raised'), { all: true })
     expect(all.text).toMatch(
-      /First difference: sources\/comparison\.json, staffed less bare, weekly active, mean: expected 0\.\d+, found /,
+      /First difference: sources\/comparison\.json, staffed, weekly active, high end: expected 0\.\d+, found /,
     )
     expect(all.exit).toBe('unmet')
   })

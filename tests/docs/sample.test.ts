@@ -6,5 +6,6 @@ test('the sample report is what `report` makes now, and its sampled runs come ou
   const sample = fileURLToPath(new URL('../../docs/sample', import.meta.url))
   const { code, stdout, stderr } = await runCli(['verify', sample, '--quiet'])
   expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' })
-  expect(stdout).toContain('all made again from 4')
+  // A line ends where the path of this folder lets it.
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain('all made again from 4')
 })

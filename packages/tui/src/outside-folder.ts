@@ -1,13 +1,18 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
-/** Names of all files under a folder, with slashes, sorted; none where there is no folder. */
+/** What is in a folder and in the folders in it. A link is a thing of its own: behind it may be a circle. */
+const under = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? under(path) : [path]
+  })
+
+/** Names of everything under a folder that is no folder, links and pipes too, with slashes, sorted; none where there is no folder. */
 export function list(folder: string): readonly string[] {
   try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-    const plain = entries.filter((entry) => entry.isFile())
-    return plain
-      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
+    return under(folder)
+      .map((path) => relative(folder, path).replaceAll(sep, '/'))
       .toSorted()
   } catch {
     return []

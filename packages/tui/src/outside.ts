@@ -53,7 +53,7 @@ export type Outside = {
   readonly after: (milliseconds: number, act: () => void) => () => void
   /** This machine in a few words, for rows that several machines write: name, node, processor. */
   readonly machine: () => string
-  /** Names of all files under a folder, with slashes, sorted; none where there is no folder. */
+  /** Names of everything under a folder that is no folder, links and pipes too, with slashes, sorted; none where there is no folder. */
   readonly list: (folder: string) => readonly string[]
   /** Names of the plain files in a folder itself that end in a way, links followed, sorted; none where there is no folder. */
   readonly files: (folder: string, ending: RegExp) => readonly string[]

@@ -97,8 +97,12 @@ describe('(d) a grid of hands and ties', () => {
     expect(cells).toHaveLength(arms.length)
     for (const [i, arm] of arms.entries())
       expectCell(cells[i], [summary(valuesOf(arm, id, window)).mean], `${title} of ${arm.name}`)
-    // Cells are the last texts of the figure but for the digest.
-    expect(textsOfSvg(season.read(`grid/figures/study-heat-${id}.svg`)).slice(-7, -1)).toEqual(cells)
+    const texts = textsOfSvg(season.read(`grid/figures/study-heat-${id}.svg`))
+    // Cells are the last texts of the figure but for the digest; the scale runs from the least to the most.
+    expect(texts.slice(-7, -1)).toEqual(cells)
+    const means = arms.map((arm) => summary(valuesOf(arm, id, window)).mean)
+    const ends = [Math.min(...means), Math.max(...means)] as const
+    for (const [i, value] of ends.entries()) expectCell(texts[3 + i], [value], `scale of ${title}`)
   })
 
   test('levels and differences of the points, in the tables and on the page', () => {

@@ -113,10 +113,15 @@ export const saidOf = (report: Report): readonly Said[] =>
     return said.map((one): Said => Object.assign({}, one, { beside }))
   })
 
-/** What is printed of a report, word by word; of figures to choose from the first alone where `isFirst`. */
-export function printedOf(report: Report, isFirst = false): readonly string[] {
-  const some = (block: Block): Block =>
-    block.kind === 'chart' && isFirst ? { ...block, choices: block.choices.slice(0, 1) } : block
+/** What a medium prints of a report, word by word; of figures to choose from the first alone. */
+export function printedOf(report: Report, medium: 'page' | 'markdown'): readonly string[] {
+  // The page switches between tables, Markdown has the first figure with its own.
+  const some = (block: Block): Block => {
+    if (block.kind !== 'chart') return block
+    const { choices, tables } = block
+    const isWhole = medium === 'page' || choices.length === 1
+    return { ...block, choices: choices.slice(0, 1), tables: isWhole ? tables : tables.slice(0, 1) }
+  }
   const sections = report.sections.map(({ id, title, blocks }) => ({ id, title, blocks: blocks.map(some) }))
   return saidOf({ ...report, sections }).map(({ text, printed = text }) => printed)
 }

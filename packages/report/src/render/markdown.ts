@@ -69,12 +69,32 @@ function figureOf(chart: Chart, files: MarkdownFiles): readonly RootContent[] {
   ]
 }
 
+/** The figures of the other choices as links: the page switches between them, a text that is read from the top would go on for ever. */
+function othersOf(
+  { choices, by = 'choice' }: Block & { readonly kind: 'chart' },
+  files: MarkdownFiles,
+): readonly RootContent[] {
+  const links = choices.slice(1).flatMap(({ label, chart }, i): readonly PhrasingContent[] => {
+    const url = files.figure(chart.id)
+    const name: PhrasingContent =
+      url === undefined ? text(label) : { type: 'link', url, children: [text(label)] }
+    return i === 0 ? [name] : [text(', '), name]
+  })
+  return links.length === 0 ? [] : [paragraph(text(`By another ${by}: `), ...links)]
+}
+
 function chartOf(block: Block & { readonly kind: 'chart' }, files: MarkdownFiles): readonly RootContent[] {
   const { choices, tables } = block
-  const shown = (i: number): readonly ShownTable[] => (choices.length === 1 ? tables : tables.slice(i, i + 1))
-  return choices.flatMap(({ chart }, i) =>
-    [figureOf(chart, files), shown(i).flatMap(captioned), numbersIn(chart.table, files)].flat(),
-  )
+  const [first] = choices
+  if (first === undefined) return []
+  const shown = choices.length === 1 ? tables : tables.slice(0, 1)
+  const { chart } = first
+  return [
+    ...figureOf(chart, files),
+    ...shown.flatMap(captioned),
+    ...othersOf(block, files),
+    ...numbersIn(chart.table, files),
+  ]
 }
 
 function textOf({ text: value, role }: Block & { readonly kind: 'text' }): RootContent {

@@ -29,7 +29,7 @@ export function wrapText(
   return rest === '' ? lines : [...lines, clipText(rest, width, face)]
 }
 
-/** The words at the start of a text that fit; of a first word that does not, its letters that do. */
+/** The words at the start of a text that fit; of a first word that does not, its parts up to a hyphen, else its letters that do. */
 function headOf(text: string, width: number, face: Face): string {
   let fitting = 0
   for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) {
@@ -42,5 +42,6 @@ function headOf(text: string, width: number, face: Face): string {
     if (head !== '' && textWidth(head + letter, face) > width) break
     head += letter
   }
-  return head
+  const hyphen = head.lastIndexOf('-')
+  return hyphen > 0 ? head.slice(0, hyphen + 1) : head
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Failure } from '../cli/failure.ts'
 import { keptArms } from '../cli/kept-arms.ts'
 import type { Outside } from '../outside.ts'
+import { checkMeans, checkPairs } from './comparison-faults.ts'
 import { measureId } from './kept-numbers.ts'
 
 /** JSON has no NaN: what is null was none. */
@@ -103,26 +104,6 @@ function checkLengths(
         throw refuse(`curves.${id}: it has ${middle.length} weeks, and the runs have ${horizon}`)
 }
 
-/** Refuses pairs of scenarios that are not in the result: put together by hand. */
-function checkPairs(
-  baseline: string,
-  {
-    arms,
-    pairs,
-  }: {
-    readonly arms: readonly { readonly id: string }[]
-    readonly pairs: readonly { readonly baseline: string; readonly arm: string }[]
-  },
-  { refuse }: Place,
-): void {
-  const ids = arms.map(({ id }) => id)
-  const isArm = (id: string): boolean => ids.includes(id)
-  if (new Set(ids).size !== ids.length) throw refuse('arms: two of them have the same id')
-  if (!isArm(baseline)) throw refuse('baseline: it is none of its scenarios')
-  const stray = pairs.findIndex((pair) => !isArm(pair.baseline) || !isArm(pair.arm))
-  if (stray !== -1) throw refuse(`pairs.${stray}: it compares what is none of its scenarios`)
-}
-
 /** A comparison or a run, read back. Throws a Failure for what is none. */
 export async function readComparison(data: unknown, origin: Origin, place: Place): Promise<ComparisonSource> {
   if (Older.safeParse(data).success)
@@ -152,6 +133,7 @@ export async function readComparison(data: unknown, origin: Origin, place: Place
   checkLengths(arms, horizon, place)
   checkLengths(pairs, horizon, place)
   checkPairs(baseline, { arms, pairs }, place)
+  checkMeans({ arms, pairs }, place)
   const scenarios = await keptArms(arms, place)
   return {
     ...origin,

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { quote } from '@fishbowl/core'
 import { modelVersion } from '@fishbowl/sim/version'
 import { Failure } from '../cli/failure.ts'
@@ -44,8 +44,29 @@ function checkVersions(
     )
 }
 
+/**
+ * Refuses files that are no plain files of the folder: a link says nothing of the report that somebody passes on, and a pipe never ends.
+ * Throws a Failure.
+ */
+function checkPlain(folder: string, names: readonly string[], outside: Outside): void {
+  const root = outside.realPath(folder) ?? folder
+  const stray = names.find((file) => {
+    const path = join(root, file)
+    const real = outside.realPath(path)
+    const isPlain = outside.files(dirname(path), /(?:)/).includes(basename(path))
+    return real !== undefined && (real !== path || !isPlain)
+  })
+  if (stray !== undefined)
+    throw new Failure(
+      'usage',
+      `${quote(join(folder, stray), 200)} is no plain file of the report: a link, a pipe or a folder`,
+      { hint: 'a report holds all of its files itself; delete the folder and make the report again' },
+    )
+}
+
 /** Reads the folder of a report and holds its files against its manifest. Throws a Failure for what is no whole report of this version. */
 export function openReportFolder(folder: string, outside: Outside): ReportFolder {
+  checkPlain(folder, [manifestName], outside)
   const place = join(folder, manifestName)
   const start = outside.read(place, 1)
   if (!start.ok && start.why === 'missing')
@@ -55,6 +76,11 @@ export function openReportFolder(folder: string, outside: Outside): ReportFolder
   const manifest = readManifest(place, outside)
   checkVersions(folder, manifest, toolOf(outside))
   const listed = [...manifest.sources, ...manifest.files]
+  checkPlain(
+    folder,
+    listed.map(({ file }) => file),
+    outside,
+  )
   const files = new Map<string, Uint8Array>()
   const misses: Miss[] = []
   for (const { file, sha256 } of listed) {

@@ -93,6 +93,17 @@ function endShown({ comparison, measure }: ComparisonSource): ShownTable {
   }
 }
 
+/** Measures of how many people take part. */
+const adoption: ReadonlySet<MeasureId> = new Set<MeasureId>([
+  'aware',
+  'registered',
+  'weeklyActive',
+  'fourWeekActive',
+  'posters',
+  'contributors',
+  'core',
+])
+
 /** Adoption week by week, with other measures to choose from. */
 export function adoptionPart(sources: Sources): Part | undefined {
   const { comparison: source } = sources
@@ -122,7 +133,7 @@ export function adoptionPart(sources: Sources): Part | undefined {
   return {
     section: {
       id: 'adoption',
-      title: 'Adoption week by week',
+      title: adoption.has(source.measure) ? 'Adoption week by week' : 'Week by week',
       blocks: [
         ...curveNote(source),
         ...chart(

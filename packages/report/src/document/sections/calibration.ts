@@ -189,7 +189,7 @@ export function calibrationPart({ calibration: source, comparison }: Sources): P
       id: 'fit',
       title: 'Fit to your data',
       blocks,
-      brief: comparison === undefined ? drawnBrief(blocks) : heldOutText(sentences),
+      brief: [...(comparison === undefined ? drawnBrief(blocks) : []), ...heldOutText(sentences)],
     },
     tables: [
       fitWeeksTable(source),

@@ -142,7 +142,7 @@ function mechanismBlocks(source: ExplanationSource, found: ExplanationFound, id:
       tables: [shownTable(rows, caption, 'mechanisms')],
     },
     note(
-      'To the right: without it there would be less of the difference. To the left: without it there would be more.',
+      `To the right: what a mechanism adds to ${names.second} less ${names.first}. To the left: what it takes away from it.`,
       from,
     ),
   ]

@@ -14,8 +14,12 @@ export const measuresTable: TidyTable = {
     text('says', 'definition'),
     text('better', 'whether more or less of it is better'),
   ],
-  rows: measureIds.map((id) => {
-    const { title, unit, denominator, says, better } = measureOf(id)
-    return [id, title, unit, denominator, says, better]
-  }),
+  rows: [
+    ...measureIds.map((id) => {
+      const { title, unit, denominator, says, better } = measureOf(id)
+      return [id, title, unit, denominator, says, better]
+    }),
+    // A line of the account of which only the mean is kept, so that no share of better pairs can be told.
+    ['licenceCost', 'cost of the licence', '$', 'window', 'what the platform costs', 'neither'],
+  ],
 }
