@@ -57,7 +57,8 @@ const operands = {
   observed: 'CSV file, one week a line; comma, semicolon or tab',
   ties: 'CSV file, two ids a line: who works with whom',
   organisation: 'path of an organisation file',
-  result: 'path of a result that a command wrote with --json, of the folder of a report, or of the ledger of a study',
+  result:
+    'path of a result that a command wrote with --json, of the folder of a report, or of the ledger of a study',
   kept: 'path of a result that a command wrote with --json, or of the ledger or file of a study',
   study: 'path of a study file (study.yaml)',
   ledger: 'path of the ledger of a study (study.sqlite)',

@@ -14,7 +14,10 @@ export const options = {
   json: { says: 'one JSON document on stdout; errors as JSON on stderr' },
   seed: { value: 'text', says: 'seed of the luck, for all scenarios of the command' },
   replicates: { value: 'n', says: 'runs of each scenario' },
-  threads: { value: 'n', says: 'worker threads (or FISHBOWL_THREADS; default all); results do not depend on it' },
+  threads: {
+    value: 'n',
+    says: 'worker threads (or FISHBOWL_THREADS; default all); results do not depend on it',
+  },
   quiet: { says: 'no progress on stderr', short: 'q' },
   color: { value: 'when', choices: ['auto', 'always', 'never'], says: 'colours' },
   symbols: { value: 'set', choices: ['braille', 'block', 'ascii'], says: 'characters of charts' },
