@@ -144,17 +144,19 @@ describe('what is asked for is checked before anything is made', () => {
     expect(hint).toBe('open index.html in a browser and print it to a PDF; the page is laid out for paper')
   })
 
-  test('a folder that is there, none at all, and a place that is not there', async () => {
+  test('a folder that is there, none at all, a seed, and a place that is not there', async () => {
     mkdirSync(folder.at('taken'))
     const file = folder.at('comparison.json')
     const told = await Promise.all([
       call(report, ['never-read.json'], { output: folder.at('taken') }),
       call(report, ['never-read.json']),
+      call(report, ['never-read.json'], { output: folder.at('new'), seed: 'other' }),
       call(report, [file], { output: folder.at('no/such/place'), format: 'csv' }),
     ])
     expect(told.map(({ exit, text }) => `${exit}: ${text.replaceAll(folder.path, '')}`)).toEqual([
       'usage: "/taken" exists already; choose another name',
       'usage: report needs --output: a new folder',
+      'usage: report runs nothing: the seed is that of its sources; leave out --seed',
       'failed: cannot write "/no/such/place": the folder does not exist',
     ])
   })

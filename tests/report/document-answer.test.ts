@@ -49,6 +49,12 @@ describe('the answer in plain words', () => {
       'With idle nobody is hired, and each of the two that hire leaves less after all costs: on these assumptions, as far as money goes, the answer is to hire nobody.',
     )
     expect(answerOf(kept({ staffed, idle }))).toContain('the answer is to hire nobody')
+    // The baseline may be one of those that hire, as long as no other one comes near.
+    const dear = { ...staffed, wages: 60 }
+    expect(answerOf(kept({ staffed, idle, dear }))).toContain(
+      'With idle nobody is hired, and each of the two that hire leaves less',
+    )
+    expect(answerOf(kept({ staffed, idle, rich: { ...staffed, value: 400 } }))).not.toContain('hire nobody')
     // A second scenario without staff does not hide the first.
     expect(answerOf(kept({ idle, alike: { ...idle, value: 110 }, one: staffed }))).toContain(
       'With idle and alike nobody is hired, and one leaves less',

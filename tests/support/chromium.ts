@@ -6,15 +6,22 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
+// The pages are our own, and neither root nor a container has a sandbox; a container has no shared memory to speak of.
+const flags = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking']
+
+const isRunning = (path: string): boolean =>
+  spawnSync(path, ['--headless', ...flags, '--dump-dom', 'about:blank'], { stdio: 'ignore', timeout: 30_000 })
+    .status === 0
+
 /** The Chromium of this machine; says so in a line of its own where there is none that runs. */
 export function findChromium(what: string): string | undefined {
   for (const name of commands) {
     const { stdout, status } = spawnSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' })
     const path = stdout.trim()
-    // Some systems have a command of that name that only says where to get the browser.
-    if (status === 0 && spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0) return path
+    // Some systems have a command of that name that only says where to get the browser, or cannot start one at all.
+    if (status === 0 && isRunning(path)) return path
   }
-  process.stderr.write(`SKIPPED: ${what} (chromium is not installed)\n`)
+  process.stderr.write(`SKIPPED: ${what} (no chromium here that starts)\n`)
   return undefined
 }
 
@@ -22,12 +29,7 @@ export function findChromium(what: string): string | undefined {
 export const openChromium = (executablePath: string): Promise<Browser> =>
   chromium.launch({
     executablePath,
-    args: [
-      // Root has no sandbox of its own, and a container no shared memory to speak of.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-dev-shm-usage',
-      '--disable-background-networking',
-    ],
+    args: flags,
   })
 
 /** A page in a browser, with everything that went wrong in it and the address of everything it asked for. */

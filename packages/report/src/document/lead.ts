@@ -2,18 +2,11 @@ import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { Comparison, Estimate, Pair } from '@fishbowl/lab'
 import { axisOf, wordLevel, wordSize } from '../figures/measure-format.ts'
 import { isLevel } from '../sentence.ts'
-import { hasNobody, isExternal, listed, opened, wordCount } from './arms.ts'
+import { isExternal, listed, opened, wordCount } from './arms.ts'
+import { nobodyLead } from './nobody.ts'
+import { type Way, wayOf } from './way.ts'
 
 type Result = Comparison['arms'][number]
-
-/** What a difference says: the arm is clearly above or below its baseline, or it cannot be told. */
-type Way = 'up' | 'down' | 'untold'
-
-function wayOf({ n, low, high }: Estimate): Way {
-  if (n < 2) return 'untold'
-  if (low > 0) return 'up'
-  return high < 0 ? 'down' : 'untold'
-}
 
 const isSame = ({ n, low, high }: Estimate): boolean => n > 1 && low === 0 && high === 0
 
@@ -177,26 +170,6 @@ function levelsLead(comparison: Comparison, measure: MeasureId): readonly string
   return [
     `${opened(measureOf(measure).title)} (${axisOf(measure, isExternal(comparison))}) ${when}: ${listed(levels)}.`,
     money,
-  ]
-}
-
-/** Said where hiring nobody clearly leaves more than every scenario that hires. */
-function nobodyLead({ arms, pairs, baseline }: Comparison): readonly string[] {
-  const idle = arms.filter(hasNobody).map(({ arm }) => arm.id)
-  const isIdle = idle.includes(baseline)
-  // Two scenarios without staff may stand beside each other; two with staff were not compared with the one without.
-  const hiring = isIdle ? pairs.filter(({ arm }) => !idle.includes(arm)) : pairs.length === 1 ? pairs : []
-  const worse: Way = isIdle ? 'down' : 'up'
-  if (idle.length === 0 || hiring.length === 0) return []
-  if (!hiring.every(({ end }) => wayOf(end('netValue')) === worse)) return []
-  const others =
-    hiring.length === 1
-      ? isIdle
-        ? hiring[0]?.arm
-        : baseline
-      : `each of the ${wordCount(hiring.length)} that hire`
-  return [
-    `With ${listed(idle)} nobody is hired, and ${others} leaves less after all costs: on these assumptions, as far as money goes, the answer is to hire nobody.`,
   ]
 }
 

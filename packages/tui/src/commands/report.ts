@@ -59,6 +59,12 @@ const pagesOf = (files: readonly { readonly path: string }[]): (typeof openFirst
 /** `fishbowl report`: kept results as a page, figures and tables. Nothing is run. */
 export async function report({ operands, settings, outside, telling }: Request): Promise<Answer> {
   const { output, title, measure, brief = false } = settings
+  const taken = (['seed', 'replicates'] as const).find((id) => settings[id] !== undefined)
+  if (taken !== undefined)
+    throw new Failure(
+      'usage',
+      `report runs nothing: the ${taken} is that of its sources; leave out --${taken}`,
+    )
   if (output === undefined) throw new Failure('usage', 'report needs --output: a new folder')
   const formats = formatsOf(settings.format)
   checkPlace(output, outside)

@@ -1,9 +1,11 @@
 import { type MeasureId, measureOf } from '@fishbowl/core'
-import type { DotsChart } from '../../chart/chart.ts'
+import type { Comparison } from '@fishbowl/lab'
+import type { CurvesChart, DotsChart } from '../../chart/chart.ts'
 import { curvesFigure } from '../../figures/curves.ts'
 import { activityTable } from '../../figures/end-table.ts'
 import { axisOf, formatOf, wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { afterLaunch } from '../after-launch.ts'
 import { hasNobody, isExternal } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
@@ -86,6 +88,28 @@ function dots({ comparison, measure: asked }: ComparisonSource): readonly Block[
   return [{ kind: 'chart', choices: [{ label: title, chart }], tables: [table] }]
 }
 
+type Choice = { readonly label: string; readonly chart: CurvesChart; readonly table: ShownTable }
+
+/** A measure of staff week by week; after the launch first, where that hides the rest. */
+function choicesOf(comparison: Comparison, id: MeasureId): readonly Choice[] {
+  const figure = curvesFigure(comparison, id)
+  const later = afterLaunch(figure)
+  const table = curvesShown(comparison, id)
+  const { title: label } = measureOf(id)
+  return [
+    ...(later === undefined
+      ? []
+      : [
+          {
+            label: `${label} after the launch`,
+            chart: curvesChart(`staffing-${id}-later`, 'curves', later),
+            table,
+          },
+        ]),
+    { label, chart: curvesChart(`staffing-${id}`, 'curves', figure), table },
+  ]
+}
+
 /** Load week by week where its weeks were kept, and the team where it changes. */
 function weekly({ comparison }: ComparisonSource): readonly Block[] {
   const moves =
@@ -97,18 +121,10 @@ function weekly({ comparison }: ComparisonSource): readonly Block[] {
   const ids = (moves ? (['load', 'team'] as const) : (['load'] as const)).filter((id) =>
     comparison.curves.includes(id),
   )
-  if (ids.length === 0) return []
-  return [
-    {
-      kind: 'chart',
-      by: 'measure',
-      choices: ids.map((id) => ({
-        label: measureOf(id).title,
-        chart: curvesChart(`staffing-${id}`, 'curves', curvesFigure(comparison, id)),
-      })),
-      tables: ids.map((id) => curvesShown(comparison, id)),
-    },
-  ]
+  const choices = ids.flatMap((id) => choicesOf(comparison, id))
+  return choices.length === 0
+    ? []
+    : [{ kind: 'chart', by: 'measure', choices, tables: choices.map(({ table }) => table) }]
 }
 
 /** Who looks after the community, and with how much load. */
