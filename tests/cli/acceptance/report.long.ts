@@ -16,7 +16,15 @@ import {
   weeks,
 } from './cableways.ts'
 import { paired, quantile, summary } from './plain-measures.ts'
-import { expectCell, expectField, rowsOf, tableNamed, tablesOfMarkdown, textsOfSvg } from './report-read.ts'
+import {
+  expectCell,
+  expectField,
+  rowsOf,
+  tableNamed,
+  tablesOfHtml,
+  tablesOfMarkdown,
+  textsOfSvg,
+} from './report-read.ts'
 import { expectTables } from './report-tables.ts'
 
 const season = openSeason()
@@ -67,7 +75,7 @@ describe('(b) one warden or two halves', () => {
   })
 })
 
-const gridTables = () => tablesOfMarkdown(season.read('grid/report.md'))
+const gridTables = () => tablesOfHtml(season.read('grid/index.html'))
 
 describe('(d) a grid of hands and ties', () => {
   const ties = ['incidental', 'integrated']
