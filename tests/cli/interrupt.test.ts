@@ -72,7 +72,7 @@ describe.skipIf(process.platform !== 'linux')('a command that is interrupted at 
       'long.yaml',
       small('long').replace('200', '20000').replace('horizon: 30', 'horizon: 300'),
     )
-    for (const after of moments(3, 2400, codeAfter(signal))) {
+    for (const after of moments(2, 2400, codeAfter(signal))) {
       const found = await interrupted(['run', file, '--replicates', '500', '--json'], signal, after)
       expect(found, `after ${after} ms`).toEqual({ code: codeAfter(signal), output: '', left: [] })
     }
@@ -113,7 +113,7 @@ async function screensInterrupted(cwd: string, signal: Signal, after: number) {
 describe.skipIf(process.platform !== 'linux')('the screens, interrupted at any moment', () => {
   test.each(signals)('by %s, give the terminal back as it was and leave no process', async (signal) => {
     const { path } = testFolder()
-    for (const after of moments(3, 2400, 7 * codeAfter(signal))) {
+    for (const after of moments(2, 2400, 7 * codeAfter(signal))) {
       const found = await screensInterrupted(path, signal, after)
       expect(found, `after ${after} ms`).toEqual({
         code: codeAfter(signal),

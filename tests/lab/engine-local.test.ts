@@ -105,13 +105,13 @@ describe('the local engine', () => {
       threads: 2,
       after,
       worker: faulty('endless'),
-      limit: () => 5000,
+      limit: () => 2000,
     })
-    const found = await deliveries(engine.run(jobs([6, 7, 8], 20_000), never))
+    const found = await deliveries(engine.run(jobs([6, 7, 8], 2000), never))
     await engine.close()
     const failed = found.filter(({ kind }) => kind === 'failed')
     expect(failed).toMatchObject([
-      { key: 'run 7', crash: true, error: 'it did not end within 5 s and was stopped' },
+      { key: 'run 7', crash: true, error: 'it did not end within 2 s and was stopped' },
     ])
     expect(found).toHaveLength(3)
   })

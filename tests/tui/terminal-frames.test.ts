@@ -11,7 +11,6 @@ afterEach(closeScreens)
 const sizes = [
   [60, 18],
   [80, 24],
-  [120, 36],
   [200, 60],
 ] as const
 
