@@ -1,8 +1,8 @@
-import { formatNumber } from '@fishbowl/report'
 import { svgOf } from '@fishbowl/report/render'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { BarsChart, Chart, HeatChart } from '../../packages/report/src/chart/chart.ts'
+import type { BarsChart, Chart, DotsChart, HeatChart } from '../../packages/report/src/chart/chart.ts'
+import { formatBrief, formatNumber } from '../../packages/report/src/number.ts'
 import { frameOf } from '../../packages/report/src/render/height.ts'
 import { optionOf } from '../../packages/report/src/render/option.ts'
 import { colorsOf, cssVariables } from '../../packages/report/src/render/theme.ts'
@@ -82,7 +82,8 @@ describe('bars', () => {
         expect(seriesOf(chart, 'intervals')).toEqual(intervals)
         const boxes = textBoxes(svgOf(chart, frameAt(chart, width)))
         const texts = boxes.map(({ text }) => text)
-        for (const { value } of chart.bars) expect(texts).toContain(formatNumber(value, chart.x.format))
+        const format = width < 700 ? formatBrief : formatNumber
+        for (const { value } of chart.bars) expect(texts).toContain(format(value, chart.x.format))
         expect(outside(boxes, width, frameAt(chart, width).height)).toEqual([])
         expect(overlaps(boxes)).toEqual([])
       }),
@@ -109,9 +110,28 @@ describe('bars', () => {
 
   test('say what the thin lines and the outlined bars are, and the note of a bar', () => {
     const texts = textsOf(attribution)
-    expect(texts).toContain('Thin lines: 90 % interval of the mean · outlined bars: it includes 0')
+    expect(texts).toContain('thin lines: 90 % interval of the mean · outlined bars: it includes 0')
     expect(texts).toContain('cannot be told from 0')
     expect(textsOf(attribution, 420)).toContain('cannot be told from 0')
+  })
+
+  test('without intervals do not speak of thin lines', () => {
+    const bars = attribution.bars.map(({ name, value }) => ({ name, value }))
+    expect(textsOf({ ...attribution, bars }).join()).not.toContain('thin lines')
+  })
+
+  test('of counts below one have more ticks than zero', () => {
+    const bars = [{ name: 'a', value: 0.4 }]
+    const chart: BarsChart = { ...attribution, x: { label: 'posts', format: { kind: 'count' } }, bars }
+    expect(textsOf(chart).filter((text) => /^0\.\d+$/.test(text)).length).toBeGreaterThan(2)
+  })
+
+  test.each([420, 900])('%i wide say a long axis and their names whole', (width) => {
+    const label = 'points of weekly active: to the right it raises it, to the left it lowers it in all weeks'
+    const chart: BarsChart = { ...attribution, x: { ...attribution.x, label } }
+    const texts = textsOf(chart, width)
+    expect(texts.join(' ')).toContain(label)
+    expect(texts.join(' ')).toContain('Embedded in daily work tools')
   })
 })
 
@@ -197,6 +217,42 @@ describe('dots', () => {
     )
     const texts = textsOf({ ...staffingDots, dots })
     expect(texts.filter((text) => text === 'near' || text === 'far')).toEqual(['near', 'far'])
+  })
+
+  const covered: DotsChart = {
+    ...staffingDots,
+    dots: [0, 0.25, 1].flatMap((x) =>
+      ['near', 'far'].map((name, ink) => ({ name, x, y: 0.1, low: 0, high: 0.2, ink })),
+    ),
+  }
+
+  test('of one number that would cover each other stand side by side with their lines, and keep their numbers', () => {
+    const dots = seriesOf(covered, 'dots') as readonly {
+      readonly value: unknown
+      readonly symbolOffset: unknown
+    }[]
+    expect(dots.map(({ value }) => value)).toEqual(covered.dots.map(({ x, y }) => [x, y]))
+    const svg = svgOf(covered, frameAt(covered, 900))
+    const columns = Array.from(
+      svg.matchAll(/<path d="M(\S+) \S+L\1 \S+" fill="none" stroke="#0072b2"/g),
+      ([, x]) => Number(x),
+    )
+    const others = Array.from(
+      svg.matchAll(/<path d="M(\S+) \S+L\1 \S+" fill="none" stroke="#a06204"/g),
+      ([, x]) => Number(x),
+    )
+    expect(columns).toHaveLength(3)
+    expect(others.map((x, i) => x - (columns[i] ?? 0))).toEqual([11, 11, 11])
+    expect(seriesOf(covered, '5:interval')).toEqual([
+      [1, 0],
+      [1, 0.2],
+    ])
+  })
+
+  test('have a tick at each of their few numbers, and none between', () => {
+    const texts = textsOf(covered)
+    expect(texts).toEqual(expect.arrayContaining(['0', '0.25', '1']))
+    expect(texts).not.toContain('0.5')
   })
 
   test('have their names beside them, or numbers and all names below where there are too many', () => {

@@ -49,6 +49,34 @@ function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
+const textsOf = (figure: Figure): readonly string[] => textBoxes(draw(figure)).map(({ text }) => text)
+
+describe('figures say nothing that they do not show', () => {
+  const empty = staffing.series.map((one) =>
+    Object.assign({}, one, { low: one.middle.map(() => Number.NaN) }),
+  )
+
+  test('of an empty band', () => {
+    expect(textsOf(staffing).join()).toContain('shaded: 90 % of 200 runs')
+    expect(textsOf({ ...staffing, series: empty }).join()).not.toContain('shaded')
+  })
+
+  test('of weeks before and after a single one', () => {
+    const series = [{ id: 'a', name: 'A', x: [7], middle: [0.1] }]
+    const texts = textsOf({ ...staffing, marks: [], series })
+    expect(texts).toContain('7')
+    expect(texts).not.toContain('6')
+    expect(texts).not.toContain('8')
+  })
+
+  test('of parts of a post where there was none', () => {
+    const series = [{ id: 'a', name: 'A', x: [0, 1, 2], middle: [0, 0, 0] }]
+    const y = { label: 'posts a week', format: { kind: 'count' } } as const
+    const texts = textsOf({ ...staffing, marks: [], series, y })
+    expect(texts.filter((text) => text.includes('.'))).toEqual([])
+  })
+})
+
 describe('figures look as they did', () => {
   test.each(goldenCharts)('$id as SVG, and as PNG by its digest', async (chart) => {
     const svg = svgOf(chart, frame)

@@ -9,7 +9,9 @@ const at = (row: KeptRow, column: string): number => {
 const isWeek = (column: string): boolean =>
   ['week', 'from', 'to', 'since'].includes(column) || column.endsWith('_week')
 const isCount = (column: string): boolean =>
-  /^(?:n|runs|pairs|missing|planned|done|failed|sets|levers|(?:\w+_)?replicates|orders|subsets)$/.test(column)
+  /^(?:n|runs|pairs|missing|planned|done|failed|sets|levers|assumptions|trajectories|rows(?:_\w+)?|(?:\w+_)?replicates|(?:\w+_)?runs|\w+_to_tell|orders|subsets)$/.test(
+    column,
+  )
 const isSpread = (column: string): boolean => /(?:^|_)sd(?:_|$)/.test(column)
 const isBound = (column: string): boolean => /(?:^|_)(?:low|high|from|to)(?:_|$)/.test(column)
 
@@ -27,11 +29,27 @@ const listed = (row: KeptRow): readonly number[] =>
     typeof cell === 'string' && /^[[{].*[\]}]$/.test(cell) ? numbersOf(JSON.parse(cell)) : [],
   )
 
-/** Ends of an interval, also cut to what a share can be, and how wide it is. */
+/** Ends of an interval, also cut to what a share can be. */
+function endsOf(row: KeptRow, isEnd: (column: string) => boolean): readonly number[] {
+  const ends = cellsOf(row, (column) => isEnd(column) && !isWeek(column))
+  return row['unit'] === 'share' ? [...ends, ...ends.map((end) => Math.min(1, Math.max(0, end)))] : ends
+}
+
+/** The lower ends, and the upper ends of what is told the other way round. */
+const lows = (row: KeptRow): readonly number[] => [
+  ...endsOf(row, (column) => /(?:^|_)(?:low|from)(?:_|$)/.test(column)),
+  ...endsOf(row, (column) => /(?:^|_)high(?:_|$)/.test(column)).map((end) => -end),
+]
+const highs = (row: KeptRow): readonly number[] => [
+  ...endsOf(row, (column) => /(?:^|_)(?:high|to)(?:_|$)/.test(column)),
+  ...endsOf(row, (column) => /(?:^|_)low(?:_|$)/.test(column)).map((end) => -end),
+]
+
+/** Ends of an interval, and how wide it is. */
 function boundsOf(row: KeptRow): readonly number[] {
-  const bounds = cellsOf(row, (column) => isBound(column) && !isWeek(column))
-  const cut = row['unit'] === 'share' ? bounds.map((bound) => Math.min(1, Math.max(0, bound))) : []
-  return [...bounds, ...cut, at(row, 'high') - at(row, 'low')]
+  const bounds = endsOf(row, isBound)
+  const widths = ['', '_people'].map((unit) => at(row, `high${unit}`) - at(row, `low${unit}`))
+  return [...bounds, ...widths]
 }
 
 /** What stands around a number tells which columns may hold it. */
@@ -53,14 +71,15 @@ const spreads = (row: KeptRow): readonly number[] => cellsOf(row, isSpread)
 /** The first that fits counts. */
 const rules: readonly Rule[] = [
   // the level of every interval and band, a constant of the method
-  { after: /^ (?:intervals?|of \d+ (?:runs?|pairs?))\b/, unit: '%', values: () => [0.9] },
+  { after: /^ (?:intervals?|bands?|of (?:the )?\d+ (?:runs?|pairs?))\b/, unit: '%', values: () => [0.9] },
   { before: /\bweeks? (?:\d+ (?:to|and) )?$/i, values: (row) => cellsOf(row, isWeek) },
   {
     after: /^ weeks?\b/,
     values: (row) => [at(row, 'to_week') - at(row, 'from_week') + 1, at(row, 'weeks'), at(row, 'horizon')],
   },
   {
-    after: /^ (?:runs?|pairs?|times|subsets|orders|sets|levers)\b/,
+    after:
+      /^ (?:runs?|pairs?|times|(?:paired )?replicates|subsets|orders|sets|levers|assumptions|trajectories|rows)\b/,
     values: (row) => cellsOf(row, isCount),
   },
   { after: /^ of \d+ runs\b/, values: (row) => cellsOf(row, () => true) },
@@ -69,11 +88,32 @@ const rules: readonly Rule[] = [
     values: (row) => [at(row, 'better_share') * at(row, 'pairs')],
   },
   { before: /\bsd(?: of runs)? $/, values: spreads },
-  { after: /^ to [+-]?\d/, values: boundsOf },
-  { before: /\d(?: ?(?:%|points|\$|k\$|M\$|h))? to $/, values: boundsOf },
+  { after: /^ to [+-]?\d/, values: lows },
+  { before: /\d(?: ?(?:%|points|\$|k\$|M\$|h))? to $/, values: highs },
   { before: /a width of $/, values: boundsOf },
   { before: /(?:larger than|and) $/, values: (row) => [...boundsOf(row), ...values(row)] },
 ]
+
+/** The column of a cell by its table and its header, where they name one. */
+const named: Readonly<Record<string, string>> = {
+  'fit-weeks observed': 'observed_people',
+  'fit-weeks median': 'median_people',
+  'fitted-assumptions median': 'median',
+  'fitted-assumptions fitted': 'fitted',
+  'point-levels mean': 'mean',
+  'point-spread median': 'q50',
+  'spread of variance': 'share',
+  'spread sd': 'sd',
+  'indices alone': 'alone',
+  'indices in all': 'in_all',
+  'rank-correlations correlation': 'rho',
+}
+
+/** The values of a cell of a table by its header; undefined where that names no column. */
+export function cellValues(table: string, header: string): ((row: KeptRow) => readonly number[]) | undefined {
+  const column = named[`${table} ${header}`]
+  return column === undefined ? undefined : (row) => [at(row, column)]
+}
 
 /** Values of a row that a number may be, by what stands around it in its sentence; the middle of an interval, not its ends, where nothing tells. */
 export function valuesFor(

@@ -13,7 +13,8 @@ function saidInMarks(chart: Chart, tables: KeptTables, names: Names): readonly s
   const all = chart.kind === 'curves' ? [chart.figure] : figures
   const measures = [...mentioned(chart.title, names)]
   return all.flatMap((figure) => {
-    if (figure.marks.length === 0) return []
+    const isBare = figure.marks.every(({ text, driver = '' }) => !/\d/.test(text + driver))
+    if (isBare) return []
     const marks = measures.map((measure) => marksFaults(figure, { measure, tables, names }))
     const [fewest = ['no measure is named']] = marks.toSorted((a, b) => a.length - b.length)
     return fewest.map((fault) => `figure ${chart.id}: ${fault}`)

@@ -13,6 +13,9 @@ export const keys: ReadonlySet<string> = new Set([
   'factor',
   'activity',
   'fact',
+  'finalist',
+  'point',
+  'series',
 ])
 
 /** What texts call a thing besides its id and its title. */
@@ -26,6 +29,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   medianReply: ['an answer takes'],
   load: ['load of the CMs'],
   answeredShare: ['questions are answered'],
+  active: ['weekly active, observed and simulated'],
+  posters: ['posters, observed and simulated'],
 }
 
 type Name = { readonly id: string; readonly name: string; readonly pattern: RegExp }
@@ -35,13 +40,20 @@ export type Names = readonly Name[]
 
 /** Names of one cell of a key column: itself, its title if that stands in the next column, and what texts call it. */
 function namesIn(row: KeptRow, column: string, isTitled: boolean): readonly string[] {
+  // A point that sets nothing has the title of its scenario.
+  if (column === 'point') {
+    const { title, scenario } = row
+    const called = `point ${String(row[column])}`
+    return typeof title === 'string' && title !== scenario ? [called, title] : [called]
+  }
   const id = row[column]
   if (typeof id !== 'string' || id === '') return []
   const title = isTitled ? row['title'] : undefined
   return [id, ...(typeof title === 'string' && title !== '' ? [title] : []), ...(otherNames[id] ?? [])]
 }
 
-function patternOf(name: string): RegExp {
+/** A name where it stands by itself: "week 2" is not in "week 22". */
+export function patternOf(name: string): RegExp {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped}(?![\\p{L}\\p{N}_])`, 'giu')
 }
@@ -50,7 +62,7 @@ function patternOf(name: string): RegExp {
 export function namesOf(tables: KeptTables): Names {
   const ids = new Map<string, Set<string>>()
   for (const { rows, columns } of tables.values()) {
-    const own = columns.filter((column) => keys.has(column))
+    const own = columns.filter((column) => keys.has(column) && column !== 'finalist')
     for (const row of rows)
       own.forEach((column) => {
         const isTitled = columns[columns.indexOf(column) + 1] === 'title'
@@ -77,15 +89,21 @@ export function mentioned(text: string, names: Names): ReadonlySet<string> {
   return found
 }
 
+/** Letters of finalists: "A: as it is", "B (1 professional)". */
+const lettersIn = (text: string): readonly string[] => text.match(/(?<![\p{L}\d])[A-Z](?= \(|:|$)/gu) ?? []
+
 function idsIn(text: string, names: Names): ReadonlySet<string> {
-  const found = new Set<string>()
-  let rest = text.toLowerCase()
+  const found = new Set<string>(lettersIn(text))
+  // What a point is compared with is not what is spoken of.
+  let rest = text.toLowerCase().replaceAll(/against point \d+/g, '')
   for (const { id, name, pattern } of names) {
     if (!rest.includes(name.toLowerCase())) continue
     const left = rest.replace(pattern, (match) => '\u0000'.repeat(match.length))
     if (left === rest) continue
     for (const other of names) if (other.name === name) found.add(other.id)
     found.add(id)
+    // A factor of a study may be an assumption.
+    found.add(id.replace(/^assumptions\./, ''))
     rest = left
   }
   return found

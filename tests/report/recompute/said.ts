@@ -1,6 +1,7 @@
 import type { Block, Report, ShownTable } from '@fishbowl/report/document'
 import type { Chart } from '../../../packages/report/src/chart/chart.ts'
 import type { Series } from '../../../packages/report/src/figure.ts'
+import { pointId } from './points.ts'
 
 /** Something that a report says, and the tables that hold its numbers. */
 export type Said = {
@@ -14,6 +15,8 @@ export type Said = {
   readonly around: readonly string[]
   /** Cells are about what stands at their row and column, whatever they name. */
   readonly isCell?: boolean
+  /** The row of a shown table that it is a cell of. */
+  readonly row?: readonly string[]
   /** Of a row of a table by week. */
   readonly week?: number
   /** Where it stands, for the message of a test. */
@@ -23,22 +26,27 @@ export type Said = {
 /** A bare number as its header reads: "week 3", "20 runs". */
 function withHeader(text: string, header: string): string {
   if (header === 'week') return `week ${text}`
+  if (header === 'point') return pointId(text)
+  if (header === 'sd') return `sd ${text}`
   return ['runs', 'pairs', 'weeks'].includes(header) ? `${text} ${header}` : text
 }
 
-function cellsOf(table: ShownTable, place: string): readonly Said[] {
-  const { columns, rows, caption, from } = table
+function cellsOf(table: ShownTable, place: string, title = ''): readonly Said[] {
+  const { columns, rows, caption, from, also = [] } = table
   const weeks = columns.findIndex(({ header }) => header === 'week')
   return rows.flatMap((row) => {
     const week = Number.parseInt(row[weeks] ?? '', 10)
+    const label = withHeader(row[0] ?? '', columns[0]?.header ?? '')
+    const lefts = row.filter((_, j) => columns[j]?.align === 'left').join(' ')
     return row.map((text, i) => {
       const header = columns[i]?.header ?? ''
       return {
         text: withHeader(text, header),
         printed: text,
-        from: [from],
-        around: [row[0] ?? '', header, row.filter((_, j) => columns[j]?.align === 'left').join(' '), caption],
+        from: [from, ...also],
+        around: [label, header, lefts, caption, title],
         isCell: true,
+        row,
         ...(Number.isNaN(week) || i === weeks ? {} : { week }),
         place: `${place}, table "${caption}"`,
       }
@@ -46,8 +54,12 @@ function cellsOf(table: ShownTable, place: string): readonly Said[] {
   })
 }
 
-const countOf = (series: readonly Series[]): string => {
-  const count = series.filter(({ x }) => x.length > 0).length
+/** "the 20 largest of 62": how many are shown is counted in what is shown. */
+const uncounted = (text: string, shown: readonly unknown[]): string =>
+  text.replace(new RegExp(`\\b[Tt]he ${shown.length} largest`), 'the largest')
+
+const countOf = (series: readonly Series[], more: number): string => {
+  const count = series.filter(({ x }) => x.length > 0).length + more
   return count === 1 ? '1 line.' : `${count} lines.`
 }
 
@@ -55,8 +67,9 @@ const countOf = (series: readonly Series[]): string => {
 function wordsOf(chart: Chart): readonly (readonly [text: string, printed: string])[] {
   const figures = chart.kind === 'panels' ? chart.panels.map(({ figure }) => figure) : []
   const all = chart.kind === 'curves' ? [chart.figure] : figures
-  const counts = new Set(all.map(({ series }) => countOf(series)))
-  const alt = chart.alt
+  const more = chart.kind === 'curves' && chart.observed !== undefined ? 1 : 0
+  const counts = new Set(all.flatMap(({ series }) => [countOf(series, 0), countOf(series, more)]))
+  const alt = uncounted(chart.alt, chart.kind === 'bars' ? chart.bars : [])
     .replace(/ Marked: .*$/, '')
     .replaceAll(/\d+ lines?\./g, (found) => (counts.has(found) ? 'lines.' : found))
   return [
@@ -64,6 +77,14 @@ function wordsOf(chart: Chart): readonly (readonly [text: string, printed: strin
     [alt, chart.alt],
   ]
 }
+
+const captionOf = ({ caption, rows, from, also = [] }: ShownTable, place: string): Said => ({
+  text: uncounted(caption, rows),
+  printed: caption,
+  from: [from, ...also],
+  around: [],
+  place,
+})
 
 function saidBy(block: Block, place: string): readonly Said[] {
   switch (block.kind) {
@@ -80,10 +101,7 @@ function saidBy(block: Block, place: string): readonly Said[] {
         place,
       }))
     case 'table':
-      return [
-        ...cellsOf(block.table, place),
-        { text: block.table.caption, from: [block.table.from], around: [], place },
-      ]
+      return [...cellsOf(block.table, place), captionOf(block.table, place)]
     case 'chart':
       return [
         ...block.choices.flatMap(({ chart, label }) =>
@@ -96,7 +114,10 @@ function saidBy(block: Block, place: string): readonly Said[] {
             place: `${place}, figure ${chart.id}`,
           })),
         ),
-        ...block.tables.flatMap((table) => cellsOf(table, place)),
+        ...block.tables.flatMap((table, i) => [
+          ...cellsOf(table, place, block.choices[i]?.chart.title),
+          captionOf(table, place),
+        ]),
       ]
     case 'command':
       return []
@@ -109,8 +130,14 @@ export const saidOf = (report: Report): readonly Said[] =>
   report.sections.flatMap(({ id, title, blocks, brief = [] }) => {
     const all = [...blocks, ...brief.filter((block) => !blocks.includes(block))]
     const said = all.flatMap((block) => saidBy(block, `section ${id} (${title})`))
-    const beside = [...new Set(said.flatMap((one) => [...one.from, ...(one.beside ?? [])]))]
-    return said.map((one): Said => Object.assign({}, one, { beside }))
+    const own = said.flatMap((one) => one.from)
+    // Words of a chart alone lean on what stands beside it: its title names no table.
+    return said.map((one): Said => {
+      const { beside } = one
+      return beside === undefined
+        ? one
+        : Object.assign({}, one, { beside: [...new Set([...own, ...beside])] })
+    })
   })
 
 /** What a medium prints of a report, word by word; of figures to choose from the first alone. */

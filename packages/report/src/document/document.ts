@@ -18,6 +18,8 @@ export type ShownTable = {
   readonly rows: readonly (readonly string[])[]
   /** Name of the tidy table with the numbers. */
   readonly from: string
+  /** Names of others that hold some of its columns. */
+  readonly also?: readonly string[]
 }
 
 /** One part of a section. Texts are plain: renderers escape them. */

@@ -6,6 +6,7 @@ import type { Figure } from '../figure.ts'
 import { wordDelta } from '../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../figures/measure-format.ts'
 import type { TableColumn } from '../table.ts'
+import { opened } from './arms.ts'
 import type { ShownTable } from './document.ts'
 import { rowOf } from './row.ts'
 
@@ -20,7 +21,7 @@ const described = (figure: Figure): string =>
 export const curvesChart = (id: string, table: string, figure: Figure): CurvesChart => ({
   kind: 'curves',
   id,
-  title: figure.title,
+  title: opened(figure.title),
   alt: described(figure),
   table,
   figure,

@@ -27,7 +27,8 @@ export const differenceFormatOf = (id: MeasureId): NumberFormat => differences[m
 export function axisOf(id: MeasureId, isExternal = false): string {
   const { unit, denominator } = measureOf(id)
   const whose = isExternal ? denominator.replace('employees', 'customers or partners') : denominator
-  return unit === 'share' ? `share of ${whose}` : unit
+  if (unit === 'share') return `share of ${whose}`
+  return unit === '$' ? 'dollars' : unit
 }
 
 /** Two numbers as a stretch with one unit where they share it: "30.1 to 32.3 points". */

@@ -26,8 +26,11 @@ export function valueAxis(
   { format, zeroLine = false }: { readonly format: NumberFormat; readonly zeroLine?: boolean },
   most: number,
 ): ValueAxis {
-  const [low, high] = extentOf(values, format.kind !== 'plain' || zeroLine)
-  const axis = axisFor(low, high, most)
+  const [low, high, isEmpty] = extentOf(values, format.kind !== 'plain' || zeroLine)
+  const isCounted = format.kind !== 'share' && format.kind !== 'points'
+  // Of nothing no parts are told: quarters of a post would be read as something.
+  const isFlat = isCounted && (isEmpty || (low === 0 && high === 0))
+  const axis = isFlat ? { low: 0, high: 1, step: 1, ticks: [0, 1] } : axisFor(low, high, most)
   const largest = Math.max(Math.abs(axis.low), Math.abs(axis.high))
   const scale = axisScale(format, largest)
   // Enough for every decimal that is read and for a tenth of a pixel.
@@ -74,7 +77,7 @@ export function weekAxis(all: Iterable<number>, most: number): WeekAxis {
   const axis =
     step === undefined
       ? axisWithin(low, high, most, true)
-      : { low, high, step, ticks: ticksOf(low, high, step) }
+      : { low, high, step, ticks: to > from ? ticksOf(low, high, step) : [from] }
   // Adding 0 makes a negative zero one that JSON keeps.
   const drawn = (week: number): number => Math.min(axis.high, Math.max(axis.low, week)) + 0
   return {
@@ -91,7 +94,10 @@ function ticksOf(low: number, high: number, step: number): readonly number[] {
 }
 
 /** Lowest and highest finite value; 0 and 1 where there is none. A loop: spreading a long list overflows the stack. */
-function extentOf(values: Iterable<number>, withZero: boolean): readonly [number, number] {
+function extentOf(
+  values: Iterable<number>,
+  withZero: boolean,
+): readonly [low: number, high: number, isEmpty: boolean] {
   let low = withZero ? 0 : Number.POSITIVE_INFINITY
   let high = withZero ? 0 : Number.NEGATIVE_INFINITY
   let isEmpty = true
@@ -101,5 +107,5 @@ function extentOf(values: Iterable<number>, withZero: boolean): readonly [number
     low = Math.min(low, value)
     high = Math.max(high, value)
   }
-  return isEmpty ? [0, 1] : [low, high]
+  return isEmpty ? [0, 1, true] : [low, high, false]
 }

@@ -1,8 +1,8 @@
 import type { BarsChart } from '../chart/chart.ts'
-import { formatNumber } from '../number.ts'
+import { formatBrief, formatNumber } from '../number.ts'
 import { safe } from '../safe.ts'
 import { textWidth } from './font.ts'
-import { type Head, headOf, margin, sizesOf } from './head.ts'
+import { axisWords, type Head, headOf, margin, sizesOf } from './head.ts'
 import { clipText, wrapText } from './text-fit.ts'
 import type { Frame } from './theme.ts'
 
@@ -40,8 +40,9 @@ type Room = { readonly width: number; readonly isWide: boolean }
 /** Between the end of a bar and its words, and between names and bars. */
 export const gap = 8
 const lineOf = (size: number): number => Math.round(size * 1.3)
-/** Below the bars: ticks, the axis in words. */
-const below = 46
+/** Pixels below the bars: ticks, the axis in words. */
+const belowOf = (chart: BarsChart, frame: Frame): number =>
+  46 + (axisWords(chart.x.label, frame).length - 1) * lineOf(sizesOf(frame).text)
 
 // An axis of smaller numbers overflows inside ECharts.
 const finite = (value: number | undefined): number =>
@@ -49,7 +50,7 @@ const finite = (value: number | undefined): number =>
 
 function rowOf(bar: BarsChart['bars'][number], chart: BarsChart, { width, isWide }: Room): BarRow {
   const { text: size } = sizesOf({ width })
-  const value = formatNumber(bar.value, chart.x.format)
+  const value = (width < 700 ? formatBrief : formatNumber)(bar.value, chart.x.format)
   const noteSize = { size: size - 1 }
   const notes = wrapText(safe(bar.note ?? ''), isWide ? width * 0.2 : Math.min(280, width * 0.32), {
     ...noteSize,
@@ -60,7 +61,7 @@ function rowOf(bar: BarsChart['bars'][number], chart: BarsChart, { width, isWide
   const ends = [finite(bar.value), finite(bar.low ?? bar.value), finite(bar.high ?? bar.value)]
   const known = bar.low !== undefined && bar.high !== undefined
   return {
-    names: wrapText(safe(bar.name), Math.min(280, width * 0.32), { size, most: 2 }),
+    names: wrapText(safe(bar.name), Math.min(280, width * 0.32), { size, most: width < 700 ? 3 : 2 }),
     value,
     notes,
     words: isWide && noteWidth > 0 ? valueWidth + gap + noteWidth : valueWidth,
@@ -78,7 +79,8 @@ function fitted(
   right: number,
 ): { readonly zero: number; readonly scale: number } {
   const sides = rows.map(({ from, to, words, isBelow }) => ({
-    before: { size: -from, words: isBelow ? words + gap : 0 },
+    // A value should not seem to be a part of the name.
+    before: { size: -from, words: isBelow ? words + 2.5 * gap : 0 },
     behind: { size: to, words: isBelow ? 0 : words + gap },
   }))
   let scale = Number.POSITIVE_INFINITY
@@ -98,7 +100,8 @@ function headFor(chart: BarsChart, frame: Frame): Head {
   const isOpen = chart.bars.some(
     ({ low, high }) => low !== undefined && high !== undefined && low <= 0 && high >= 0,
   )
-  const interval = chart.interval === undefined ? undefined : `Thin lines: ${chart.interval}`
+  const hasInterval = chart.bars.some(({ low, high }) => low !== undefined && high !== undefined)
+  const interval = chart.interval === undefined || !hasInterval ? undefined : `thin lines: ${chart.interval}`
   const open = isOpen ? 'outlined bars: it includes 0' : undefined
   return headOf(chart.title, [interval, open, chart.bars.length === 0 ? 'no data' : undefined], frame)
 }
@@ -138,9 +141,12 @@ const stepOf = ({ rows, isWide }: Arranged, size: number): number => {
 
 /** Pixels that a bar chart needs at a width. */
 export function barsHeight(chart: BarsChart, width: number): number {
-  const frame: Frame = { width, height: 0, theme: 'light' }
+  // Room for the longest digest: a frame that is too low has names in one line.
+  const frame: Frame = { width, height: 0, theme: 'light', digest: '0'.repeat(64) }
   const step = stepOf(bestOf(chart, width), sizesOf(frame).text)
-  return Math.ceil(headFor(chart, frame).bottom + 12 + Math.max(1, chart.bars.length) * step + below)
+  return Math.ceil(
+    headFor(chart, frame).bottom + 12 + Math.max(1, chart.bars.length) * step + belowOf(chart, frame),
+  )
 }
 
 /** The parts of a bar chart in a frame. */
@@ -150,7 +156,7 @@ export function barsLayout(chart: BarsChart, frame: Frame): BarsLayout {
   const best = bestOf(chart, frame.width)
   const { rows, left } = best
   const top = head.bottom + 12
-  const step = (frame.height - top - below) / Math.max(1, rows.length)
+  const step = (frame.height - top - belowOf(chart, frame)) / Math.max(1, rows.length)
   if (step >= stepOf(best, size)) return { ...best, head, top, step }
   // Lower than asked for: one line for each name, rather than one over the other.
   const lines = rows.map(({ names }) =>

@@ -1,8 +1,8 @@
 import type { DotsChart } from '../chart/chart.ts'
 import { safe } from '../safe.ts'
 import { along, type DotsLayout, inset, tickText } from './dots-layout.ts'
-import { textWidth } from './font.ts'
-import { footOf, margin, sizesOf } from './head.ts'
+import { ownTicks } from './dots-shift.ts'
+import { axisWordPieces, margin, sizesOf } from './head.ts'
 import { type Piece, rule, words } from './pieces.ts'
 import { clipText } from './text-fit.ts'
 import { colorsOf, type Frame } from './theme.ts'
@@ -12,12 +12,15 @@ export function axisPieces(chart: DotsChart, layout: DotsLayout, frame: Frame): 
   const colors = colorsOf(frame.theme)
   const { text: size } = sizesOf(frame)
   const { plot, x, y, list } = layout
-  const face = { size: size - 1, fill: colors.muted }
+  const face = { size, fill: colors.muted }
   const column = (value: number): number => along(value, x, plot.left, plot.right)
   const row = (value: number): number => along(value, y, plot.bottom, plot.top)
-  const end = list.length === 0 ? footOf(frame).left : frame.width - margin
-  const said = clipText(safe(chart.x.label), end - margin, { size })
-  const wish = (plot.left + plot.right) / 2 - textWidth(said, { size }) / 2
+  const ticks =
+    ownTicks(chart, { axis: x, column, size }) ??
+    x.ticks.map((at) => ({ at, text: tickText(at, x, chart.x.format) }))
+  // Above a list the digest is not in the way.
+  const { digest: _, ...free } = frame
+  const place = { id: 'x-label', across: (plot.left + plot.right) / 2, y: plot.bottom + 31 }
   return [
     ...y.ticks.map((tick, i) =>
       rule({
@@ -47,32 +50,27 @@ export function axisPieces(chart: DotsChart, layout: DotsLayout, frame: Frame): 
       ],
       stroke: colors.axis,
     }),
-    ...x.ticks.flatMap((tick, i) => [
+    ...ticks.flatMap(({ at, text }, i) => [
       rule({
         id: `mark:${i}`,
         points: [
-          [column(tick), plot.bottom],
-          [column(tick), plot.bottom + 4],
+          [column(at), plot.bottom],
+          [column(at), plot.bottom + 4],
         ],
         stroke: colors.axis,
       }),
       words({
         id: `x:${i}`,
-        text: tickText(tick, x, chart.x.format),
-        x: column(tick),
+        text,
+        x: column(at),
         y: plot.bottom + 13,
         align: 'center',
         ...face,
       }),
     ]),
-    words({
-      id: 'x-label',
-      text: said,
-      x: Math.max(margin, Math.min(wish, end - textWidth(said, { size }))),
-      y: plot.bottom + 31,
-      fill: colors.muted,
-      size,
-    }),
+    ...(list.length === 0
+      ? axisWordPieces(chart.x.label, place, frame)
+      : axisWordPieces(chart.x.label, place, free).slice(0, 1)),
     words({
       id: 'y-label',
       text: clipText(safe(chart.y.label), frame.width - 2 * margin, { size }),

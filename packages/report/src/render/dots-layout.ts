@@ -2,8 +2,9 @@ import type { DotsChart } from '../chart/chart.ts'
 import { formatTick } from '../number.ts'
 import { safe } from '../safe.ts'
 import { type Axis, axisFor } from '../ticks.ts'
+import { shiftsOf } from './dots-shift.ts'
 import { textWidth } from './font.ts'
-import { type Head, headOf, margin, sizesOf } from './head.ts'
+import { axisWords, type Head, headOf, margin, sizesOf } from './head.ts'
 import { symbolKey } from './panels-key.ts'
 import { type Box, placeLabels } from './place-labels.ts'
 import { clipText, wrapText } from './text-fit.ts'
@@ -22,6 +23,8 @@ export type DotsLayout = {
   readonly labels: readonly (DotLabel | undefined)[]
   /** Columns of the list below the plot; none where every name stands beside its dot. */
   readonly list: readonly (readonly string[])[]
+  /** By dot: pixels right of its number; none for 0. */
+  readonly shifts: readonly number[]
   readonly listTop: number
   readonly listStep: number
 }
@@ -77,9 +80,9 @@ function labelsOf(
 ): DotsLayout['labels'] {
   const { plot, x, y } = base
   const line = Math.round(size * 1.25)
-  const points = chart.dots.map((dot) => ({
+  const points = chart.dots.map((dot, i) => ({
     dot,
-    x: along(dot.x, x, plot.left, plot.right),
+    x: along(dot.x, x, plot.left, plot.right) + (base.shifts[i] ?? 0),
     y: along(dot.y, y, plot.bottom, plot.top),
   }))
   const drawn = points.filter(({ dot }) => isDrawn(dot))
@@ -156,7 +159,10 @@ function keyOf({ dots }: DotsChart): readonly string[] | undefined {
 }
 
 function headFor(chart: DotsChart, frame: Frame): Head {
-  const interval = chart.interval === undefined ? undefined : `Thin lines: ${chart.interval}`
+  const hasInterval = chart.dots.some(({ x, y, low = Number.NaN, high = Number.NaN }) =>
+    Number.isFinite(x + y + low + high),
+  )
+  const interval = chart.interval === undefined || !hasInterval ? undefined : `thin lines: ${chart.interval}`
   const empty = chart.dots.some(isDrawn) ? undefined : 'no data'
   const head = headOf(chart.title, [interval, empty], frame)
   const names = keyOf(chart)?.map(safe)
@@ -174,7 +180,8 @@ function partsOf(
   const { text: size } = sizesOf(frame)
   const listStep = Math.round(size * 1.5)
   const listHeight = list.length === 0 ? 0 : Math.max(...list.map((column) => column.length)) * listStep + 10
-  const foot = frame.digest === undefined ? 10 : 14
+  const lines = list.length === 0 ? axisWords(chart.x.label, frame).length : 1
+  const foot = (frame.digest === undefined ? 10 : 14) + (lines - 1) * Math.round(size * 1.3)
   const top = head.bottom + 14 + Math.round(size * 1.6)
   const bottom = Math.max(top + 60, frame.height - under - listHeight - foot)
   const values = chart.dots.filter(isDrawn)
@@ -183,9 +190,7 @@ function partsOf(
     chart.y.zeroLine === true,
     Math.max(2, Math.floor((bottom - top) / 50)),
   )
-  const room = Math.max(
-    ...y.ticks.map((tick) => textWidth(tickText(tick, y, chart.y.format), { size: size - 1 })),
-  )
+  const room = Math.max(...y.ticks.map((tick) => textWidth(tickText(tick, y, chart.y.format), { size })))
   const left = margin + room + 8 + inset
   const right = frame.width - margin - inset
   const x = axisAround(
@@ -193,13 +198,26 @@ function partsOf(
     chart.x.zeroLine === true,
     Math.max(2, Math.floor((right - left) / 90)),
   )
-  return { head, plot: { left, top, right, bottom }, x, y, list, listTop: bottom + under, listStep }
+  const plot = { left, top, right, bottom }
+  // Where names stand beside the dots they tell them apart.
+  const shifts =
+    keyOf(chart) === undefined
+      ? []
+      : shiftsOf(
+          chart,
+          {
+            column: (value) => along(value, x, left, right),
+            row: (value) => along(value, y, bottom, top),
+          },
+          reach,
+        )
+  return { head, plot, x, y, list, shifts, listTop: bottom + under, listStep }
 }
 
 /** Pixels that a chart of dots needs at a width: more where names go into a list. */
 export function dotsHeight(chart: DotsChart, width: number): number {
   const height = width < 700 ? 380 : 480
-  const frame: Frame = { width, height, theme: 'light' }
+  const frame: Frame = { width, height, theme: 'light', digest: '0'.repeat(64) }
   const { list, listStep } = dotsLayout(chart, frame)
   return list.length === 0
     ? height

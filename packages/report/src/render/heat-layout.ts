@@ -68,9 +68,15 @@ function fittedCells(chart: HeatChart, width: number, size: number): Fitted {
 const linesOf = (texts: readonly (readonly string[])[]): number =>
   Math.max(1, ...texts.map((lines) => lines.length))
 
+/** Pixels of the letters of rows and columns: on small figures a little smaller, to keep more of the names. */
+export const nameSize = (frame: Pick<Frame, 'width'>): number => {
+  const { text: size } = sizesOf(frame)
+  return frame.width < 700 ? size - 1 : size
+}
+
 function sidesOf(chart: HeatChart, frame: Pick<Frame, 'width'>) {
   const { text: size } = sizesOf(frame)
-  const face = { size: size - 1, most }
+  const face = { size: nameSize(frame), most }
   const rows = chart.y.values.map((text) => wrapText(safe(text), Math.min(190, frame.width * 0.24), face))
   const widest = Math.max(20, ...rows.flat().map((text) => textWidth(text, face)))
   const left = margin + widest + 8

@@ -3,6 +3,7 @@ import { barsHeight } from './bars-layout.ts'
 import { dotsHeight } from './dots-layout.ts'
 import { heatHeight } from './heat-layout.ts'
 import { networkHeight } from './option-network.ts'
+import { keyPieces } from './panels-key.ts'
 import { columnsFor } from './panels-layout.ts'
 import { type Frame, pageFrame } from './theme.ts'
 
@@ -12,8 +13,11 @@ function heightOf(chart: Chart, width = pageFrame.width): number {
     case 'curves':
       return 400 + 20 * Math.min(8, Math.max(2, chart.figure.series.length))
     case 'panels': {
-      const rows = Math.ceil(chart.panels.length / columnsFor(chart, { width }))
-      return 150 + 190 * Math.max(1, rows)
+      const columns = columnsFor(chart, { width })
+      const rows = Math.max(1, Math.ceil(chart.panels.length / columns))
+      // Wide panels need to be higher, and a key takes its room from none.
+      const row = width / columns > 380 ? 215 : 190
+      return 130 + row * rows + keyPieces(chart, { frame: { ...pageFrame, width }, top: 0 }).bottom
     }
     case 'bars':
       return barsHeight(chart, width)

@@ -1,13 +1,11 @@
 import type { BarsChart } from '../chart/chart.ts'
 import { formatTick } from '../number.ts'
-import { safe } from '../safe.ts'
 import { axisWithin } from '../ticks.ts'
 import { type BarRow, type BarsLayout, barsLayout, gap } from './bars-layout.ts'
 import { baseOption, type FigureOption } from './figure-option.ts'
 import { textWidth } from './font.ts'
-import { footOf, margin, sizesOf } from './head.ts'
+import { axisWordPieces, footOf, margin, sizesOf } from './head.ts'
 import { type Piece, rule, words } from './pieces.ts'
-import { clipText } from './text-fit.ts'
 import { type Colors, colorsOf, type Frame, inkAt } from './theme.ts'
 
 /** Bars from zero as an option: bars above zero in one ink, below in another, thin intervals, the value and its note behind each. */
@@ -144,17 +142,17 @@ function axisPieces(chart: BarsChart, layout: BarsLayout, frame: Frame): readonl
     value === 0
       ? formatTick(0, { step: 1, largest: 1 }, chart.x.format)
       : formatTick(value, { step: by, largest: Math.max(-from, to) }, chart.x.format)
-  const tickFace = { size: size - 1 }
-  const wide = axisWithin(from, to, 10, chart.x.format.kind === 'count')
+  const tickFace = { size }
+  // Means of counts may be smaller than one.
+  const isWhole = chart.x.format.kind === 'count' && to - from >= 2
+  const wide = axisWithin(from, to, 10, isWhole)
   const widest = Math.max(...wide.ticks.map((tick) => textWidth(label(tick, wide), tickFace)))
   const most = Math.max(1, Math.floor(((to - from) * scale) / (widest + 14)))
-  const axis = axisWithin(from, to, Math.min(10, most), chart.x.format.kind === 'count')
+  const axis = axisWithin(from, to, Math.min(10, most), isWhole)
   // Of numbers too small to be written apart one tick is enough.
   const labels = new Map((to > from ? axis.ticks : [0]).map((tick) => [label(tick, axis), tick] as const))
   const ticks = labels.size > 1 ? [...labels.values()] : [0]
-  const foot = footOf(frame)
-  const said = clipText(safe(chart.x.label), foot.left - margin, { size })
-  const wish = zero + ((from + to) / 2) * scale - textWidth(said, { size }) / 2
+  const across = zero + ((from + to) / 2) * scale
   return [
     ...ticks.map((tick, i) =>
       rule({
@@ -177,13 +175,6 @@ function axisPieces(chart: BarsChart, layout: BarsLayout, frame: Frame): readonl
         ...tickFace,
       }),
     ),
-    words({
-      id: 'axis',
-      text: said,
-      x: Math.max(margin, Math.min(wish, foot.left - textWidth(said, { size }))),
-      y: bottom + 31,
-      fill: colors.muted,
-      size,
-    }),
+    ...axisWordPieces(chart.x.label, { id: 'axis', across, y: bottom + 31 }, frame),
   ]
 }

@@ -27,7 +27,10 @@ export function* valuesOf(figure: Figure): Generator<number> {
 
 /** What the notes under the title say of a figure: unit, band, single runs. */
 export function notesOf({ y, band, runs, series }: Figure): readonly (string | undefined)[] {
-  const hasBand = series.some(({ low = [], high = [] }) => Math.min(low.length, high.length) > 1)
+  const hasBand = series.some(
+    ({ low = [], high = [] }) =>
+      low.filter((value, i) => Number.isFinite(value) && Number.isFinite(high[i])).length > 1,
+  )
   const count = series.reduce((sum, one) => sum + (one.runs?.length ?? 0), 0)
   return [
     y.label,

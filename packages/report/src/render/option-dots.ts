@@ -12,6 +12,31 @@ export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
   const colors = colorsOf(frame.theme)
   const layout = dotsLayout(chart, frame)
   const { plot, x, y } = layout
+  const shifts = [...new Set([0, ...layout.shifts])]
+  // Lines cannot be moved by pixels: those that are have axes of their own, so that all keep their numbers.
+  const areas = {
+    grid: shifts.map((shift) => ({
+      left: plot.left + shift,
+      top: plot.top,
+      width: plot.right - plot.left,
+      height: plot.bottom - plot.top,
+      outerBoundsMode: 'none' as const,
+    })),
+    xAxis: shifts.map((_, gridIndex) => ({
+      type: 'value' as const,
+      gridIndex,
+      show: false,
+      min: x.low,
+      max: x.high,
+    })),
+    yAxis: shifts.map((_, gridIndex) => ({
+      type: 'value' as const,
+      gridIndex,
+      show: false,
+      min: y.low,
+      max: y.high,
+    })),
+  }
   const inkOf = (ink: number | undefined): string => (ink === undefined ? colors.muted : inkAt(colors, ink))
   return {
     ...baseOption(frame, [
@@ -21,15 +46,7 @@ export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
       ...labelPieces(layout, frame),
       ...footOf(frame).pieces,
     ]),
-    grid: {
-      left: plot.left,
-      top: plot.top,
-      width: plot.right - plot.left,
-      height: plot.bottom - plot.top,
-      outerBoundsMode: 'none',
-    },
-    xAxis: { type: 'value', show: false, min: x.low, max: x.high },
-    yAxis: { type: 'value', show: false, min: y.low, max: y.high },
+    ...areas,
     series: [
       ...chart.dots.flatMap(({ x: at, low, high, ink }, i) =>
         low === undefined || high === undefined || !Number.isFinite(at + low + high)
@@ -38,6 +55,8 @@ export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
               {
                 id: `${i}:interval`,
                 type: 'line' as const,
+                xAxisIndex: shifts.indexOf(layout.shifts[i] ?? 0),
+                yAxisIndex: shifts.indexOf(layout.shifts[i] ?? 0),
                 z: 2,
                 clip: false,
                 silent: true,
@@ -58,14 +77,20 @@ export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
         z: 4,
         symbolSize: 2 * reach,
         silent: true,
-        data: chart.dots.flatMap(({ name, x: at, y: value, ink }) =>
+        data: chart.dots.flatMap(({ name, x: at, y: value, ink }, i) =>
           Number.isFinite(at + value)
             ? [
                 {
                   name: safe(name),
                   value: [at, value],
                   symbol: symbolOf(ink ?? 0),
-                  itemStyle: { color: inkOf(ink), borderColor: colors.paper, borderWidth: 1, opacity: 1 },
+                  symbolOffset: [layout.shifts[i] ?? 0, 0],
+                  itemStyle: {
+                    color: inkOf(ink),
+                    borderColor: colors.paper,
+                    borderWidth: border(ink),
+                    opacity: 1,
+                  },
                 },
               ]
             : [],
@@ -75,16 +100,22 @@ export function dotsOption(chart: DotsChart, frame: Frame): FigureOption {
   }
 }
 
+/** A border in the colour of the paper would eat plus and cross. */
+const border = (ink = 0): number => (ink % 6 > 3 ? 0 : 1)
+
 /** A thin line from a dot to a label that does not stand right beside it. */
 function leaderPieces(
   chart: DotsChart,
-  { labels, plot, x, y }: DotsLayout,
+  { labels, plot, x, y, shifts }: DotsLayout,
   { axis }: Colors,
 ): readonly Piece[] {
   return labels.flatMap((label, i) => {
     const dot = chart.dots[i]
     if (label === undefined || dot === undefined) return []
-    const from = [along(dot.x, x, plot.left, plot.right), along(dot.y, y, plot.bottom, plot.top)] as const
+    const from = [
+      along(dot.x, x, plot.left, plot.right) + (shifts[i] ?? 0),
+      along(dot.y, y, plot.bottom, plot.top),
+    ] as const
     const { left, right, top, bottom } = label.box
     const to = [Math.min(right, Math.max(left, from[0])), Math.min(bottom, Math.max(top, from[1]))] as const
     const [across, down] = [to[0] - from[0], to[1] - from[1]]

@@ -4,7 +4,7 @@ import { baseOption, type FigureOption } from './figure-option.ts'
 import { textWidth } from './font.ts'
 import { footOf, margin, sizesOf } from './head.ts'
 import { colorAt, keyPieces, type Shade, shadesOf } from './heat-key.ts'
-import { type HeatLayout, heatLayout } from './heat-layout.ts'
+import { type HeatLayout, heatLayout, nameSize } from './heat-layout.ts'
 import { type Piece, rule, words } from './pieces.ts'
 import { clipText } from './text-fit.ts'
 import { type Colors, colorsOf, type Frame } from './theme.ts'
@@ -121,7 +121,7 @@ function namePieces(
 ): readonly Piece[] {
   const colors = colorsOf(frame.theme)
   const { text: size } = sizesOf(frame)
-  const small = { size: size - 1, fill: colors.text }
+  const small = { size: nameSize(frame), fill: colors.text }
   const line = Math.round(small.size * 1.25)
   const foot = footOf(frame)
   const said = clipText(safe(chart.x.label), foot.left - margin, { size })

@@ -13,8 +13,11 @@ type Key = { readonly pieces: readonly Piece[]; readonly bottom: number }
 export function keyPieces({ panels }: PanelsChart, place: Place): Key {
   const names = panels[0]?.figure.series.map(({ name }) => safe(name)) ?? []
   const isNamed = panels.some(({ own }) => own !== undefined) || names.length < 2
-  return isNamed ? { pieces: [], bottom: place.top } : symbolKey(names, place)
+  return isNamed ? { pieces: [], bottom: place.top } : spaced(symbolKey(names, place))
 }
+
+/** Titles of panels stand below it. */
+const spaced = ({ pieces, bottom }: Key): Key => ({ pieces, bottom: bottom + 8 })
 
 /** Names by position in rows, each in its colour and behind its symbol. */
 export function symbolKey(names: readonly string[], { frame, top }: Place): Key {
@@ -26,7 +29,7 @@ export function symbolKey(names: readonly string[], { frame, top }: Place): Key 
   let left = margin
   let row = top + step / 2
   const pieces = names.flatMap((name, arm): readonly Piece[] => {
-    const text = clipText(name, Math.min(260, end - margin - 16), face)
+    const text = clipText(name, frame.width < 560 ? end - margin - 16 : 260, face)
     const width = 14 + textWidth(text, face)
     if (left > margin && left + width > end) {
       left = margin

@@ -18,7 +18,7 @@ export function columnsFor(
 ): number {
   const count = Math.max(1, panels.length)
   // An own axis takes the room of its words.
-  const most = Math.max(isShared && width > 380 ? 2 : 1, Math.floor(width / (isShared ? 210 : 270)))
+  const most = Math.max(isShared && width > 380 ? 2 : 1, Math.floor(width / 270))
   const rowsFor = (columns: number): number => Math.ceil(count / columns)
   let columns = Math.ceil(count / rowsFor(most))
   while (columns < count && rowsFor(columns) * 100 > height - 100 && width / columns > 150) columns++

@@ -84,16 +84,25 @@ function rowsFor(width: number, points: number): number {
   return rows
 }
 
+/** Rows (`--points`) that would narrow every interval of the indices; undefined where none is wide or they are unknown. */
+export function rowsToTell(indices: readonly Indices[], { plan }: SensitivityAsked): number | undefined {
+  const all = estimates(indices)
+  const wide = all.filter((estimate) => estimate.wide)
+  if (wide.length === 0 || all.some(({ value }) => Number.isNaN(value))) return undefined
+  return rowsFor(Math.max(...wide.map(({ low, high }) => high - low)), plan.points)
+}
+
 /** Which intervals are wide, and what it would take. */
-function wideSentences(indices: readonly Indices[], { plan }: SensitivityAsked): readonly string[] {
+function wideSentences(indices: readonly Indices[], asked: SensitivityAsked): readonly string[] {
+  const { plan } = asked
   const all = estimates(indices)
   const wide = all.filter((estimate) => estimate.wide)
   if (wide.length === 0) return []
-  if (all.some(({ value }) => Number.isNaN(value)))
+  const rows = rowsToTell(indices, asked)
+  if (rows === undefined)
     return [
       'The sets of assumptions differ no more than luck makes them differ, so indices are unknown (n/a): there is nothing to share out.',
     ]
-  const rows = rowsFor(Math.max(...wide.map(({ low, high }) => high - low)), plan.points)
   return [
     `* ${wide.length} of ${all.length} intervals are wider than ${widest}: take these indices as rough sizes. To narrow all of them: --points ${rows}, which takes ${rows / plan.points} times the runs for indices.`,
   ]

@@ -31,6 +31,11 @@ export type CalibrationFit = {
     readonly effective: number
   }
   readonly rounds: readonly CalibrationRound[]
+  /** How far all medians at once are from the data, in spreads of a run. */
+  readonly medians?: number
+  /** Of a point: how far it is from the data, and the nearest run that it was looked for from, in spreads of a run. */
+  readonly distance?: number
+  readonly started?: number
 }
 
 /** A calibration, read back. */

@@ -66,6 +66,9 @@ const Kept = z.object({
   holdOut: HoldOut.optional(),
   posterior: Posterior.optional(),
   rounds: z.array(Round).default([]),
+  medians: keptNumber.optional(),
+  distance: keptNumber.optional(),
+  started: keptNumber.optional(),
   values: z.array(z.object({ id: assumptionId, value: z.number(), reason: z.string() })),
   digest: z.string(),
 })
@@ -76,6 +79,9 @@ function fitOf({
   holdOut,
   posterior,
   rounds,
+  medians,
+  distance,
+  started,
 }: z.infer<typeof Kept>): CalibrationFit | undefined {
   if (active === undefined || posters === undefined) return undefined
   return {
@@ -84,6 +90,9 @@ function fitOf({
     rounds,
     ...(holdOut === undefined ? {} : { holdOut }),
     ...(posterior === undefined ? {} : { posterior }),
+    ...(medians === undefined ? {} : { medians }),
+    ...(distance === undefined ? {} : { distance }),
+    ...(started === undefined ? {} : { started }),
   }
 }
 

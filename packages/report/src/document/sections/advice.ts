@@ -88,7 +88,7 @@ function fateBlocks(source: AdviceSource): readonly Block[] {
 function flipBlocks({ advice }: AdviceSource): readonly Block[] {
   if (advice.advised === undefined) return []
   const lines = flipLines(advice)
-  const summary = note(flipSummary(advice), ['flips', 'finalists'])
+  const summary = note(flipSummary(advice), ['advice', 'finalists'])
   if (lines.length === 0) return [summary]
   return [
     { kind: 'text', text: 'What would flip it:', from: ['flips'] },
@@ -114,7 +114,9 @@ export function advicePart({ advice: source, comparison }: Sources): Part | unde
   if (source === undefined) return undefined
   const { notes, title, scenario, seed, horizon } = source
   const [headline = '', achieves, ...others] = adviceAnswer(source)
-  const from = ['advice', 'finalists', 'fates']
+  const from = adviceTables(source)
+    .map(({ name }) => name)
+    .filter((name) => name !== 'flips')
   const answer: Block = {
     kind: 'text',
     text: [headline, ...(achieves === undefined ? [] : [achieves])].join(' '),
@@ -138,7 +140,7 @@ export function advicePart({ advice: source, comparison }: Sources): Part | unde
         ...fateBlocks(source),
         ...flipBlocks(source),
         ...fileBlocks(source),
-        ...notes.map((text) => note(text)),
+        ...notes.map((text) => note(text, ['advice'])),
       ],
       brief: [answer, ...misfits],
     },

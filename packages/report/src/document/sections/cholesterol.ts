@@ -6,7 +6,7 @@ import { curvesFigure } from '../../figures/curves.ts'
 import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
-import { runCount } from '../arms.ts'
+import { opened, runCount } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { curvesShown, left, right } from '../shown.ts'
@@ -59,7 +59,7 @@ export function cholesterolPart({ comparison: source }: Sources): Part | undefin
   const { comparison } = source
   const kept = ids.filter((id) => comparison.curves.includes(id))
   const panels = kept.map((id) => ({
-    title: measureOf(id).title,
+    title: opened(measureOf(id).title),
     figure: figureOf(comparison, id),
   }))
   const chart: PanelsChart = {

@@ -28,7 +28,8 @@ function robustSentence({ asked, found }: SensitivitySource): string {
 
 function answerOf(source: SensitivitySource): readonly Block[] {
   const text = robustSentence(source)
-  return text === '' ? [] : [{ kind: 'text', text, from: ['robustness', 'assumption-sets'], role: 'answer' }]
+  const from = ['robustness', ...(source.found.shares === undefined ? [] : ['assumption-sets'])]
+  return text === '' ? [] : [{ kind: 'text', text, from, role: 'answer' }]
 }
 
 /** The answer of an analysis, and how it fits the comparison that it stands beside. */
@@ -66,7 +67,7 @@ function adviceBlocks({ advice: source, comparison }: Sources): readonly Block[]
       text: [`How the advice for ${wordGoal(advice.goal)} fares under other assumptions:`, ...sentences].join(
         ' ',
       ),
-      from: ['fates'],
+      from: ['advice', 'fates'],
     },
     ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines.slice(0, 3), from: ['flips'] } as const]),
   ]

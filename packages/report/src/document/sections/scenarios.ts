@@ -2,7 +2,7 @@ import type { PanelsChart } from '../../chart/chart.ts'
 import { describeFigure } from '../../describe.ts'
 import { curvesFigure } from '../../figures/curves.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
-import { armTitle, lookedAt } from '../arms.ts'
+import { armTitle, lookedAt, opened } from '../arms.ts'
 import { datedInWords, policiesInWords } from '../changes.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
@@ -28,7 +28,7 @@ function panels({ comparison, measure }: ComparisonSource): readonly Block[] {
   const chart: PanelsChart = {
     kind: 'panels',
     id: 'scenarios',
-    title: `${figure.title}, each scenario before the others`,
+    title: `${opened(figure.title)}, each scenario before the others`,
     alt: describeFigure(figure),
     table: 'curves',
     panels: comparison.arms.map(({ arm: { id } }) => ({ title: id, figure, own: id })),

@@ -35,7 +35,14 @@ function tornadoBlocks(source: SensitivitySource, id: string): readonly Block[] 
   const table =
     live.length === 0
       ? indexTable(source)
-      : shownTable(effectsTable(live.slice(0, mostBars), { factors, measure, symbols }), caption, 'screening')
+      : {
+          ...shownTable(
+            effectsTable(live.slice(0, mostBars), { factors, measure, symbols }),
+            caption,
+            'screening',
+          ),
+          also: ['robustness'],
+        }
   return [
     { kind: 'chart', choices: [{ label: measureOf(measure).title, chart }], tables: [table] },
     // What the screening has shown stands above; the indices of the same analysis have a table of their own.
@@ -47,11 +54,12 @@ function tornadoBlocks(source: SensitivitySource, id: string): readonly Block[] 
 
 function indexTable({ asked, found }: SensitivitySource) {
   const rows = found.shares?.rows ?? 0
-  return shownTable(
+  const table = shownTable(
     indicesTable(indexRows(asked, found), symbols),
     `Sobol indices of ${outcomeWords(asked)} (${rows} rows of ${asked.plan.replicates} replicates): shares of what the assumptions explain, alone and in all with their interactions`,
     'indices',
   )
+  return { ...table, also: ['robustness'] }
 }
 
 /** Luck, assumptions and policy in the spread. */
@@ -76,20 +84,23 @@ function spreadBlocks({ asked, found: { shares } }: SensitivitySource): readonly
 }
 
 const text =
-  (from: string, role: { readonly role?: 'note' } = {}) =>
-  (one: string): Block => ({ kind: 'text', text: one, from: [from], ...role })
+  (from: string | readonly string[], role: { readonly role?: 'note' } = {}) =>
+  (one: string): Block => ({ kind: 'text', text: one, from: [from].flat(), ...role })
 
 /** What stands under the answer of an analysis: what moves it, where its spread comes from, and what all of it rests on. */
 export function sensitivityBlocks(source: SensitivitySource, id: string): readonly Block[] {
   const { asked, found, notes } = source
   const ground = groundSentence(asked)
   const help = helpSentence(asked, found)
+  const isThere = (name: string): boolean => name !== 'screening' || found.effects.length > 0
   return [
     ...screeningSentences(asked, found).map((one, i) =>
       text('screening', i === 0 ? {} : { role: 'note' })(one),
     ),
     ...tornadoBlocks(source, id),
-    ...indexSentences(asked, found).map(text('indices', { role: 'note' })),
+    ...indexSentences(asked, found).map(
+      text(['indices', 'screening', 'robustness'].filter(isThere), { role: 'note' }),
+    ),
     ...spreadBlocks(source),
     ...(help === '' ? [] : [text('spread')(help)]),
     ...[...notes.filter((one) => one !== ground), ground].map(text('robustness', { role: 'note' })),

@@ -6,7 +6,7 @@ import { activityTable } from '../../figures/end-table.ts'
 import { axisOf, formatOf, wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
 import { afterLaunch } from '../after-launch.ts'
-import { hasNobody, isExternal } from '../arms.ts'
+import { hasNobody, isExternal, opened } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { rowOf } from '../row.ts'
@@ -69,7 +69,7 @@ function dots({ comparison, measure: asked }: ComparisonSource): readonly Block[
   const chart: DotsChart = {
     kind: 'dots',
     id: 'staffing',
-    title,
+    title: opened(title),
     alt: `${title}: ${words.map(([name, team, level]) => `${name} ${team} posts, ${level}`).join('; ')}.`,
     table: 'levels',
     x: { label: 'posts of the team at the end', format: formatOf('team') },

@@ -92,6 +92,7 @@ function pointsShown(study: StudySource): ShownTable {
     ],
     rows: shown.map((point) => cellsOf(study, point)),
     from: 'point-levels',
+    also: ['points', 'point-differences'],
   }
 }
 
@@ -135,7 +136,7 @@ function answersOf(study: StudySource): readonly Block[] {
   const text = bestSentence(study)
   if (text === undefined) return []
   return [
-    { kind: 'text', text, from: ['points', 'point-levels', 'point-differences'], role: 'answer' },
+    { kind: 'text', text, from: ['study', 'points', 'point-levels', 'point-differences'], role: 'answer' },
     {
       kind: 'text',
       text: 'A point is one setting of what the study varies. The best of many is partly luck: with few runs of each its level is told a little too high, and points near it may be as good.',

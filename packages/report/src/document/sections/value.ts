@@ -7,7 +7,7 @@ import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import { formatBrief, formatNumber } from '../../number.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
-import { isExternal, runCount } from '../arms.ts'
+import { isExternal, opened, runCount } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { rowOf } from '../row.ts'
@@ -120,7 +120,7 @@ function accountFigure(source: ComparisonSource, account: (typeof accountIds)[nu
   return {
     title: `${accounts[account].title}, added up, mean of ${runCount(replicates.length)}`,
     x: { label: 'week' },
-    y: { label: '$', format: { kind: 'money' }, zeroLine: true },
+    y: { label: 'dollars', format: { kind: 'money' }, zeroLine: true },
     series: arms.map(({ arm: { id } }) => {
       const middle = cumulated(source, id, account)
       return { id, name: id, x: middle.map((_, week) => week), middle }
@@ -134,7 +134,7 @@ function chartOf(source: ComparisonSource): readonly Block[] {
   const { arms, horizon, replicates } = source.comparison
   if (!arms.every(({ arm }) => source.means.has(arm.id))) return []
   const panels = accountIds.map((account) => ({
-    title: accounts[account].title,
+    title: opened(accounts[account].title),
     figure: accountFigure(source, account),
   }))
   const chart: PanelsChart = {
@@ -163,6 +163,7 @@ function chartOf(source: ComparisonSource): readonly Block[] {
       ),
     ),
     from: 'cumulated',
+    also: ['levels'],
   }
   return [{ kind: 'chart', choices: [{ label: chart.title, chart }], tables: [table] }]
 }

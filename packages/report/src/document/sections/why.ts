@@ -97,7 +97,7 @@ function leverBlocks(source: ExplanationSource, found: ExplanationFound, id: str
     {
       kind: 'chart',
       choices: [{ label: measureOf(measure).title, chart: leversChart(source, found, `${id}-levers`) }],
-      tables: [table],
+      tables: [{ ...table, also: ['explanations'] }],
     },
     methodNote(found),
     changesBlock(found),
@@ -106,11 +106,14 @@ function leverBlocks(source: ExplanationSource, found: ExplanationFound, id: str
       : [
           {
             kind: 'table',
-            table: shownTable(
-              pairs,
-              `What two levers give together beyond apart${more} (${unitWords(source)}; these intervals hold together; ? cannot be told from 0)`,
-              'interactions',
-            ),
+            table: {
+              ...shownTable(
+                pairs,
+                `What two levers give together beyond apart${more} (${unitWords(source)}; these intervals hold together; ? cannot be told from 0)`,
+                'interactions',
+              ),
+              also: ['explanations'],
+            },
           } as const,
         ]),
   ]
@@ -139,7 +142,7 @@ function mechanismBlocks(source: ExplanationSource, found: ExplanationFound, id:
     {
       kind: 'chart',
       choices: [{ label: measureOf(measure).title, chart }],
-      tables: [shownTable(rows, caption, 'mechanisms')],
+      tables: [{ ...shownTable(rows, caption, 'mechanisms'), also: ['explanations'] }],
     },
     note(
       `To the right: what a mechanism adds to ${names.second} less ${names.first}. To the left: what it takes away from it.`,

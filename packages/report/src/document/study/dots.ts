@@ -3,6 +3,7 @@ import type { DotsChart } from '../../chart/chart.ts'
 import { axisOf as axisLabel, formatOf, wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import { formatNumber, type NumberFormat } from '../../number.ts'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
+import { opened } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { type Axis, axesOf, effectOf, levelOf } from './axes.ts'
 import { figureMeasures, titleOf } from './best.ts'
@@ -33,7 +34,7 @@ function staffOf({ points, measures }: StudySource): Staff | undefined {
           label: isPart
             ? 'planned working time of CMs at the end, in full posts'
             : 'planned CM posts at the end',
-          format: count,
+          format: isPart ? { kind: 'plain', digits: 2 } : count,
           of: ({ team }) => (isPart ? team?.fte : team?.posts) ?? Number.NaN,
           from: 'points',
         }
@@ -91,7 +92,7 @@ function chartOf(study: StudySource, staff: Staff, id: MeasureId): DotsChart {
   return {
     kind: 'dots',
     id: `study-staffing-${id}`,
-    title: `${title} by ${staff.label}`,
+    title: `${opened(title)} by ${staff.label}`,
     alt: `${title} against ${staff.label}, a dot for each point with the 90 % interval of its mean. ${told.join('; ')}.`,
     table: 'point-levels',
     x: { label: staff.label, format: staff.format },
@@ -127,6 +128,7 @@ function shownTable(study: StudySource, staff: Staff, id: MeasureId): ShownTable
     ],
     rows,
     from: 'point-levels',
+    also: ['points'],
   }
 }
 

@@ -2,6 +2,7 @@ import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { HeatChart } from '../../chart/chart.ts'
 import { axisOf, formatOf, wordLevel } from '../../figures/measure-format.ts'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
+import { opened } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { type Axis, axesOf, effectOf, levelOf } from './axes.ts'
 import { bestWord, figureMeasures, ranked } from './best.ts'
@@ -59,7 +60,7 @@ function heatChart(plane: Plane, id: MeasureId): HeatChart {
   return {
     kind: 'heat',
     id: `study-heat-${id}`,
-    title,
+    title: opened(title),
     alt: `${title}, mean of the runs. ${y.title} down, ${x.title} across. ${rows.join('. ')}.`,
     table: 'point-levels',
     x: { label: x.title, values: x.values.map((value) => value.words) },

@@ -31,7 +31,7 @@ function spreadShown({ spread, scenarios, measure }: Random): ShownTable {
       labelOf(row, scenarios),
       ...row.spread.quantiles.map((value) => wordCell(value, measure, row.isDifference)),
     ]),
-    from: 'spread',
+    from: 'point-spread',
   }
 }
 
@@ -100,7 +100,7 @@ export function rankingBlocks({ spread, scenarios, measure }: Random): readonly 
     .map((row) => ({
       kind: 'text' as const,
       text: spreadSentence(row.scenario, first, row.spread, measure),
-      from: ['spread'],
+      from: ['point-spread'],
       role: 'answer' as const,
     }))
 }

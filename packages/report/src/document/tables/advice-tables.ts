@@ -11,7 +11,7 @@ const ratio = (name: string, says: string): ExportColumn => number(name, 'ratio'
 
 /** What was asked and what became of the search, in one row. */
 function goalTable({ advice, budget, seed, horizon }: AdviceSource): TidyTable {
-  const { goal, share, outcome, advised, considered, ruledOut, runs, setsAsked, robustness } = advice
+  const { goal, share, outcome, advised, considered, ruledOut, runs, setsAsked, robustness, flips } = advice
   return {
     name: 'advice',
     says: 'what was asked of the search and what became of it',
@@ -33,6 +33,12 @@ function goalTable({ advice, budget, seed, horizon }: AdviceSource): TidyTable {
       whole('sets_asked', '', 'sets of assumptions asked for'),
       whole('sets', '', 'sets of assumptions that were run'),
       whole('sets_without', '', 'sets in which no finalist reaches the goal or has a value in every run'),
+      whole(
+        'followed',
+        '',
+        'assumptions that were moved alone to find what flips the advice; empty where none was',
+      ),
+      whole('flip_replicates', '', 'paired replicates behind each look at them'),
       whole('weeks', 'weeks', 'length of the runs'),
       text('seed', 'seed of the luck'),
     ],
@@ -55,6 +61,8 @@ function goalTable({ advice, budget, seed, horizon }: AdviceSource): TidyTable {
         setsAsked,
         robustness?.sets ?? null,
         robustness?.none ?? null,
+        flips?.followed.length ?? null,
+        flips?.replicates ?? null,
         horizon,
         seed,
       ],

@@ -83,25 +83,40 @@ export function posteriorTidy({ fit, values }: CalibrationSource): TidyTable {
       ),
       text('told', 'yes where the data tell it, no where they cannot'),
       text('pressed', 'the end of the plausible range that the fit crowds at'),
+      text('reason', 'what a fitted scenario says of the value'),
     ],
-    rows: values.map(({ id, value: fitted }) => {
+    rows: values.map(({ id, value: fitted, reason }) => {
       const { title, unit, low, high } = ledger[id]
-      return [id, title, unit, low, high, fitted, ...learnt(marginals.get(id))]
+      return [id, title, unit, low, high, fitted, ...learnt(marginals.get(id)), reason]
     }),
   }
+}
+
+type Fact = readonly [id: string, value: number | undefined, says: string]
+
+/** How near the search came. */
+function searchFacts(fit: CalibrationSource['fit']): readonly Fact[] {
+  const rounds = fit?.rounds.length ?? 0
+  return [
+    ['medians_distance', fit?.medians, 'how far all medians at once are from the data, in spreads of a run'],
+    ['point_distance', fit?.distance, 'how far the point is from the data, in spreads of a run'],
+    ['started_distance', fit?.started, 'the same of the nearest run that it was looked for from'],
+    ['rounds', rounds === 0 ? undefined : rounds, 'rounds of the search'],
+  ]
 }
 
 /** What the sentences on a fit rest on besides the weeks and the assumptions, a number a row. */
 export function fitFactsTable(source: CalibrationSource): TidyTable {
   const { observed, scenario, runs, kept, check, fit } = source
   const { holdOut, posterior, rounds = [] } = fit ?? {}
-  const rows: readonly (readonly [string, number | undefined, string])[] = [
+  const rows: readonly Fact[] = [
     ['weeks', observed.active.length, 'weeks that were observed'],
     ['members', scenario.organisation.members, 'members of the scenario'],
     ['first_week', observed.first, 'week of the scenario that the data begin with'],
     ['runs', runs, 'runs that were made'],
     ['kept', kept, 'runs that the bands are made of'],
     ['effective', posterior?.effective, 'independent runs that they are worth'],
+    ...searchFacts(fit),
     ['held_out_weeks', holdOut?.weeks, 'weeks that were not fitted'],
     ['held_out_error', holdOut?.error, 'mean miss of the median over these weeks, in people'],
     ['held_out_naive_error', holdOut?.naiveError, 'mean miss of the last fitted week, said again, in people'],

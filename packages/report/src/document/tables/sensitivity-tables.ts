@@ -2,6 +2,7 @@ import { ledger, measureOf } from '@fishbowl/core'
 import type { Indices, Split } from '@fishbowl/lab/sensitivity'
 import type { Cell, ExportColumn } from '../../export/table.ts'
 import { wayOf } from '../../figures/sensitivity-tables.ts'
+import { rowsToTell } from '../../sensitivity/sentences.ts'
 import { survivalOf } from '../../sensitivity/survival.ts'
 import type { SensitivitySource } from '../../source/sensitivity-source.ts'
 import type { TidyTable } from '../document.ts'
@@ -43,6 +44,7 @@ function robustnessRow(source: SensitivitySource): readonly Cell[] {
     asked.plan.replicates,
     shares?.rows ?? null,
     shares?.missing ?? null,
+    rowsToTell(shares?.indices ?? [], asked) ?? null,
     effects.length === 0 ? null : asked.plan.trajectories,
     seed,
     ...overCells(source),
@@ -65,6 +67,11 @@ export function robustnessTable(sources: readonly SensitivitySource[]): TidyTabl
       whole('replicates', '', 'replicates of each set'),
       whole('rows', '', 'rows of the design of the indices'),
       whole('rows_left_out', '', 'rows in which some run has no value'),
+      whole(
+        'rows_to_tell',
+        '',
+        'rows that would bring every interval of the indices to 0.1; empty where none is wider',
+      ),
       whole('trajectories', '', 'trajectories of the screening; empty without one'),
       text('seed', 'seed of the luck'),
       value('over_sets_mean', 'mean over the sets'),

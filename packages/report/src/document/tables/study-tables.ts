@@ -2,7 +2,9 @@ import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { Estimate } from '@fishbowl/lab'
 import { columnNames, type ExportColumn } from '../../export/table.ts'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
+import { factorTitle } from '../../study-words.ts'
 import type { TidyTable } from '../document.ts'
+import { titleOf } from '../study/best.ts'
 import { known, number, text, value, whole } from './columns.ts'
 
 const point = whole('point', '', 'number of the point, from 0')
@@ -16,7 +18,11 @@ export function studyTable({ id, design, replicates, runs, points, pointsLeftOut
     columns: [
       text('study', 'id of the study'),
       text('design', 'how its points were laid out'),
-      whole('points', 'points', 'points that have a run; 0 where they were drawn at random, see spread'),
+      whole(
+        'points',
+        'points',
+        'points that have a run; 0 where they were drawn at random, see point-spread',
+      ),
       whole('replicates', 'runs', 'runs that are planned of each point'),
       whole('planned', 'runs', 'runs of all points'),
       whole('done', 'runs', 'runs that are there'),
@@ -27,9 +33,12 @@ export function studyTable({ id, design, replicates, runs, points, pointsLeftOut
   }
 }
 
+/** What stands before the factors of a point. */
+const ofPoint = ['point', 'title', 'scenario', 'runs', 'posts', 'fte'] as const
+
 /** Numbers where a factor is nothing else, texts where it is. */
 function factorColumns({ factors, points }: StudySource): readonly ExportColumn[] {
-  const names = columnNames(['point', 'scenario', 'runs', 'posts', 'fte', ...factors]).slice(5)
+  const names = columnNames([...ofPoint, ...factors]).slice(ofPoint.length)
   return factors.map((factor, i): ExportColumn => {
     const isNumber = points.every(({ factors: set }) => ['number', 'undefined'].includes(typeof set[factor]))
     return {
@@ -48,19 +57,21 @@ export function pointsTable(study: StudySource): TidyTable {
     says: 'points of the study with what each of them sets',
     columns: [
       point,
+      text('title', 'what it sets, in words'),
       text('scenario', 'scenario that the point varies'),
       whole('runs', 'runs', 'runs that are there'),
       number('posts', 'posts', 'CM posts that are planned for the last week'),
       number('fte', 'FTE', 'working time of these posts'),
       ...factorColumns(study),
     ],
-    rows: study.points.map(({ number: n, base, runs, team, factors }) => [
-      n,
-      base,
-      runs,
-      known(team?.posts),
-      known(team?.fte),
-      ...study.factors.map((factor) => factors[factor] ?? null),
+    rows: study.points.map((one) => [
+      one.number,
+      titleOf(study, one),
+      one.base,
+      one.runs,
+      known(one.team?.posts),
+      known(one.team?.fte),
+      ...study.factors.map((factor) => one.factors[factor] ?? null),
     ]),
   }
 }
@@ -146,7 +157,7 @@ const namesOf = (study: StudySource, { scenario, isDifference }: StudySource['sp
 /** What a measure does over the points of a random design. */
 export function spreadTable(study: StudySource): TidyTable {
   return {
-    name: 'spread',
+    name: 'point-spread',
     says: 'one measure over the random points of the study: levels, and differences to the first scenario',
     columns: [
       ...what,
@@ -183,6 +194,7 @@ export function rankCorrelationsTable(study: StudySource): TidyTable {
     columns: [
       ...what,
       text('factor', 'place of the factor in a scenario file'),
+      text('title', 'the factor in words'),
       text('toward', 'of a factor with two values that are no numbers: the one that a plus speaks for'),
       whole('points', 'points', 'points that have a value'),
       number('rho', '-1..1', 'partial rank correlation'),
@@ -193,6 +205,7 @@ export function rankCorrelationsTable(study: StudySource): TidyTable {
       row.influences.map(({ factor, toward, n, rho, low, high }) => [
         ...namesOf(study, row),
         factor,
+        factorTitle(factor),
         toward ?? null,
         n,
         ...[rho, low, high].map(known),
