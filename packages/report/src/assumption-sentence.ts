@@ -1,19 +1,20 @@
 import { canonicalJson, type Policies, type Scenario } from '@fishbowl/core'
+import { say } from './words/index.ts'
+import { listed } from './words/lists.ts'
 
-/** What each lever rests on. No public data measures these effects. */
-const effects = {
-  staffing: 'staffing and seniority',
-  alignment: 'alignment with work',
-  ownership: 'the owner',
-  membership: 'assigned or voluntary membership',
-  managers: 'line managers',
-  training: 'training',
-  platform: 'the platform',
-  launch: 'the size of a launch',
-  mandate: 'a mandate',
-  budget: 'the sponsor\u2019s review',
-} as const satisfies Record<keyof Policies, string>
-const levers = Object.keys(effects) as readonly (keyof Policies)[]
+/** Every lever, in the order in which they are told. */
+const levers = [
+  'staffing',
+  'alignment',
+  'ownership',
+  'membership',
+  'managers',
+  'training',
+  'platform',
+  'launch',
+  'mandate',
+  'budget',
+] as const satisfies readonly (keyof Policies)[]
 
 const laterLevers = ({ interventions }: Scenario): readonly (keyof Policies)[] =>
   levers.filter((lever) => interventions.some((change) => change[lever] !== undefined))
@@ -47,10 +48,8 @@ export function leversBehind(scenarios: readonly Scenario[]): readonly (keyof Po
  */
 export function assumptionSentence(
   scenarios: readonly Scenario[],
-  ledger = 'The ledger gives each one its range (fishbowl model ledger).',
+  ledger = say('curve.rests.ledger'),
 ): string {
-  const names = leversBehind(scenarios).map((lever) => effects[lever])
-  if (names.length === 0) return ''
-  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-  return `This rests on assumptions: no public data measures the effects of ${list}. ${ledger}`
+  const names = leversBehind(scenarios).map((lever) => say(`model.lever.${lever}`))
+  return names.length === 0 ? '' : say('curve.rests.sentence', { levers: listed(names), ledger })
 }

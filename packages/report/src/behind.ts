@@ -4,6 +4,8 @@ import { paintOf } from './palette.ts'
 import { runsOn } from './single-runs.ts'
 import { glyphOf, type Symbols, symbolsOf } from './symbols.ts'
 import type { TextOptions } from './text-options.ts'
+import { say } from './words/index.ts'
+import { joined } from './words/lists.ts'
 
 /** What is drawn behind the lines. */
 export type Behind = {
@@ -59,9 +61,12 @@ function noteText(figure: Figure, { banded, runs }: Behind, symbols: Symbols): s
   const owner = ownerOf(figure)
   const glyph = (index: number | undefined): string =>
     several && index !== undefined ? `${glyphOf(symbols, index)} ` : ''
-  const band = banded.length === 0 ? '' : `${glyph(only)}band: ${symbols.text(figure.band ?? '')}`
+  const band =
+    banded.length === 0
+      ? ''
+      : glyph(only) + say('curve.band.heading', { band: symbols.text(figure.band ?? '') })
   if (runs === 0) return band
-  const thin = `thin: ${runs} of ${symbols.text(figure.runs ?? '')}`
+  const thin = say('curve.thin.heading', { count: runs, runs: symbols.text(figure.runs ?? '') })
   if (band === '') return glyph(owner) + thin
-  return `${band}; ${only === owner ? '' : glyph(owner)}${thin}`
+  return joined([band, `${only === owner ? '' : glyph(owner)}${thin}`])
 }

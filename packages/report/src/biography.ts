@@ -4,6 +4,7 @@ import { closerOf, type LifeTally, tallyOf, wordClosest, wordFeelings, wordTally
 import { sentence, wordShare } from './life-words.ts'
 import { wordMember } from './member-name.ts'
 import { formatNumber } from './number.ts'
+import { say } from './words/index.ts'
 
 /** A line of a biography: when, and what happened. */
 export type LifeLine = readonly [when: string, says: string]
@@ -16,16 +17,21 @@ const chapterWeeks = (weeks: number): number => quarter * Math.ceil(weeks / (12 
 const factor = (value: number): string => formatNumber(value, { kind: 'plain', digits: 2 })
 
 const traits = ({ openness, voice, asking, expertise }: LifePerson): string =>
-  [
-    `openness to visiting ${formatNumber(openness, { kind: 'plain', digits: 1, signed: true })}`,
-    `shares ${factor(voice)} and asks ${factor(asking)} times as readily as the median person`,
-    expertise === 0 ? 'no expertise worth asking' : `expertise ${wordShare(expertise)}`,
-  ].join(', ')
+  say('life.traits', {
+    openness: formatNumber(openness, { kind: 'plain', digits: 1, signed: true }),
+    voice: factor(voice),
+    asking: factor(asking),
+    expertise:
+      expertise === 0 ? say('life.noExpertise') : say('life.expertise', { level: wordShare(expertise) }),
+  })
 
 /** Who a life is about, in one sentence: the first person in it. */
 export function introduction(life: Life): string {
   const [person] = life.persons
-  return `${wordMember(life)}: ${person === undefined ? '' : traits(person)}.`
+  return say('life.introduction', {
+    member: wordMember(life),
+    traits: person === undefined ? '' : traits(person),
+  })
 }
 
 /** Some weeks of a life in one space. */
@@ -47,8 +53,9 @@ function marksBetween(life: Life, events: readonly LifeEvent[], memory: Memory):
     const text = marksOf(own, memory)
     const came = own.some(({ kind }) => kind === 'successor')
     const person = life.persons.find(({ from }) => from === week)
-    const next = came && person !== undefined ? ` A successor comes: ${traits(person)}.` : ''
-    return text + next === '' ? [] : [[`Week ${week}`, (text + next).trim()]]
+    const next = came && person !== undefined ? say('life.successor', { traits: traits(person) }) : ''
+    const words = [text, next].filter((part) => part !== '')
+    return words.length === 0 ? [] : [[say('life.week', { week }), words.join(' ')]]
   })
 }
 
@@ -94,10 +101,13 @@ function merged(chapters: readonly Chapter[]): readonly Chapter[] {
 }
 
 function lineOf({ from, to, tally, feelings }: Chapter): LifeLine {
-  const when = from === to ? `Week ${from}` : `Weeks ${from} to ${to}`
-  const did = tally.visits === 0 ? (feelings === undefined ? 'Not aware' : 'Stays away') : wordTally(tally)
-  const end = feelings === undefined ? '.' : `. At the end ${wordFeelings(feelings)}.`
-  return [when, `${did}${wordClosest(tally)}${end}`]
+  const when = from === to ? say('life.week', { week: from }) : say('life.weeks', { from, to })
+  const idle = feelings === undefined ? say('life.unaware') : say('life.away')
+  const did = `${tally.visits === 0 ? idle : wordTally(tally)}${wordClosest(tally)}.`
+  return [
+    when,
+    feelings === undefined ? did : `${did} ${say('life.atEnd', { feelings: wordFeelings(feelings) })}`,
+  ]
 }
 
 /**
@@ -113,8 +123,8 @@ export function biography(life: Life, space: string): readonly LifeLine[] {
 export function lifeSentence(life: Life, space: string): string {
   const tally = tallyOf(life.events.filter(isIn(space)))
   const last = life.feelings.findLast((one) => one.space === space)
-  const end = last === undefined ? 'never heard of the space' : wordFeelings(last)
+  const end = last === undefined ? say('life.neverHeard') : wordFeelings(last)
+  const values = { tally: wordTally(tally), end }
   const people = life.persons.length
-  const who = people === 1 ? '' : `, of ${people} people one after the other`
-  return sentence(`in all${who}: ${wordTally(tally)}; at the end ${end}`)
+  return sentence(people === 1 ? say('life.whole', values) : say('life.wholeOf', { ...values, people }))
 }

@@ -1,8 +1,8 @@
 import stringWidth from 'string-width'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
-// ASCII, boxes and blocks, glyphs, braille: one cell each, and most of what a chart is made of.
-const simple = /^[ -~\u2500-\u259F●▲■◆↓\u2800-\u28FF]*$/
+// ASCII, Latin letters without the soft hyphen, the apostrophe, boxes and blocks, glyphs, braille: one cell each, and most of what a chart is made of.
+const simple = /^[ -~\u00A0-\u00AC\u00AE-\u024F\u2019\u2500-\u259F●▲■◆↓\u2800-\u28FF]*$/
 
 /** The user-perceived characters of a text, in order. */
 export const graphemes = (text: string): readonly string[] =>

@@ -1,5 +1,6 @@
 import { type Mark, type Point, pointsOf, type Series } from './figure.ts'
 import { formatNumber, type NumberFormat } from './number.ts'
+import { say, type WordKey } from './words/index.ts'
 
 /** What the numbers of an adoption curve mean: the week the community opened, and how a value is written. */
 export type WeeksMeaning = { readonly launch: number; readonly format: NumberFormat }
@@ -8,6 +9,13 @@ export type CurveKind = 'launch spike' | 'let-down' | 'slow build-up' | 'plateau
 
 /** A mark found in a curve: `x` its week, `value` the level it names. */
 export type CurveLabel = Mark & { readonly kind: CurveKind; readonly value: number }
+
+const messages = {
+  'launch spike': 'curve.label.launch-spike',
+  'let-down': 'curve.label.let-down',
+  'slow build-up': 'curve.label.slow-build-up',
+  plateau: 'curve.label.plateau',
+} as const satisfies Readonly<Record<CurveKind, WordKey>>
 
 /** Criteria, in weeks and shares. Assumptions about what a reader would call by these names, set to say too little rather than too much. */
 export const curveCriteria = {
@@ -41,8 +49,8 @@ export function labelsOf(series: Series, meaning: WeeksMeaning): readonly CurveL
   const last = points.at(-1)
   if (last === undefined || last.x < meaning.launch + curveCriteria.letDownWeeks) return []
   const label = (kind: CurveKind, x: number, value: number): CurveLabel => {
-    const link = kind === 'slow build-up' ? ' to ' : ' '
-    return { kind, x, value, series: series.id, text: `${kind}${link}${formatNumber(value, meaning.format)}` }
+    const text = say(messages[kind], { level: formatNumber(value, meaning.format) })
+    return { kind, x, value, series: series.id, text }
   }
   const early = points.filter(({ x }) => x < meaning.launch + curveCriteria.spikeWeeks)
   const top = highest(early)

@@ -3,6 +3,8 @@ import type { ArmResult, Comparison, Pair } from '@fishbowl/lab'
 import type { CurveKind } from './curves.ts'
 import { formatOf, wordSize } from './figures/measure-format.ts'
 import { formatNumber } from './number.ts'
+import { say, type WordKey } from './words/index.ts'
+import { wayOf } from './words/lists.ts'
 
 /**
  * What may be said along with a label: another measure of the same arm, as the median of the runs in the same week. A plateau lasts until the
@@ -13,29 +15,25 @@ type LevelRule = {
   readonly measure: MeasureId
   readonly from?: number
   readonly to?: number
-  readonly says: (value: string) => string
+  /** The message, with its number as `value`. */
+  readonly says: WordKey
 }
-
-const unanswered = (value: string): string => `${value} of questions stay unanswered`
-const answered = (value: string): string => `${value} of questions are answered`
-const load = (value: string): string => `the load of the CMs is ${value}`
-const ratio = (value: string): string => `the cholesterol ratio is ${value}`
 
 /**
  * Which measure may stand beside which label, from which value on (`from`) or up to which (`to`). Assumptions about what a reader should look
  * at, in order: the first that is met is said. What goes together is no cause; Why looks for causes.
  */
 const levelRules: readonly LevelRule[] = [
-  { of: 'launch spike', measure: 'aware', from: 0.5, says: (value) => `${value} know that it exists` },
-  { of: 'let-down', measure: 'noReply', from: 0.25, says: unanswered },
-  { of: 'let-down', measure: 'medianReply', from: 24, says: (value) => `an answer takes ${value}` },
-  { of: 'let-down', measure: 'load', from: 1, says: load },
-  { of: 'let-down', measure: 'cholesterolRatio', to: 1, says: ratio },
-  { of: 'slow build-up', measure: 'answeredShare', from: 0.9, says: answered },
-  { of: 'slow build-up', measure: 'cholesterolRatio', from: 1.5, says: ratio },
-  { of: 'plateau', measure: 'load', from: 1, says: load },
-  { of: 'plateau', measure: 'noReply', from: 0.25, says: unanswered },
-  { of: 'plateau', measure: 'answeredShare', from: 0.9, says: answered },
+  { of: 'launch spike', measure: 'aware', from: 0.5, says: 'curve.driver.aware' },
+  { of: 'let-down', measure: 'noReply', from: 0.25, says: 'curve.driver.unanswered' },
+  { of: 'let-down', measure: 'medianReply', from: 24, says: 'curve.driver.reply' },
+  { of: 'let-down', measure: 'load', from: 1, says: 'curve.driver.load' },
+  { of: 'let-down', measure: 'cholesterolRatio', to: 1, says: 'curve.driver.ratio' },
+  { of: 'slow build-up', measure: 'answeredShare', from: 0.9, says: 'curve.driver.answered' },
+  { of: 'slow build-up', measure: 'cholesterolRatio', from: 1.5, says: 'curve.driver.ratio' },
+  { of: 'plateau', measure: 'load', from: 1, says: 'curve.driver.load' },
+  { of: 'plateau', measure: 'noReply', from: 0.25, says: 'curve.driver.unanswered' },
+  { of: 'plateau', measure: 'answeredShare', from: 0.9, says: 'curve.driver.answered' },
 ]
 
 /** What may be said along with the onset of an effect: the paired difference in another measure in the same week. */
@@ -45,10 +43,9 @@ type EffectRule = {
   readonly least: number
   /** 1 where more of it goes with more adoption, -1 where less does. */
   readonly way: 1 | -1
-  readonly says: (size: string, more: boolean) => string
+  /** The message, with the size and the way of the difference. */
+  readonly says: WordKey
 }
-
-const higher = (more: boolean): string => (more ? 'higher' : 'lower')
 
 /** The same for effects on adoption. */
 const effectRules: readonly EffectRule[] = [
@@ -56,37 +53,37 @@ const effectRules: readonly EffectRule[] = [
     measure: 'aware',
     least: 0.03,
     way: 1,
-    says: (size, more) => `${size} ${more ? 'more' : 'fewer'} know that it exists`,
+    says: 'curve.driver.awareMore',
   },
   {
     measure: 'noReply',
     least: 0.05,
     way: -1,
-    says: (size, more) => `the unanswered share is ${size} ${higher(more)}`,
+    says: 'curve.driver.unansweredMore',
   },
   {
     measure: 'medianReply',
     least: 4,
     way: -1,
-    says: (size, more) => `an answer takes ${size} ${more ? 'longer' : 'less'}`,
+    says: 'curve.driver.replyMore',
   },
   {
     measure: 'load',
     least: 0.2,
     way: -1,
-    says: (size, more) => `the load of the CMs is ${size} ${higher(more)}`,
+    says: 'curve.driver.loadMore',
   },
   {
     measure: 'cholesterolRatio',
     least: 0.2,
     way: 1,
-    says: (size, more) => `the cholesterol ratio is ${size} ${higher(more)}`,
+    says: 'curve.driver.ratioMore',
   },
   {
     measure: 'expectedValue',
     least: 0.02,
     way: 1,
-    says: (size, more) => `the expected value is ${size} ${higher(more)}`,
+    says: 'curve.driver.expectedMore',
   },
 ]
 
@@ -105,7 +102,8 @@ export function levelDriver(
     if (rule.of !== of || !curves.includes(rule.measure)) continue
     const value = of === 'plateau' ? arm.end(rule.measure).mean : arm.median(rule.measure, week)
     const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = rule
-    if (value >= from && value <= to) return rule.says(formatNumber(value, formatOf(rule.measure)))
+    if (value >= from && value <= to)
+      return say(rule.says, { value: formatNumber(value, formatOf(rule.measure)) })
   }
   return undefined
 }
@@ -121,7 +119,7 @@ export function effectDriver(
     const { mean, low, high } = pair.deltaAt(rule.measure, week)
     const isClear = low > 0 || high < 0
     if (isClear && Math.abs(mean) >= rule.least && Math.sign(mean) === way * rule.way)
-      return rule.says(wordSize(mean, rule.measure), mean > 0)
+      return say(rule.says, { size: wordSize(mean, rule.measure), way: wayOf(mean) })
   }
   return undefined
 }

@@ -1,22 +1,27 @@
-import { type MeasureId, type MechanismId, measureOf, mechanismOf } from '@fishbowl/core'
+import { type MeasureId, type MechanismId, measureOf } from '@fishbowl/core'
 import type { Ablation, Ablations } from '@fishbowl/lab/explain'
-import { type ExplainNames, isTold, listed, wordMean, wordMeanUnit, wordSizes } from './explain-words.ts'
+import { type ExplainNames, isTold, wordMean, wordMeanUnit, wordSizes } from './explain-words.ts'
+import { say } from './words/index.ts'
+import { joined, listed } from './words/lists.ts'
+import { mechanismSays } from './words/model.ts'
 
-const says = (id: MechanismId): string => `${id} (${mechanismOf(id).says})`
+const says = (id: MechanismId): string => say('why.mechanism', { id, says: mechanismSays(id) })
 
 /** What a difference is called: of a measure that should rise it is a gain or a loss. */
-function nameOf(mean: number, id: MeasureId): string {
+function nameOf(mean: number, id: MeasureId): 'difference' | 'loss' | 'gain' {
   if (measureOf(id).better !== 'more') return 'difference'
   return mean < 0 ? 'loss' : 'gain'
 }
 
 /** How a difference moves when a mechanism is switched off, as sizes in the direction of the whole difference. */
 function wordMove({ gain, without }: Ablation, id: MeasureId): string {
-  const size = `${wordMean(without, id)} (${wordSizes(without, id)})`
-  if (gain.mean * without.mean >= 0)
-    return `${Math.abs(without.mean) < Math.abs(gain.mean) ? 'falls' : 'grows'} to ${size}`
-  const other = nameOf(without.mean, id)
-  return other === 'difference' ? `turns round to ${size}` : `turns into a ${other} of ${size}`
+  const values = { size: wordMean(without, id), interval: wordSizes(without, id) }
+  if (gain.mean * without.mean >= 0) {
+    const way = Math.abs(without.mean) < Math.abs(gain.mean) ? 'down' : 'up'
+    return say('why.move.to', { ...values, way })
+  }
+  const what = nameOf(without.mean, id)
+  return what === 'difference' ? say('why.move.round', values) : say('why.move.into', { ...values, what })
 }
 
 /** The mechanisms on which most rests, in one sentence. */
@@ -24,9 +29,16 @@ function wordFirst(told: readonly Ablation[], { measure }: ExplainNames): readon
   const [first, ...others] = told
   if (first === undefined) return []
   const what = nameOf(first.gain.mean, measure)
-  const start = `Without ${says(first.mechanism)} the ${what} of ${wordMeanUnit(first.gain, measure)} ${wordMove(first, measure)}`
-  const rest = others.map((one) => `without ${says(one.mechanism)} it ${wordMove(one, measure)}`)
-  return [`${[start, ...rest].join('; ')}.`]
+  const start = say('why.mechanism.first', {
+    what,
+    mechanism: says(first.mechanism),
+    size: wordMeanUnit(first.gain, measure),
+    move: wordMove(first, measure),
+  })
+  const rest = others.map((one) =>
+    say('why.mechanism.next', { what, mechanism: says(one.mechanism), move: wordMove(one, measure) }),
+  )
+  return [`${joined([start, ...rest])}.`]
 }
 
 /**
@@ -42,9 +54,7 @@ export function mechanismSentences(
   const untold = mechanisms.filter(({ rests }) => !isTold(rests)).map(({ mechanism }) => mechanism)
   return [
     ...wordFirst(told.slice(0, most), names),
-    ...(untold.length === 0 ? [] : [`Whether anything rests on these cannot be told: ${listed(untold)}.`]),
-    ...(inert.length === 0
-      ? []
-      : [`Switched off, these changed nothing in the first replicates: ${listed(inert)}.`]),
+    ...(untold.length === 0 ? [] : [say('why.mechanism.untold', { ids: listed(untold) })]),
+    ...(inert.length === 0 ? [] : [say('why.mechanism.inert', { ids: listed(inert) })]),
   ]
 }

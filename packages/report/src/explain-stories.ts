@@ -1,8 +1,10 @@
 import type { Changed, Fates } from '@fishbowl/lab/explain'
 import type { ExplainNames } from './explain-words.ts'
-import { fates } from './life-words.ts'
+import { fateOf } from './life-words.ts'
 import { wordMember } from './member-name.ts'
 import { partingSentences } from './parting.ts'
+import { say } from './words/index.ts'
+import { wordRule } from './words/rules.ts'
 
 type Names = Pick<ExplainNames, 'first' | 'second'>
 
@@ -12,7 +14,16 @@ export function fatesSentence(
   { first, second }: Names,
 ): string {
   const members = both.length + onlyFirst.length + onlySecond.length + neither
-  return `In replicate ${replicate}, whose gain is nearest to the median, ${onlySecond.length} of ${members} members still come in the last four weeks only in ${second}, ${onlyFirst.length} only in ${first}, ${both.length} in both and ${neither} in neither.`
+  return say('life.fates', {
+    replicate,
+    members,
+    first,
+    second,
+    onlySecond: onlySecond.length,
+    onlyFirst: onlyFirst.length,
+    both: both.length,
+    neither,
+  })
 }
 
 /** The space in which the two lives of a member are shown: the first in which they part. */
@@ -22,11 +33,11 @@ export const trackSpace = ({ partings }: Changed): string | undefined =>
 /** Where the two lives of a member first part, in a few words. */
 export function storyTitle({ partings }: Changed, { first, second }: Names): string {
   const [parting] = Object.values(partings).find((some) => some.length > 0) ?? []
-  if (parting === undefined) return 'the same in both'
+  if (parting === undefined) return say('life.title.same')
   const { week, kind, one, other } = parting
-  if (one?.happened === other?.happened)
-    return `week ${week}: ${fates[kind][0]} in both, another number of times`
-  return `week ${week}: ${fates[kind][0]} only in ${one?.happened === true ? first : second}`
+  const did = fateOf(kind, true)
+  if (one?.happened === other?.happened) return say('life.title.both', { week, did })
+  return say('life.title.only', { week, did, name: one?.happened === true ? first : second })
 }
 
 /** A member's story in sentences: who, and where the lives part. */
@@ -36,8 +47,8 @@ export function changedSentences(changed: Changed, { first, second }: Names): re
   const spaces = Object.entries(partings).filter(([, some]) => some.length > 0)
   const told = spaces.flatMap(([space, some]) => {
     const words = partingSentences(some, names)
-    return spaces.length === 1 ? words : [`In ${space}: ${words.join(' ')}`]
+    return spaces.length === 1 ? words : [say('life.in', { space, words: words.join(' ') })]
   })
-  const same = `What befell the member is the same in ${first} and ${second}.`
-  return [`${wordMember(changed)}, ${rule}.`, ...(told.length === 0 ? [same] : told)]
+  const who = say('life.chosen', { member: wordMember(changed), rule: wordRule(rule) })
+  return [who, ...(told.length === 0 ? [say('life.same', names)] : told)]
 }

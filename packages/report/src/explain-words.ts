@@ -3,6 +3,11 @@ import type { Estimate } from '@fishbowl/lab'
 import type { Attribution, LeverGain } from '@fishbowl/lab/explain'
 import { differenceFormatOf, wordDifferences, wordSize } from './figures/measure-format.ts'
 import { formatNumber } from './number.ts'
+import { say } from './words/index.ts'
+import { leverTitle } from './words/levers.ts'
+import { joined, listed } from './words/lists.ts'
+import { measureTitle } from './words/model.ts'
+import { numerals } from './words/numerals.ts'
 
 /** What is told of: the two scenarios by name, and the measure. */
 export type ExplainNames = { readonly first: string; readonly second: string; readonly measure: MeasureId }
@@ -37,25 +42,29 @@ export function wordMean(estimate: Estimate, id: MeasureId): string {
 
 /** The same with its unit. */
 export const wordMeanUnit = (estimate: Estimate, id: MeasureId): string =>
-  `${wordMean(estimate, id)}${measureOf(id).format === 'share' ? ' points' : ''}`
+  wordMean(estimate, id) + pointsOf(id)
+
+/** The unit that sizes of shares are told without. */
+export const pointsOf = (id: MeasureId): string => (measureOf(id).format === 'share' ? numerals().points : '')
 
 /** The interval of a difference as sizes in the direction of its mean. */
 export const wordSizes = ({ mean, low, high }: Estimate, id: MeasureId): string =>
   mean < 0 ? wordDifferences(-high, -low, id) : wordDifferences(low, high, id)
 
-const counted = (n: number): string => `${n} replicate${n === 1 ? '' : 's'}`
-
-/** Words as a list: "a, b and c". */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+const counted = (n: number): string => say('why.count.replicates', { n })
 
 /** The gain as the object of a sentence: "the 12.3 points of weekly active that b gains over a". */
 function wordTotal(total: Estimate, { first, second, measure }: ExplainNames): string {
-  const { title, better } = measureOf(measure)
-  const size = wordMeanUnit(total, measure)
-  if (better !== 'more')
-    return `the ${size} by which ${title} ${total.mean < 0 ? 'falls' : 'rises'} from ${first} to ${second}`
-  return `the ${size} of ${title} that ${second} ${total.mean < 0 ? 'loses against' : 'gains over'} ${first}`
+  const values = {
+    first,
+    second,
+    title: measureTitle(measure),
+    size: wordMeanUnit(total, measure),
+    way: total.mean < 0 ? 'down' : 'up',
+  }
+  return measureOf(measure).better === 'more'
+    ? say('why.total.gains', values)
+    : say('why.total.moves', values)
 }
 
 /** Levers, the largest gain or loss first. */
@@ -66,19 +75,16 @@ export const largestFirst = (levers: readonly LeverGain[]): readonly LeverGain[]
 function wordShares({ total, levers }: Attribution, id: MeasureId): string {
   const told = largestFirst(levers.filter(({ gain }) => isTold(gain)))
   const isWith = ({ gain }: LeverGain): boolean => gain.mean > 0 === total.mean > 0
+  const values = ({ gain, lever }: LeverGain) => ({
+    size: wordMean(gain, id),
+    lever: leverTitle(lever),
+    interval: wordSizes(gain, id),
+  })
   const shares = told
     .filter(isWith)
-    .map(
-      ({ gain, lever }, i) =>
-        `${wordMean(gain, id)} ${i === 0 ? 'come ' : ''}from ${lever.title} (${wordSizes(gain, id)})`,
-    )
-  const others = told
-    .filter((one) => !isWith(one))
-    .map(
-      ({ gain, lever }) =>
-        `${lever.title} pulls ${wordMean(gain, id)} the other way (${wordSizes(gain, id)})`,
-    )
-  return [listed(shares), listed(others)].filter((part) => part !== '').join('; ')
+    .map((one, i) => say(i === 0 ? 'why.share.first' : 'why.share.next', values(one)))
+  const others = told.filter((one) => !isWith(one)).map((one) => say('why.share.against', values(one)))
+  return joined([listed(shares), listed(others)].filter((part) => part !== ''))
 }
 
 function wordTogether(
@@ -87,46 +93,47 @@ function wordTogether(
 ): readonly string[] {
   if (levers.length < 2) return []
   const verb = measureOf(measure).better !== 'more' ? 'make' : total.mean < 0 ? 'take' : 'give'
-  if (isNothing(together)) return [`Together they ${verb} exactly what they ${verb} apart.`]
-  if (!isTold(together))
-    return [
-      `Whether they ${verb} more together than apart cannot be told (${wordDifferences(together.low, together.high, measure)}).`,
-    ]
-  const more = together.mean > 0 === total.mean > 0 ? 'more' : 'less'
-  const size = wordMean(together, measure)
+  if (isNothing(together)) return [say('why.together.same', { verb })]
+  if (!isTold(together)) {
+    const interval = wordDifferences(together.low, together.high, measure)
+    return [say('why.together.untold', { verb, interval })]
+  }
   return [
-    `Together they ${verb} ${size} ${more} than apart, each alone added up (${wordSizes(together, measure)}).`,
+    say('why.together.told', {
+      verb,
+      size: wordMean(together, measure),
+      more: together.mean > 0 === total.mean > 0 ? 'yes' : 'no',
+      interval: wordSizes(together, measure),
+    }),
   ]
 }
 
-const titlesOf = (levers: readonly LeverGain[]): string => listed(levers.map(({ lever }) => lever.title))
+const titlesOf = (levers: readonly LeverGain[]): string =>
+  listed(levers.map(({ lever }) => leverTitle(lever)))
 
 function wordUntold(levers: readonly LeverGain[]): readonly string[] {
   const nothing = levers.filter(({ gain }) => isNothing(gain))
   const untold = levers.filter(({ gain }) => !isTold(gain) && !isNothing(gain))
   return [
-    ...(nothing.length === 0 ? [] : [`In these runs nothing comes from ${titlesOf(nothing)}.`]),
-    ...(untold.length === 0
-      ? []
-      : [`What comes from ${titlesOf(untold)} cannot be told: the interval includes 0.`]),
+    ...(nothing.length === 0 ? [] : [say('why.nothing', { levers: titlesOf(nothing) })]),
+    ...(untold.length === 0 ? [] : [say('why.untold', { levers: titlesOf(untold) })]),
   ]
 }
 
 /** Where no gain can be told: levers may cancel each other out. */
 function wordNoGain(attribution: Attribution, { first, second, measure }: ExplainNames): readonly string[] {
   const { total, levers } = attribution
-  const { title } = measureOf(measure)
-  if (isNothing(total))
-    return [`No gain can be told: ${title} of ${first} and ${second} is the same in all ${counted(total.n)}.`]
+  const values = { first, second, title: measureTitle(measure), replicates: counted(total.n) }
+  if (isNothing(total)) return [say('why.noGain.same', values)]
   const told = largestFirst(levers.filter(({ gain }) => isTold(gain)))
   const each = told.map(
     ({ lever, gain }) =>
-      `${lever.title} ${wordGain(gain, measure)} (${wordDifferences(gain.low, gain.high, measure)})`,
+      `${leverTitle(lever)} ${wordGain(gain, measure)} (${wordDifferences(gain.low, gain.high, measure)})`,
   )
-  const points = measureOf(measure).format === 'share' ? ' points' : ''
+  const interval = wordDifferences(total.low, total.high, measure)
   return [
-    `No gain can be told: ${second} less ${first} is ${wordDifferences(total.low, total.high, measure)}${points} in ${title} (90 % interval, ${counted(total.n)}).`,
-    ...(each.length === 0 ? [] : [`Single levers can be told all the same: ${listed(each)}.`]),
+    say('why.noGain.untold', { ...values, interval, unit: pointsOf(measure) }),
+    ...(each.length === 0 ? [] : [say('why.noGain.each', { levers: listed(each) })]),
   ]
 }
 
@@ -136,8 +143,8 @@ export function explainBriefly(attribution: Attribution, names: ExplainNames): s
   const [whole = ''] = explainSentences(attribution, names)
   const told = largestFirst(levers.filter(({ gain }) => isTold(gain)))
   if (total.n < 2 || !isTold(total) || told.length === 0) return whole
-  const parts = told.map(({ lever, gain }) => `${lever.title} ${wordGain(gain, names.measure)}`)
-  return `Of ${wordTotal(total, names)}: ${parts.join(', ')}.`
+  const parts = told.map(({ lever, gain }) => `${leverTitle(lever)} ${wordGain(gain, names.measure)}`)
+  return say('why.brief', { whole: wordTotal(total, names), parts: parts.join(', ') })
 }
 
 /**
@@ -147,22 +154,15 @@ export function explainBriefly(attribution: Attribution, names: ExplainNames): s
 export function explainSentences(attribution: Attribution, names: ExplainNames): readonly string[] {
   const { total, levers } = attribution
   const { measure } = names
-  const { title } = measureOf(measure)
-  if (total.n === 0) return [`${title} has no value in these runs.`]
-  if (total.n === 1)
-    return [
-      `One replicate gives no interval: nothing can be told of ${wordTotal(total, names)}; ask for more replicates.`,
-    ]
+  if (total.n === 0) return [say('curve.run.noValue', { title: measureTitle(measure) })]
+  const whole = wordTotal(total, names)
+  if (total.n === 1) return [say('why.one', { whole })]
   if (!isTold(total)) return wordNoGain(attribution, names)
   const [only] = levers
-  const interval = `90 % interval ${wordSizes(total, measure)}`
-  const whole = wordTotal(total, names)
+  const values = { whole, interval: wordSizes(total, measure) }
   if (levers.length === 1 && only !== undefined)
-    return [`All of ${whole} (${interval}) come from ${only.lever.title}, the only lever that differs.`]
+    return [say('why.all', { ...values, lever: leverTitle(only.lever) })]
   const shares = wordShares(attribution, measure)
-  const headline =
-    shares === ''
-      ? `No lever can be told apart in ${whole} (${interval}).`
-      : `Of ${whole} (${interval}), ${shares}.`
+  const headline = shares === '' ? say('why.apart', values) : say('why.shares', { ...values, shares })
   return [headline, ...wordTogether(attribution, names), ...wordUntold(levers)]
 }

@@ -1,4 +1,5 @@
 import type { NumberFormat } from './number.ts'
+import { say } from './words/index.ts'
 
 /** One curve: a middle value a week and, where it has one, the band around it. Lists of one series have one length. */
 export type Series = {
@@ -27,13 +28,19 @@ export type Mark = {
 
 /** A mark with its driver. */
 export const wordMark = ({ text, driver }: Mark): string =>
-  driver === undefined ? text : `${text}, while ${driver}`
+  driver === undefined ? text : say('curve.mark.driver', { mark: text, driver })
 
 /** A chart as data: every renderer draws these numbers and computes none. */
 export type Figure = {
   readonly title: string
   readonly x: { readonly label: string }
-  readonly y: { readonly label: string; readonly format: NumberFormat; readonly zeroLine?: boolean }
+  readonly y: {
+    readonly label: string
+    readonly format: NumberFormat
+    readonly zeroLine?: boolean
+    /** Values that the axis has room for besides those that are drawn: of a curve that still grows, where it will go. */
+    readonly holds?: readonly number[]
+  }
   readonly series: readonly Series[]
   /** What the band is, e.g. "90 % of 200 runs"; a band nobody explains is not drawn. */
   readonly band?: string

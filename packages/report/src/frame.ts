@@ -36,22 +36,28 @@ export function valueAxis(
   { banded, runs }: { readonly banded: boolean; readonly runs: number },
   height: number,
 ): Axis {
-  const { format, zeroLine } = figure.y
-  const values = figure.series.flatMap((series) => [
+  const { format, zeroLine, holds = [] } = figure.y
+  const drawn = figure.series.flatMap((series) => [
     ...pointsOf(series).map(({ y }) => y),
     ...(banded ? [...(series.low ?? []), ...(series.high ?? [])].filter(Number.isFinite) : []),
     ...(series.runs ?? []).slice(0, runs).flat().filter(Number.isFinite),
   ])
+  const values = [...drawn, ...holds]
   if (format.kind !== 'plain' || zeroLine === true) values.push(0)
   const [low, high] = extent(values)
   return axisFor(low, high, Math.max(1, Math.floor((height - 1) / 3)))
 }
 
-/** The week axis of a figure at a plot width in cells: ticks at least ten columns apart. */
+/** The week axis of a figure at a plot width in cells: ticks at least ten columns apart, on whole weeks where it goes from one to one. */
 export function weekAxis(series: readonly Series[], width: number): Axis {
   const weeks = series.flatMap((one) => one.x.filter(Number.isFinite))
   const [low, high] = extent(weeks)
-  return axisWithin(low, high, Math.max(1, Math.floor(width / 10)), weeks.every(Number.isInteger))
+  return axisWithin(
+    low,
+    high,
+    Math.max(1, Math.floor(width / 10)),
+    Number.isInteger(low) && Number.isInteger(high),
+  )
 }
 
 // A loop: spreading a long list into Math.min overflows the stack.

@@ -1,5 +1,7 @@
 import type { LifeEvent } from '@fishbowl/core'
-import { fates, listed, partName, sentence, wordDecision, wordPull, wordShare } from './life-words.ts'
+import { fateOf, partName, sentence, wordDecision, wordPull, wordShare } from './life-words.ts'
+import { say } from './words/index.ts'
+import { listed } from './words/lists.ts'
 
 /** Unanswered questions, and turns to a core member and back, that are told one by one; later ones are counted or left out. */
 const toldOften = 3
@@ -11,14 +13,14 @@ const inBrackets = (event: LifeEvent): string => {
 
 const wordHours = (hours: number): string => {
   const whole = Math.round(hours)
-  return whole === 0 ? 'within the hour' : `after ${whole} hour${whole === 1 ? '' : 's'}`
+  return whole === 0 ? say('life.withinHour') : say('life.afterHours', { hours: whole })
 }
 
 /** The ways to hear of a space with the chance of each: one draw cannot tell which of them it was. */
 function wordAwareness(event: LifeEvent): string {
   const ways = Object.entries(event.parts ?? {}).filter(([, chance]) => chance > 0)
   const words = ways.map(([part, chance]) => `${partName(part)} ${wordShare(chance)}`)
-  return `hears of the space${inBrackets(event)}, by any of: ${words.join(', ')}`
+  return say('life.hears', { draws: inBrackets(event), ways: words.join(', ') })
 }
 
 /** The two parts that pull most to a visit. */
@@ -28,16 +30,11 @@ function wordFirstVisit(event: LifeEvent): string {
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, 2)
   const words = most.map(([part, logits]) => `${partName(part)} (${wordPull(logits)})`)
-  const pulled = words.length === 0 ? '' : `, pulled most by ${listed(words)}`
-  return `visits for the first time${inBrackets(event)}${pulled}`
+  const draws = inBrackets(event)
+  return words.length === 0
+    ? say('life.firstVisit', { draws })
+    : say('life.firstVisitPulled', { draws, pulls: listed(words) })
 }
-
-const helpers = {
-  peers: 'a member',
-  cm: 'a community manager',
-  volunteers: 'those who volunteer hours',
-  manager: 'the line manager',
-} as const
 
 /** How a question of the week ended, in one clause with all draws; undefined when none was asked. */
 function wordQuestion(
@@ -46,20 +43,21 @@ function wordQuestion(
   const answer = events.find(({ kind }) => kind === 'answer')
   if (answer === undefined) return undefined
   const ask = events.find(({ kind, happened }) => kind === 'ask' && happened)
-  const asks = `asks${ask === undefined ? '' : inBrackets(ask)}`
-  if (answer.happened)
-    return {
-      by: 'peers',
-      says: `${asks} and a member answers ${wordHours(answer.hours ?? 0)}${inBrackets(answer)}`,
-    }
-  const found = events.find(({ kind }) => kind === 'cm-answer')
-  const helper = helpers[found?.by ?? 'cm']
-  if (found?.happened !== true) {
-    const nor = found === undefined ? '' : `, nor ${helper}${inBrackets(found)}`
-    return { by: 'nobody', says: `${asks} and nobody answers: no member${inBrackets(answer)}${nor}` }
+  const asks = say('life.asks', { draws: ask === undefined ? '' : inBrackets(ask) })
+  const draws = inBrackets(answer)
+  if (answer.happened) {
+    const late = wordHours(answer.hours ?? 0)
+    return { by: 'peers', says: say('life.question.member', { asks, draws, late }) }
   }
-  const late = `${wordHours(found.hours ?? 0)}${inBrackets(found)}`
-  return { by: helper, says: `${asks}; no member answers${inBrackets(answer)}, ${helper} does ${late}` }
+  const found = events.find(({ kind }) => kind === 'cm-answer')
+  if (found === undefined) return { by: 'nobody', says: say('life.question.nobody', { asks, draws }) }
+  const helper = found.by ?? 'cm'
+  const values = { asks, draws, helper, helperDraws: inBrackets(found) }
+  if (!found.happened) return { by: 'nobody', says: say('life.question.nor', values) }
+  return {
+    by: helper,
+    says: say('life.question.helped', { ...values, late: wordHours(found.hours ?? 0) }),
+  }
 }
 
 /** Events that are told when they happen for the first time, some times, and each time. */
@@ -86,15 +84,16 @@ function markQuestion(events: readonly LifeEvent[], memory: Memory): readonly st
 
 function markEvent(event: LifeEvent, memory: Memory): readonly string[] {
   const { kind, happened, count = 0 } = event
-  const did = kind === 'credit' ? count > 0 : happened
-  if (!did) return []
+  const isDone = kind === 'credit' ? count > 0 : happened
+  if (!isDone) return []
   if (kind === 'awareness') return [wordAwareness(event)]
   if (kind === 'visit') return isNews(memory, kind) ? [wordFirstVisit(event)] : []
-  const says = `${fates[kind][0]}${inBrackets(event)}`
-  if (always.some((one) => one === kind)) return [says]
-  if (someTimes.some((one) => one === kind)) return isNews(memory, kind, toldOften) ? [says] : []
+  const did = fateOf(kind, true)
+  const draws = inBrackets(event)
+  if (always.some((one) => one === kind)) return [did + draws]
+  if (someTimes.some((one) => one === kind)) return isNews(memory, kind, toldOften) ? [did + draws] : []
   if (!firstTimes.some((one) => one === kind)) return []
-  return isNews(memory, kind) ? [`${fates[kind][0]} for the first time${inBrackets(event)}`] : []
+  return isNews(memory, kind) ? [say('life.firstTime', { did, draws })] : []
 }
 
 /** The turning points of a week, as sentences; `memory` is told of them. */

@@ -1,6 +1,8 @@
 import type { Feelings, LifeEvent, LifeKind } from '@fishbowl/core'
-import { counted, listed, wordDecision } from './life-words.ts'
+import { wordDecision } from './life-words.ts'
 import { formatNumber } from './number.ts'
+import { say } from './words/index.ts'
+import { listed } from './words/lists.ts'
 
 /** What some weeks of a life came to in one space. */
 export type LifeTally = {
@@ -56,43 +58,46 @@ export function tallyOf(events: readonly LifeEvent[]): LifeTally {
   }
 }
 
-const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
-
 /** Needs of visits and how they ended; '' without any. */
 function wordNeeds({ selfServed, byMembers, byFacilitation, unanswered, givenUp }: LifeTally): string {
-  const ends: readonly (readonly [n: number, says: string])[] = [
-    [selfServed, 'self-served'],
-    [byMembers, 'answered by members'],
-    [byFacilitation, 'answered in facilitation'],
-    [unanswered, 'asked and unanswered'],
-    [givenUp, 'given up'],
-  ]
-  const needs = ends.reduce((sum, [n]) => sum + n, 0)
+  const ends = { selfServed, byMembers, byFacilitation, unanswered, givenUp }
+  const needs = Object.values(ends).reduce((sum, n) => sum + n, 0)
   if (needs === 0) return ''
-  const words = ends.flatMap(([n, says]) => (n === 0 ? [] : [n === needs ? says : `${n} ${says}`]))
-  return `${counted(needs, 'need')} (${listed(words)})`
+  const words = endIds.flatMap((id) => {
+    const n = ends[id]
+    return n === 0 ? [] : [say(`life.end.${id}`, { n, count: n === needs ? '' : `${n} ` })]
+  })
+  return say('life.needs', { n: needs, ends: listed(words) })
 }
+
+const endIds = ['selfServed', 'byMembers', 'byFacilitation', 'unanswered', 'givenUp'] as const
 
 /** What was done and got besides visits and needs. */
 const wordDeeds = ({ shares, answers, welcomes, recognitions }: LifeTally): readonly string[] => [
-  ...(shares > 0 ? [counted(shares, 'share')] : []),
-  ...(answers > 0 ? [`${counted(answers, 'answer')} written`] : []),
-  ...(welcomes > 0 ? [`welcomed ${times(welcomes)}`] : []),
-  ...(recognitions > 0 ? [`recognised ${times(recognitions)}`] : []),
+  ...(shares > 0 ? [say('life.shares', { n: shares })] : []),
+  ...(answers > 0 ? [say('life.answers', { n: answers })] : []),
+  ...(welcomes > 0 ? [say('life.welcomes', { n: welcomes })] : []),
+  ...(recognitions > 0 ? [say('life.recognitions', { n: recognitions })] : []),
 ]
 
 /** A tally in words, as the end of a sentence: "9 visits, 2 needs (1 self-served and 1 given up), 1 share". */
 export function wordTally(tally: LifeTally): string {
   const needs = wordNeeds(tally)
-  return [counted(tally.visits, 'visit'), ...(needs === '' ? [] : [needs]), ...wordDeeds(tally)].join(', ')
+  const visits = say('life.visits', { n: tally.visits })
+  return [visits, ...(needs === '' ? [] : [needs]), ...wordDeeds(tally)].join(', ')
 }
 
 /** The closest call of some weeks without a visit; '' where there was none. */
 export const wordClosest = ({ closest }: LifeTally): string =>
-  closest === undefined ? '' : `; nearest to a visit in week ${closest.week} (${wordDecision(closest)})`
+  closest === undefined ? '' : say('life.closest', { week: closest.week, decision: wordDecision(closest) })
 
 const level = (value: number): string => formatNumber(value, { kind: 'plain', digits: 2 })
 
 /** How a week leaves a member. */
 export const wordFeelings = ({ habit, expected, belonging, skill }: Feelings): string =>
-  `habit ${level(habit)}, expected value ${level(expected)}, belonging ${level(belonging)}, skill ${level(skill)}`
+  say('life.feelings', {
+    habit: level(habit),
+    expected: level(expected),
+    belonging: level(belonging),
+    skill: level(skill),
+  })

@@ -1,6 +1,7 @@
 import type { Life, LifeEvent, LifeKind } from '@fishbowl/core'
 import { cellWidth } from './cells.ts'
 import type { SymbolName } from './symbols.ts'
+import { say } from './words/index.ts'
 
 /** What a week of a life comes to in one space; where several weeks share a cell the later of these is shown. */
 export const trackMarks = [
@@ -32,16 +33,6 @@ const plain = {
   unanswered: 'x',
   leaves: '|',
 }
-const says: Readonly<Record<TrackMark, string>> = {
-  unaware: 'not aware',
-  away: 'stays away',
-  visit: 'visits',
-  helped: 'gets an answer',
-  contributes: 'contributes',
-  unanswered: 'asks in vain',
-  leaves: 'leaves the organisation',
-}
-
 const higher = (one: TrackMark, other: TrackMark): TrackMark =>
   trackMarks.indexOf(one) > trackMarks.indexOf(other) ? one : other
 
@@ -98,9 +89,12 @@ export function trackLegend(
   symbols: SymbolName,
 ): string {
   const set = symbols === 'ascii' ? plain : glyphs
-  const used = trackMarks.filter((mark) => mark !== 'unaware' && tracks.some((track) => track.includes(mark)))
+  const used = trackMarks.filter(
+    (mark): mark is Exclude<TrackMark, 'unaware'> =>
+      mark !== 'unaware' && tracks.some((track) => track.includes(mark)),
+  )
   return used.reduce((line, mark) => {
-    const longer = `${line}${line === '' ? '' : '  '}${set[mark]} ${says[mark]}`
+    const longer = `${line}${line === '' ? '' : '  '}${set[mark]} ${say(`life.track.${mark}`)}`
     return cellWidth(longer) <= columns ? longer : line
   }, '')
 }

@@ -1,51 +1,35 @@
 import type { LifeEvent, LifeKind } from '@fishbowl/core'
-import { formatNumber } from './number.ts'
+import { formatNumber, formatPlainly } from './number.ts'
+import { say } from './words/index.ts'
 
-/** What happened and what did not, as the end of a sentence about a member. */
-export const fates: Readonly<Record<LifeKind, readonly [did: string, didNot: string]>> = {
-  'other-members': ['is drawn anew with all members', 'stays as before'],
-  training: ['is trained', 'is not trained'],
-  'employee-turnover': ['leaves the organisation', 'stays in the organisation'],
-  successor: ['has a successor', 'has no successor'],
-  awareness: ['hears of the space', 'does not hear of the space'],
-  need: ['has a work need', 'has no work need'],
-  visit: ['visits', 'stays away'],
-  attention: ['has no attention left for the space', 'has attention for the space'],
-  'self-service': ['is self-served by the knowledge stock', 'is not self-served'],
-  ask: ['asks', 'gives up without asking'],
-  answer: ['is answered by a member', 'is answered by no member'],
-  'cm-answer': ['is answered in facilitation', 'is answered by nobody'],
-  share: ['shares something', 'shares nothing'],
-  'tied-to-work': ['shares what is tied to work', 'shares noise'],
-  credit: ['writes an answer', 'writes no answer'],
-  welcome: ['is welcomed', 'is not welcomed'],
-  recognition: ['is recognised', 'is not recognised'],
-  core: ['becomes a core member', 'becomes no core member'],
-  'core-lost': ['is a core member no longer', 'stays a core member'],
+/** What happened, or what did not, as the end of a sentence about a member. */
+export const fateOf = (kind: LifeKind, happened: boolean): string =>
+  happened ? say(`life.did.${kind}`) : say(`life.didNot.${kind}`)
+
+const partIds = [
+  'launch',
+  'managers',
+  'announcements',
+  'ties',
+  'habit',
+  'expected',
+  'manager',
+  'need',
+  'novelty',
+  'friction',
+  'overload',
+  'openness',
+  'animation',
+  'luck',
+  'base',
+  'authority',
+] as const
+
+/** What a part of a pull to visit, or of a chance to hear, is called in a sentence. */
+export function partName(part: string): string {
+  const id = partIds.find((one) => one === part)
+  return id === undefined ? part : say(`life.part.${id}`)
 }
-
-/** What the parts of a pull to visit, and of a chance to hear, are called. */
-const partNames: Readonly<Record<string, string>> = {
-  launch: 'the launch',
-  managers: 'line manager and announcements',
-  announcements: 'announcements',
-  ties: 'active ties',
-  habit: 'habit',
-  expected: 'expected value',
-  manager: 'the line manager\u2019s stance',
-  need: 'the work need',
-  novelty: 'novelty',
-  friction: 'friction of the platform',
-  overload: 'overload by noise',
-  openness: 'openness',
-  animation: 'animation',
-  luck: 'a shock common to all',
-  base: 'the base propensity',
-  authority: 'mandate and authority',
-}
-
-/** The name of a part of a decision, for a sentence. */
-export const partName = (part: string): string => partNames[part] ?? part
 
 /** A number from 0 to 1 with two decimals; below .01 with two digits, and never so that it looks like 1. */
 function wordUnit(value: number, least = 2): string {
@@ -53,9 +37,9 @@ function wordUnit(value: number, least = 2): string {
   for (let digits = least; digits < 10; digits++) {
     const text = formatNumber(value, { kind: 'plain', digits })
     const isLong = value >= 0.01 || /[1-9]\d$/.test(text)
-    if (isLong && Number(text) !== 1) return text
+    if (isLong && Number(value.toFixed(digits)) !== 1) return text
   }
-  return String(value)
+  return formatPlainly(value)
 }
 
 /** Numbers from 0 to 1 with as many decimals as it takes to tell them apart; the first is told from each other one. */
@@ -71,8 +55,8 @@ export function wordApart(first: number, ...others: readonly number[]): readonly
 /** The draw and the chance that decided: "draw 0.31, chance 0.44"; '' where nothing was left to chance. */
 export function wordDecision({ draw, chance }: LifeEvent): string {
   if (draw === undefined || chance === undefined) return ''
-  const [one, other] = wordApart(draw, chance)
-  return `draw ${one}, chance ${other}`
+  const [one = '', other = ''] = wordApart(draw, chance)
+  return say('life.decision', { draw: one, chance: other })
 }
 
 /** A share of one, as in feelings and chances by each way. */
@@ -82,12 +66,5 @@ export const wordShare = (value: number): string => wordUnit(value)
 export const wordPull = (logits: number): string =>
   formatNumber(logits, { kind: 'plain', digits: 1, signed: true })
 
-/** A count with its noun: "1 visit", "2 visits". */
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
-
-/** A list in words: "a, b and c". */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-
-/** The same with a capital and a full stop. */
+/** A clause as a sentence: with a capital and a full stop. */
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`

@@ -1,3 +1,5 @@
+import { say } from './words/index.ts'
+
 /**
  * First names from many places, in the order of the alphabet. The people of the model have none: these are made up, so that a reader can
  * follow somebody. As many as a prime, so that every step through them meets each.
@@ -35,6 +37,9 @@ export function wordMember({
   readonly group?: number | undefined
   readonly leads?: boolean
 }): string {
-  const place = group === undefined ? '' : ` of work group ${group}${leads ? ', its line manager' : ''}`
-  return `${memberName(member)} (member ${member}${place})`
+  const name = memberName(member)
+  if (group === undefined) return say('life.member', { name, member })
+  return leads
+    ? say('life.memberLeads', { name, member, group })
+    : say('life.memberOfGroup', { name, member, group })
 }

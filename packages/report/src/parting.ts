@@ -1,14 +1,12 @@
 import type { LifeEvent, Parting } from '@fishbowl/core'
-import { fates, partName, sentence, wordApart, wordPull, wordShare } from './life-words.ts'
+import { fateOf, partName, sentence, wordApart, wordPull, wordShare } from './life-words.ts'
+import { say } from './words/index.ts'
 
 /** Names of the two scenarios of a parting. */
 type Names = { readonly one: string; readonly other: string }
 
-const fateOf = (event: LifeEvent | undefined, kind: LifeEvent['kind']): string => {
-  const [did, didNot] = fates[kind]
-  if (event === undefined) return 'has no occasion for it'
-  return event.happened ? did : didNot
-}
+const fateIn = (event: LifeEvent | undefined, kind: LifeEvent['kind']): string =>
+  event === undefined ? say('life.noOccasion') : fateOf(kind, event.happened)
 
 const partOf = (event: LifeEvent | undefined, part: string): number => event?.parts?.[part] ?? 0
 
@@ -19,30 +17,33 @@ function wordCause({ one, other, kind }: Parting, names: Names): string {
   const [most] = parts.toSorted((a, b) => apart(b) - apart(a))
   if (most === undefined || other === undefined || apart(most) === 0) return ''
   const word = kind === 'visit' ? wordPull : wordShare
-  return `; what differs most is ${partName(most)} (${word(partOf(one, most))} in ${names.one}, ${word(partOf(other, most))} in ${names.other})`
+  return say('life.parting.cause', {
+    ...names,
+    part: partName(most),
+    first: word(partOf(one, most)),
+    second: word(partOf(other, most)),
+  })
 }
 
 /** The draw, the same in both, and the chance that was not. */
 function wordDecided(parting: Parting, names: Names): string {
   const { one, other } = parting
   const event = one ?? other
-  if (event?.draw === undefined) return ' No draw decided it.'
+  if (event?.draw === undefined) return say('life.parting.noDraw')
   if (one?.chance === undefined || other?.chance === undefined) {
-    const [draw, chance] = wordApart(event.draw, event.chance ?? 0)
-    return ` The draw was ${draw}, the chance ${chance}.`
+    const [draw = '', chance = ''] = wordApart(event.draw, event.chance ?? 0)
+    return say('life.parting.draw', { draw, chance })
   }
-  const [draw, before, after] = wordApart(event.draw, one.chance, other.chance)
-  const chances =
-    one.chance === other.chance
-      ? `the chance ${before} too`
-      : `the chance was ${before} in ${names.one} and ${after} in ${names.other}`
-  return ` The draw was ${draw} in both; ${chances}${wordCause(parting, names)}.`
+  const [draw = '', before = '', after = ''] = wordApart(event.draw, one.chance, other.chance)
+  const cause = wordCause(parting, names)
+  return one.chance === other.chance
+    ? say('life.parting.same', { draw, chance: before, cause })
+    : say('life.parting.apart', { ...names, draw, before, after, cause })
 }
 
 /** What the member does in each of two lives, in one clause. */
-function wordFates({ kind, one, other }: Parting, names: Names): string {
-  return `the member ${fateOf(one, kind)} in ${names.one} and ${fateOf(other, kind)} in ${names.other}`
-}
+const wordFates = ({ week, kind, one, other }: Parting, names: Names): string =>
+  say('life.parting.fates', { ...names, week, first: fateIn(one, kind), second: fateIn(other, kind) })
 
 /**
  * Where two lives of one member part, in sentences: since when the chances differ, what differed, and what decided. The first parting is
@@ -51,8 +52,9 @@ function wordFates({ kind, one, other }: Parting, names: Names): string {
 export function partingSentences(partings: readonly Parting[], names: Names): readonly string[] {
   return partings.map((parting, n) => {
     const { week, since } = parting
-    const chances = n === 0 && since < week ? `the chances differ from week ${since} on; ` : ''
-    const visits = n > 0 ? 'the first visit that differs: ' : ''
-    return `${sentence(`${chances}${visits}in week ${week} ${wordFates(parting, names)}`)}${wordDecided(parting, names)}`
+    const fates = wordFates(parting, names)
+    const visits = n > 0 ? say('life.parting.visit', { fates }) : fates
+    const says = n === 0 && since < week ? say('life.parting.since', { since, fates }) : visits
+    return `${sentence(says)} ${wordDecided(parting, names)}`
   })
 }

@@ -1,7 +1,10 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import type { Estimate, Pair } from '@fishbowl/lab'
 import { wordDifferences, wordSize } from './figures/measure-format.ts'
-import { isLevel } from './sentence.ts'
+import { verbOf } from './sentence.ts'
+import { say } from './words/index.ts'
+import { wayOf } from './words/lists.ts'
+import { measureTitle } from './words/model.ts'
 
 /** Which of the two is ahead: 1 the arm, -1 the baseline, 0 where the interval has 0 in it or there is none. */
 const ahead = ({ low, high }: Estimate): number => (low > 0 ? 1 : high < 0 ? -1 : 0)
@@ -10,19 +13,24 @@ function wordStanding(pair: Pair, id: MeasureId): string {
   const { arm, baseline } = pair
   const estimate = pair.end(id)
   const { mean, low, high, n } = estimate
-  if (n < 2) return `one pair of runs gives ${arm} and ${baseline} no interval`
+  if (n < 2) return say('curve.ranking.one', { arm, baseline })
   if (ahead(estimate) === 0)
-    return `${arm} and ${baseline} cannot be told apart (${wordDifferences(low, high, id)})`
+    return say('curve.ranking.untold', { arm, baseline, interval: wordDifferences(low, high, id) })
   const [from, to] = mean < 0 ? [-high, -low] : [low, high]
-  const verb = isLevel(id) ? 'ends' : 'comes out'
-  const side = mean > 0 ? 'above' : 'below'
-  return `${arm} ${verb} ${wordSize(mean, id)} ${side} ${baseline} (${wordDifferences(from, to, id)})`
+  return say('curve.ranking.stands', {
+    arm,
+    baseline,
+    verb: verbOf(id),
+    size: wordSize(mean, id),
+    way: wayOf(mean),
+    interval: wordDifferences(from, to, id),
+  })
 }
 
-function verdict(before: Estimate, after: Estimate): string {
+function verdictOf(before: Estimate, after: Estimate): 'holds' | 'flips' | 'untold' {
   const way = ahead(before) * ahead(after)
-  if (way > 0) return 'The ranking holds'
-  return way < 0 ? 'The ranking flips' : 'Whether the ranking holds cannot be told'
+  if (way > 0) return 'holds'
+  return way < 0 ? 'flips' : 'untold'
 }
 
 /**
@@ -34,6 +42,12 @@ export function rankingSentence(
   measure: MeasureId,
 ): string {
   const [one, other] = [before.end(measure), after.end(measure)]
-  const now = `in ${measureOf(measure).title} ${wordStanding(before, measure)} as things are assumed`
-  return `${verdict(one, other)}: ${now}, and with ${under} ${wordStanding(after, measure)}; 90 % intervals of ${one.n} pairs of runs.`
+  return say('curve.ranking.sentence', {
+    verdict: verdictOf(one, other),
+    title: measureTitle(measure),
+    before: wordStanding(before, measure),
+    under,
+    after: wordStanding(after, measure),
+    pairs: one.n,
+  })
 }

@@ -9,7 +9,8 @@ export function safe(text: string): string {
     stripVTControlCharacters(text.toWellFormed())
       .replace(/\u0085/g, ' ')
       .replace(/\uFEFF|(?![\u200C\u200D\s])[\p{Cc}\p{Cf}]/gu, '')
-      .replace(/\s+/gu, ' ')
+      // A no-break space stays: what it keeps together may not be torn apart at the end of a line.
+      .replace(/[^\S\u00A0]+/gu, ' ')
       // More than four marks on one letter paint over the lines above and below.
       .replace(/(\p{M}{4})\p{M}+/gu, '$1')
   )
@@ -32,6 +33,10 @@ const plain: ReadonlyMap<string, string> = new Map([
   ['€', 'EUR'],
   ['ß', 'ss'],
   ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['Œ', 'OE'],
+  ['«', '"'],
+  ['»', '"'],
   ['ø', 'o'],
 ])
 

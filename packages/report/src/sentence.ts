@@ -1,18 +1,24 @@
 import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { Comparison, Estimate, Pair, Sureness } from '@fishbowl/lab'
 import { wordDifferences, wordLevel, wordLevels, wordSize } from './figures/measure-format.ts'
+import { formatNumber } from './number.ts'
+import { say } from './words/index.ts'
+import { wayOf } from './words/lists.ts'
+import { measureTitle } from './words/model.ts'
 
-const pairsOf = (n: number): string => `${n} pair${n === 1 ? '' : 's'} of runs`
+const pairsOf = (n: number): string => say('curve.count.runPairs', { n })
 
 /** Half a pair is a tie, which the reader is told. */
 const countOf = (n: number, all: string): string =>
-  Number.isInteger(n) ? `${n} of ${all}` : `${n.toFixed(1)} of ${all}, a tie counting half`
+  Number.isInteger(n)
+    ? say('curve.count.of', { n, all })
+    : say('curve.count.tie', { n: formatNumber(n, { kind: 'plain', digits: 1 }), all })
 
 function wordBetter(pair: Pair, id: MeasureId): string {
   const better = pair.better(id)
   return better === undefined || better.n === 0
     ? ''
-    : `, better in ${countOf(better.share * better.n, pairsOf(better.n))}`
+    : say('curve.pair.better', { count: countOf(better.share * better.n, pairsOf(better.n)) })
 }
 
 /** The interval of a difference as sizes in the direction of its mean: a fall of 3 to 5 points. */
@@ -21,52 +27,50 @@ const wordSizes = ({ mean, low, high }: Estimate, id: MeasureId): string =>
 
 const signed = ({ low, high }: Estimate): boolean => low > 0 || high < 0
 
-function wordDifference(pair: Pair, id: MeasureId, estimate: Estimate): string {
-  const direction = estimate.mean > 0 ? 'higher' : 'lower'
-  const interval = `90 % interval ${wordSizes(estimate, id)}${wordBetter(pair, id)}`
-  return `${wordSize(estimate.mean, id)} ${direction} in ${measureOf(id).title} than ${pair.baseline} (${interval})`
-}
-
 /** The largest difference, either way, that an interval still allows. */
 const largest = ({ low, high }: Estimate): number => Math.max(Math.abs(low), Math.abs(high))
 
-function wordNoDifference(pair: Pair, id: MeasureId, estimate: Estimate): string {
-  const interval = wordDifferences(estimate.low, estimate.high, id)
-  const names = `${pair.arm} and ${pair.baseline} cannot be told apart in ${measureOf(id).title}`
-  return `${names} with ${pairsOf(estimate.n)} (90 % interval of the difference ${interval}); with the same confidence a difference larger than ${wordSize(largest(estimate), id)} is ruled out`
-}
-
-function firstClause(pair: Pair, id: MeasureId, window: string): string {
+function firstClause(pair: Pair, id: MeasureId): string {
   const estimate = pair.end(id)
-  const { title } = measureOf(id)
-  if (estimate.n === 0) return `${title} has no value in these runs of ${pair.arm} and ${pair.baseline}`
-  if (estimate.n === 1) {
-    const direction = estimate.mean < 0 ? 'lower' : 'higher'
-    return `one pair of runs gives no interval: ${pair.arm} ends ${wordSize(estimate.mean, id)} ${direction} in ${title} than ${pair.baseline}`
-  }
-  if (estimate.low === 0 && estimate.high === 0)
-    return `${title} of ${pair.arm} and ${pair.baseline} is the same in ${estimate.n} of ${pairsOf(estimate.n)}`
-  if (!signed(estimate)) return wordNoDifference(pair, id, estimate)
-  return `${pair.arm} ${window} ${wordDifference(pair, id, estimate)}`
+  const { mean, low, high, n } = estimate
+  const names = { arm: pair.arm, baseline: pair.baseline, title: measureTitle(id) }
+  const size = wordSize(mean, id)
+  if (n === 0) return say('curve.pair.noValue', names)
+  if (n === 1) return say('curve.pair.one', { ...names, size, way: mean < 0 ? 'down' : 'up' })
+  if (low === 0 && high === 0) return say('curve.pair.same', { ...names, n, pairs: pairsOf(n) })
+  if (!signed(estimate))
+    return say('curve.pair.untold', {
+      ...names,
+      pairs: pairsOf(n),
+      interval: wordDifferences(low, high, id),
+      largest: wordSize(largest(estimate), id),
+    })
+  return say('curve.pair.differs', {
+    ...names,
+    size,
+    verb: verbOf(id),
+    way: wayOf(mean),
+    interval: wordSizes(estimate, id),
+    better: wordBetter(pair, id),
+  })
 }
 
 /** Intervals from few pairs lean on the deltas being nearly normal, which they are not. */
 const fewPairs = 10
 
 /** A caution behind a sentence that rests on few pairs. */
-const caution = (n: number): string =>
-  n > 1 && n < fewPairs ? `; ${n} pairs are few, and such an interval is rough: ask for more replicates` : ''
+const caution = (n: number): string => (n > 1 && n < fewPairs ? say('curve.pair.few', { n }) : '')
 
 /** The second clause: what it is worth. */
 function worth(pair: Pair): string {
   const estimate = pair.end('netValue')
-  if (estimate.n < 2) return ''
-  if (estimate.low === 0 && estimate.high === 0) return '; their net value is the same'
-  if (!signed(estimate)) {
-    return `; in net value they cannot be told apart (90 % interval of the difference ${wordDifferences(estimate.low, estimate.high, 'netValue')})`
-  }
-  const direction = estimate.mean > 0 ? 'higher' : 'lower'
-  return `; its net value over the run is ${wordSize(estimate.mean, 'netValue')} ${direction} (${wordSizes(estimate, 'netValue')})`
+  const { mean, low, high, n } = estimate
+  if (n < 2) return ''
+  if (low === 0 && high === 0) return say('curve.pair.worthSame')
+  if (!signed(estimate))
+    return say('curve.pair.worthUntold', { interval: wordDifferences(low, high, 'netValue') })
+  const interval = wordSizes(estimate, 'netValue')
+  return say('curve.pair.worth', { size: wordSize(mean, 'netValue'), way: wayOf(mean), interval })
 }
 
 /** True where a measure is a level at the end, so that an arm "ends" there; false for sums and totals of the run. */
@@ -75,44 +79,55 @@ export const isLevel = (id: MeasureId): boolean => {
   return 'of' in measure && measure.per !== 'window' && measure.format !== 'money' && id !== 'roi'
 }
 
+/** Whether an arm ends somewhere or comes to something, as messages choose by it. */
+export const verbOf = (id: MeasureId): 'ends' | 'comes' => (isLevel(id) ? 'ends' : 'comes')
+
 /**
  * One sentence about a pair: what happened in `measure`, how sure that is, and what it is worth. Says that the arms cannot be told
  * apart, and what is ruled out, where the interval includes 0.
  */
 export function pairSentence(pair: Pair, measure: MeasureId): string {
-  const clause = firstClause(pair, measure, isLevel(measure) ? 'ends' : 'comes out')
-  return `${clause}${measure === 'netValue' ? '' : worth(pair)}${caution(pair.end(measure).n)}.`
+  const net = measure === 'netValue' ? '' : worth(pair)
+  return `${firstClause(pair, measure)}${net}${caution(pair.end(measure).n)}.`
 }
 
 /** One sentence about a single arm: where it ends, how far runs lie apart, and what it is worth. */
 export function runSentence({ arms, horizon }: Comparison, measure: MeasureId): string {
   const [result] = arms
-  if (result === undefined) return 'Nothing was run.'
+  if (result === undefined) return say('curve.run.nothing')
   const word = (id: MeasureId): string => {
     const { mean, low, high, n } = result.end(id)
     const level = wordLevel(mean, id)
-    return n < 2 ? level : `${level} (90 % interval of the mean ${wordLevels(low, high, id)})`
+    return n < 2 ? level : say('curve.run.level', { level, interval: wordLevels(low, high, id) })
   }
-  if (result.end(measure).n === 0) return `${measureOf(measure).title} has no value in these runs.`
-  const verb = isLevel(measure) ? 'ends at' : 'comes to'
-  const net = measure === 'netValue' ? '' : `; net value over ${horizon} weeks is ${word('netValue')}`
-  return `${measureOf(measure).title} of ${result.arm.id} ${verb} ${word(measure)}${net}.`
+  const title = measureTitle(measure)
+  if (result.end(measure).n === 0) return say('curve.run.noValue', { title })
+  const values = { title, arm: result.arm.id, verb: verbOf(measure), level: word(measure) }
+  return measure === 'netValue'
+    ? say('curve.run.sentence', values)
+    : say('curve.run.withNet', { ...values, weeks: horizon, net: word('netValue') })
 }
 
 /** One sentence about a run until sure: why it stopped and what can be said. */
 export function surenessSentence(pair: Pair, measure: MeasureId, state: Sureness): string {
   const { estimate, replicates, outcome } = state
-  const interval = `look-adjusted 90 % interval ${wordDifferences(estimate.low, estimate.high, measure)}`
-  const runs = pairsOf(replicates)
-  const { title } = measureOf(measure)
+  const values = {
+    interval: say('curve.sure.interval', {
+      interval: wordDifferences(estimate.low, estimate.high, measure),
+    }),
+    runs: pairsOf(replicates),
+    title: measureTitle(measure),
+    arm: pair.arm,
+    baseline: pair.baseline,
+  }
   switch (outcome) {
     case 'sure':
-      return `Stopped after ${runs}: the difference in ${title} between ${pair.arm} and ${pair.baseline} is not 0 (${interval})${state.narrow ? '' : '; it is not as narrow as asked'}.`
+      return say('curve.sure.sure', { ...values, narrow: state.narrow ? 'yes' : 'no' })
     case 'no-difference':
-      return `Stopped after ${runs}: no difference in ${title} between ${pair.arm} and ${pair.baseline} larger than ${wordSize(state.largest, measure)} can be seen (${interval}).`
+      return say('curve.sure.none', { ...values, largest: wordSize(state.largest, measure) })
     case 'not-sure':
-      return `Not sure after ${runs}: the difference in ${title} between ${pair.arm} and ${pair.baseline} may be 0 or up to ${wordSize(state.largest, measure)} (${interval}); ask for more --replicates.`
+      return say('curve.sure.unsure', { ...values, largest: wordSize(state.largest, measure) })
     case 'going-on':
-      return `After ${runs} the interval is still wider than asked (${interval}).`
+      return say('curve.sure.goingOn', values)
   }
 }

@@ -15,4 +15,6 @@ export type TextOptions = {
   readonly bands: 'focused' | 'all' | 'none'
   /** Week of a vertical line; the labels stay at the ends of the lines and give the values there. */
   readonly cursor?: number
+  /** Week up to which the curves are drawn so far; axes and room are those of the whole figure, names come with the last week. */
+  readonly until?: number
 }

@@ -36,17 +36,21 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   advise: async () => (await import('./commands/advise.ts')).advise,
   completion: async () => (await import('./commands/completion.ts')).completion,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  play: async () => (await import('./commands/play.ts')).play,
+  workshop: async () => (await import('./commands/workshop.ts')).workshop,
   help: async () => (await import('./commands/help.ts')).help,
 }
 
 async function answer(call: Call, command: CommandName, outside: Outside): Promise<void> {
-  const [{ settingsOf }, { lookOf }, { jsonText }, execute] = await Promise.all([
+  const [{ settingsOf }, { speakAsAsked }, { lookOf }, { jsonText }, execute] = await Promise.all([
     import('./cli/settings.ts'),
+    import('./cli/language.ts'),
     import('./cli/look.ts'),
     import('./cli/answer.ts'),
     load[command](),
   ])
   const settings = settingsOf(call)
+  await speakAsAsked(settings.language, outside.facts)
   const look = lookOf(outside.facts, settings)
   const { json = false, quiet = false } = settings
   const telling = { json, quiet, symbols: look.symbols }
@@ -79,6 +83,11 @@ async function act(args: readonly string[], outside: Outside): Promise<void> {
   const understood = await understand(args)
   if ('help' in understood) return outside.print(understood.help)
   const { call } = understood
+  if (call.command === 'play' && call.given.game === undefined) {
+    const { openGame } = await import('./open-game.ts')
+    outside.end(await openGame(call, outside))
+    return
+  }
   return call.command === undefined ? start(call, outside) : answer(call, call.command, outside)
 }
 

@@ -2,6 +2,7 @@ import type { Action } from './keymap.ts'
 import { openBranches } from './screens/branches/open.ts'
 import { openCompare } from './screens/compare/open.ts'
 import { openEditor } from './screens/editor/open.ts'
+import { openPlay } from './screens/play/open.ts'
 import { moduleOf, shown } from './screens/registry.ts'
 import { openRun } from './screens/run/open.ts'
 import { openStudies } from './screens/studies/open.ts'
@@ -65,6 +66,7 @@ export const going: Readonly<Partial<Record<Action, (state: State) => Step>>> = 
     screenOf(state).name === 'studies'
       ? { state, effects: [{ do: 'studies', act: 'list' }] }
       : chained(home(state), openStudies),
+  goPlay: to('play', (state, id) => openPlay(state, id)),
   edit: (state) => {
     const id = shown(state, (module, screen) => module.focus(state, screen))
     return id === undefined ? saying(state, 'no scenario is in focus') : openEditor(state, id)

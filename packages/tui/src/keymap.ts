@@ -72,6 +72,16 @@ export type Action =
   | 'goBranches'
   | 'goWhy'
   | 'goStudies'
+  | 'goPlay'
+  | 'next'
+  | 'confirm'
+  | 'erase'
+  | 'point'
+  | 'digit'
+  | Digit
+
+/** A digit that is pressed where digits choose. */
+export type Digit = `digit${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
 
 /** Where keys are pressed: a screen, or what lies over it. */
 export type Context =
@@ -85,6 +95,9 @@ export type Context =
   | 'studies'
   /** One study, opened. */
   | 'study'
+  | 'play'
+  /** The game where nothing but the end of the program leaves it. */
+  | 'kiosk'
   /** The words that filter a list are typed. */
   | 'filter'
   /** The value of a field is typed. */
@@ -117,8 +130,10 @@ const screens = {
   studies: '',
   study: '',
 } as const
+/** The game, where digits choose. */
+const games = { play: '', kiosk: '' } as const
 const over = { filter: '', field: '', help: '', pick: '', prompt: '', confirm: '' } as const
-const everywhere = { ...screens, ...over } as const
+const everywhere = { ...screens, ...games, ...over } as const
 const lists = {
   library: '',
   info: '',
@@ -136,7 +151,12 @@ const charts = { run: '', compare: '', branches: '' } as const
 /** Every key of every screen: handlers, footer, help and palette are read from here. The footer names keys in this order. */
 // biome-ignore format: a table is read by its rows
 export const bindings: readonly Binding[] = [
-  { keys: ['?'], label: '?', action: 'help', says: 'this help', where: { ...mapped(screens, 'help'), filter: 'help', help: 'close' } },
+  { keys: ['?'], label: '?', action: 'help', says: 'this help', where: { ...mapped(screens, 'help'), ...mapped(games, 'help'), filter: 'help', help: 'close' } },
+  { keys: ['space'], label: 'space', action: 'next', says: 'next; ends what is being drawn', where: mapped(games, 'next') },
+  { keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'], label: '0-9', action: 'digit', says: 'choose, or write a number; 0 goes back where it is no choice', where: mapped(games, 'choose') },
+  { keys: ['enter'], label: 'enter', action: 'confirm', says: 'take the number, or next', where: mapped(games, 'take') },
+  { keys: ['backspace', 'left', 'delete'], label: '←', plain: 'left', action: 'erase', says: 'back within the quarter (backspace too); takes back a digit', where: mapped(games, 'back') },
+  { keys: ['.', ','], label: '.', action: 'point', says: 'the point of a number', where: games },
   { keys: ['enter'], label: 'enter', action: 'keep', says: 'keep the filter and leave the field', where: { filter: 'keep' } },
   { keys: ['enter'], label: 'enter', action: 'keep', says: 'take it', where: { field: 'apply', pick: 'take', prompt: 'take', confirm: 'yes' } },
   { keys: ['y'], label: 'y', action: 'keep', says: 'yes', where: { confirm: '' } },
@@ -206,7 +226,7 @@ export const bindings: readonly Binding[] = [
   { keys: ['pageup', 'ctrl+u'], label: 'PgUp ctrl+u', action: 'pageUp', says: 'a page up', where: without(lists, 'pick') },
   { keys: ['home', 'g'], label: 'home g', action: 'first', says: 'to the top', where: without(lists, 'pick', 'branches') },
   { keys: ['end', 'G'], label: 'end G', action: 'last', says: 'to the bottom', where: without(lists, 'pick', 'branches') },
-  { keys: [':', 'ctrl+p'], label: ': ctrl+p', action: 'palette', says: 'every command of this screen, by its words', where: { ...screens, help: '' } },
+  { keys: [':', 'ctrl+p'], label: ': ctrl+p', action: 'palette', says: 'every command of this screen, by its words', where: { ...screens, play: '', help: '' } },
   { keys: ['/'], label: '/', action: 'palette', says: 'every command of this screen, by its words', where: { help: 'find' } },
   { keys: ['1'], label: '1', action: 'goLibrary', says: 'Library', where: without(screens, 'library') },
   { keys: ['2'], label: '2', action: 'goEditor', says: 'Editor of the scenario in focus', where: screens },
@@ -215,16 +235,19 @@ export const bindings: readonly Binding[] = [
   { keys: ['5'], label: '5', action: 'goBranches', says: 'Branches of the scenario in focus', where: screens },
   { keys: ['6'], label: '6', action: 'goWhy', says: 'Why the scenario in focus differs from its base', where: screens },
   { keys: ['7'], label: '7', action: 'goStudies', says: 'Studies of this folder; there: read it anew', where: screens },
-  { keys: ['t'], label: 't', action: 'theme', says: 'colours: dark, light, none', where: screens },
-  { keys: ['T'], label: 'T', action: 'symbols', says: 'symbols: braille, block, ascii', where: screens },
+  { keys: ['8'], label: '8', action: 'goPlay', says: 'Play the scenario in focus: decide, predict, see', where: screens },
+  { keys: ['t'], label: 't', action: 'theme', says: 'colours: dark, light, none', where: { ...screens, ...games } },
+  { keys: ['T'], label: 'T', action: 'symbols', says: 'symbols: braille, block, ascii', where: { ...screens, ...games } },
   { keys: ['escape'], label: 'esc', action: 'escape', says: 'clear the filter', where: { filter: 'clear' } },
   { keys: ['escape'], label: 'esc', action: 'escape', says: 'leave it as it was', where: { field: 'cancel', pick: 'close', prompt: 'cancel', confirm: '' } },
   { keys: ['escape'], label: 'esc', action: 'escape', says: 'clear cursor, zoom, filter, marks; then back', where: screens },
+  { keys: ['escape'], label: 'esc', action: 'escape', says: 'leave the game; it is saved', where: { play: '' } },
   { keys: ['escape', 'q'], label: 'esc', action: 'back', says: 'close this help', where: { help: '' } },
   { keys: ['ctrl+l'], label: 'ctrl+l', action: 'redraw', says: 'draw the screen anew', where: everywhere },
-  { keys: ['ctrl+z'], label: 'ctrl+z', action: 'suspend', says: 'to the shell; `fg` comes back', where: everywhere },
+  { keys: ['ctrl+z'], label: 'ctrl+z', action: 'suspend', says: 'to the shell; `fg` comes back', where: without(everywhere, 'kiosk') },
   { keys: ['ctrl+c'], label: 'ctrl+c', action: 'interrupt', says: 'stop the runs; when nothing runs: quit', where: { ...everywhere, small: '' } },
   { keys: ['q'], label: 'q', action: 'back', says: 'back; in the library: quit', where: { ...mapped(screens, 'back'), library: 'quit', small: '' } },
+  { keys: ['q'], label: 'q', action: 'back', says: 'leave the game; it is saved', where: { play: 'leave' } },
 ]
 
 /** The same words in every context. */
@@ -240,6 +263,10 @@ function without(contexts: Binding['where'], ...gone: readonly Context[]): Bindi
   return Object.fromEntries(Object.entries(contexts).filter(([key]) => !gone.some((one) => one === key)))
 }
 
+/** The action of a key: each digit is one of its own. */
+const meant = (action: Action, key: string): Action =>
+  action === 'digit' ? (`digit${key}` as Digit) : action
+
 const tables = new Map<Context, ReadonlyMap<string, Action>>()
 
 /** What a key means in a context; undefined where it means nothing. */
@@ -247,7 +274,7 @@ export function actionOf(key: string, context: Context): Action | undefined {
   let table = tables.get(context)
   if (table === undefined) {
     const here = bindings.filter(({ where }) => where[context] !== undefined)
-    table = new Map(here.flatMap(({ keys, action }) => keys.map((one) => [one, action] as const)))
+    table = new Map(here.flatMap(({ keys, action }) => keys.map((one) => [one, meant(action, one)] as const)))
     tables.set(context, table)
   }
   return table.get(key)

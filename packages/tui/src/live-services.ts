@@ -4,12 +4,18 @@ import { type KeptThreads, keepThreads } from './kept-threads.ts'
 import { entryOfOpened } from './opened-entry.ts'
 import type { Outside } from './outside.ts'
 import { openScenarios, presentIds } from './scenarios.ts'
+import { openPlayServices } from './screens/play/live.ts'
 import { openStudyServices } from './screens/studies/live.ts'
 import { openWhyServices } from './screens/why/live.ts'
 import type { Progress, Services } from './services.ts'
 
 /** What the command line may say for all screens. */
-export type Choices = { readonly seed: string | undefined; readonly threads: number | undefined }
+export type Choices = {
+  readonly seed: string | undefined
+  readonly threads: number | undefined
+  /** Where a game is saved, in the place of the folder of the user. */
+  readonly save?: string | undefined
+}
 
 /** The services of the screens on the library and on worker threads, one for each processor unless told. */
 export async function openServices(outside: Outside, choices: Choices): Promise<Services> {
@@ -22,6 +28,7 @@ export async function openServices(outside: Outside, choices: Choices): Promise<
     compare: (arms, options) => stream({ ...options, arms, kept }),
     why: openWhyServices({ outside, kept, threads }),
     studies: openStudyServices({ outside, kept, threads }),
+    play: openPlayServices({ outside, kept, threads, file: choices.save }),
     ...filesOf(outside, choices.seed),
     after: outside.after,
     now: outside.now,

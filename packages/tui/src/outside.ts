@@ -16,6 +16,7 @@ import { availableParallelism, cpus, hostname } from 'node:os'
 import { isatty } from 'node:tty'
 import { edit, editFile } from './outside-editor.ts'
 import { files, list } from './outside-folder.ts'
+import type { Network } from './outside-network.ts'
 
 /** What is known of the terminal and its environment; every text is as the environment gives it. */
 export type Facts = {
@@ -83,6 +84,8 @@ export type Outside = {
     readonly stdout: NodeJS.WriteStream
     readonly suspend: (() => Promise<void>) | undefined
   }
+  /** Sockets, loaded when they are asked for: nothing listens unless the user said so. */
+  readonly network: () => Promise<Network>
   /** Calls `act` with each error that nobody caught, in the place of the sudden end, until the result is called. */
   readonly onCrash: (act: (error: unknown) => void) => () => void
   /** The exit code of the process; it ends when everything is written. */
@@ -287,6 +290,7 @@ export function openOutside(): Outside {
       stdout: process.stdout,
       suspend: process.platform === 'win32' ? undefined : suspend,
     },
+    network: async () => (await import('./outside-network.ts')).openNetwork(),
     onCrash,
     end: (code) => {
       process.exitCode = code

@@ -76,6 +76,8 @@ const silent: ReadonlySet<Action> = new Set<Action>([
   'first',
   'last',
   'palette',
+  'digit',
+  'point',
 ])
 
 /** Every command of the screen below, each with its key. */

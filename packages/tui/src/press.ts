@@ -1,4 +1,4 @@
-import { contextOf } from './context.ts'
+import { below as contextBelow, contextOf } from './context.ts'
 import { edited, type Field } from './field.ts'
 import { going } from './going.ts'
 import { type Action, actionOf, type Context } from './keymap.ts'
@@ -118,7 +118,7 @@ function focusBelow(state: State, under: State): number {
 }
 
 function back(state: State, size: Size): Step {
-  if (tooSmall(size)) return { state, effects: quitting }
+  if (tooSmall(size)) return contextBelow(state) === 'kiosk' ? still(state) : { state, effects: quitting }
   if (state.overlay !== undefined) return still({ ...state, overlay: undefined })
   if (state.screens.length === 1) return quit(state)
   const closed = shown(state, (module, screen) => module.closed?.(state, screen))

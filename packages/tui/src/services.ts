@@ -1,6 +1,7 @@
 import type { MeasureId } from '@fishbowl/core'
 import type { Arm, Comparison } from '@fishbowl/lab'
 import type { Entry } from './entry.ts'
+import type { PlayServices } from './screens/play/services.ts'
 import type { StudyServices } from './screens/studies/services.ts'
 import type { WhyServices } from './screens/why/services.ts'
 
@@ -35,6 +36,7 @@ export type Services = {
   ) => AsyncIterable<Progress>
   readonly why: WhyServices
   readonly studies: StudyServices
+  readonly play: PlayServices
   /** Writes a scenario file; one that exists is replaced only with `replace`. */
   readonly save: (path: string, text: string, replace: boolean) => Saved
   /** Opens a scenario file or library entry as a command would. */

@@ -7,6 +7,7 @@ import type { Overlay } from './overlay.ts'
 import { type BranchesScreen, type BranchesState, noBranches } from './screens/branches/state.ts'
 import type { EditorScreen } from './screens/editor/state.ts'
 import { freshLibrary, type LibraryState } from './screens/library/state.ts'
+import type { PlayScreen, PlayState } from './screens/play/state.ts'
 import { noStudies, type StudiesScreen, type StudiesState } from './screens/studies/state.ts'
 import type { WhyScreen, WhyState } from './screens/why/state.ts'
 import type { Look } from './terminal.ts'
@@ -22,6 +23,7 @@ export type Screen =
   | BranchesScreen
   | WhyScreen
   | StudiesScreen
+  | PlayScreen
 
 /** Runs under way or finished, as the screens last heard of them. */
 export type Live = {
@@ -75,6 +77,8 @@ export type State = {
   readonly why: WhyState | undefined
   readonly studies: StudiesState
   readonly branches: BranchesState
+  /** The game that was opened last. */
+  readonly play: PlayState | undefined
   /** Order of the list, files that are broken, and what was taken away. */
   readonly library: LibraryState
   readonly view: View
@@ -187,6 +191,7 @@ export function initialState(
     why: undefined,
     studies: noStudies,
     branches: noBranches,
+    play: undefined,
     library: freshLibrary,
     view: {
       measure: 'weeklyActive',

@@ -1,4 +1,5 @@
 import type { MeasureId } from '@fishbowl/core'
+import type { PlayEffect } from './screens/play/effect.ts'
 import type { StudyEffect } from './screens/studies/services.ts'
 import type { OpenedEntry, Saved } from './services.ts'
 import type { State } from './state.ts'
@@ -28,6 +29,7 @@ export type Effect =
       readonly wait?: number
     }
   | StudyEffect
+  | PlayEffect
   /** Writes a file and goes on with what came of it. */
   | {
       readonly do: 'save'

@@ -3,6 +3,7 @@ import { inserted } from './field.ts'
 import { runPerformer } from './perform-runs.ts'
 import { press, typed } from './press.ts'
 import { folderPerformer } from './screens/library/perform.ts'
+import { playPerformer } from './screens/play/perform.ts'
 import { studyPerformer } from './screens/studies/perform.ts'
 import { whyPerformer } from './screens/why/perform.ts'
 import type { Services } from './services.ts'
@@ -56,7 +57,7 @@ const isOfTerminal = (effect: Effect): effect is TerminalEffect =>
 /** Opens the store at the library. */
 export function openStore(
   services: Services,
-  { look, replicates = 200, options = [], screenReader = false }: Omit<UiTerminal, 'stdin' | 'stdout'>,
+  { look, replicates = 200, options = [], screenReader = false, begin }: Omit<UiTerminal, 'stdin' | 'stdout'>,
 ): Store {
   let state = initialState(services.library, { look, replicates, options })
   const listeners = new Set<() => void>()
@@ -82,9 +83,12 @@ export function openStore(
     runPerformer(services, held, screenReader),
     whyPerformer(services, held, screenReader),
     studyPerformer(services, held, screenReader),
+    playPerformer(services, held, screenReader),
     filePerformer(services, held),
     folderPerformer(services, held),
   ]
+
+  if (begin !== undefined) step(begin)
 
   return {
     subscribe(listener) {

@@ -1,4 +1,6 @@
 import type { ColorDepth, SymbolName, Theme } from '@fishbowl/report'
+import type { State } from './state.ts'
+import type { Step } from './step.ts'
 
 /** How screens are drawn; `t` and `T` change it while the program runs. */
 export type Look = { readonly color: ColorDepth; readonly symbols: SymbolName; readonly theme: Theme }
@@ -18,6 +20,8 @@ export type UiTerminal = {
   readonly replicates?: number
   /** Options that change numbers, as typed (`['--seed', 'x']`): repeated in every command a screen shows. */
   readonly options?: readonly string[]
+  /** What the screens begin with. @default the library */
+  readonly begin?: (state: State) => Step
 }
 
 /** Cells across and rows of the window. */

@@ -1,4 +1,4 @@
-import { measureIds } from '@fishbowl/core'
+import { hasCurve, type MeasureId, measureIds, type Weeks } from '@fishbowl/core'
 import { z } from 'zod'
 import { eventIds, type PlayEventId } from './events.ts'
 import { type PlayLeverId, playLeverIds } from './levers.ts'
@@ -25,6 +25,9 @@ const Prices = z.strictObject({
   home: price(10_000, 'moving the community to another home, $, once'),
 })
 
+/** Measures that have a value in every week. */
+const drawn = measureIds.filter(hasCurve)
+
 const usualLevers: readonly PlayLeverId[] = [
   'interns',
   'juniors',
@@ -50,9 +53,12 @@ export const Flight = z.strictObject({
     .default(12)
     .meta({ description: 'rounds, each one decision and one prediction' }),
   weeks: z.int().min(1).max(52).default(13).meta({ description: 'weeks of a round: 13 is a quarter' }),
-  grant: Dollars.optional().meta({ description: 'budget of a round, $; absent: $35 for each member' }),
+  grant: Dollars.optional().meta({
+    description:
+      'budget of a round, $; absent: $35 for each member, and no less than what the base itself costs',
+  }),
   measure: z
-    .enum(measureIds as [(typeof measureIds)[number], ...typeof measureIds])
+    .enum(drawn as [MeasureId, ...MeasureId[]])
     .default('weeklyActive')
     .meta({
       description: 'what is predicted and drawn',
@@ -86,3 +92,9 @@ export const Flight = z.strictObject({
     }),
 })
 export type Flight = z.infer<typeof Flight>
+
+/** Weeks of a round, counted from 0. */
+export const weeksOfRound = ({ weeks }: Flight, round: number): Weeks => ({
+  from: round * weeks,
+  to: (round + 1) * weeks - 1,
+})

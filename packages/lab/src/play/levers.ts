@@ -64,6 +64,8 @@ export const fitOf = (option: number, own: number): number =>
 
 /** What every lever stands at: the digit of its option. */
 export type Standing = Readonly<Record<PlayLeverId, number>>
+/** The posts of a team by the levers that hold them. */
+export type Posts = Pick<Standing, 'interns' | 'juniors' | 'professionals' | 'seniors'>
 
 /** What a player sets in a quarter; levers that are not named stay as they are, and those that act once are not bought. */
 export type Decision = Readonly<Partial<Record<PlayLeverId, number>>>
@@ -120,34 +122,82 @@ export function teamOf(standing: Standing): NonNullable<NonNullable<Policies['st
 }
 
 /** What a team costs in a quarter while every post is filled, $. */
-export const teamCost = (standing: Standing): number =>
+export const teamCost = (standing: Posts): number =>
   seniorityIds.reduce((sum, id) => sum + (standing[postLevers[id]] * seniorities[id].costPerYear) / 4, 0)
 
+/** What events add to the mean stance of line managers and to the fit of the platform. */
+export type Moved = { readonly stance: number; readonly fit: number }
+
+const fitIn = (base: Policies): number => base.platform?.fit ?? owners[base.ownership?.owner ?? 'none'].fit
+const memberships = ['open', 'voluntary', 'assigned'] as const
+
+/** Line managers as coaching, events and the lever of their time have them; nothing where none of these says anything. */
+function managersIn(
+  base: Policies,
+  named: ReadonlySet<PlayLeverId>,
+  now: Standing,
+  stance: number,
+): Policies {
+  const push = (coachedStance[now.coaching] ?? 0) + stance
+  const timed = named.has('managerTime')
+  if (push === 0 && !timed) return {}
+  return {
+    managers: {
+      ...base.managers,
+      ...(timed && { hours: managerHours[now.managerTime] ?? 0 }),
+      ...(push !== 0 && { stance: Math.max(-1, Math.min(1, (base.managers?.stance ?? 0) + push)) }),
+    },
+  }
+}
+
+/** What each lever says, or several of them together. */
+const sayings: readonly {
+  readonly of: readonly PlayLeverId[]
+  readonly says: (base: Policies, now: Standing) => Policies
+}[] = [
+  {
+    of: Object.values(postLevers),
+    says: ({ staffing }, now) => ({ staffing: { ...staffing, team: teamOf(now) } }),
+  },
+  { of: ['alignment'], says: (_base, now) => ({ alignment: alignmentAt(now.alignment) }) },
+  {
+    of: ['home'],
+    says: ({ ownership }, now) => ({ ownership: { ...ownership, owner: owned[now.home] ?? 'none' } }),
+  },
+  { of: ['membership'], says: (_base, now) => ({ membership: memberships[now.membership] ?? 'open' }) },
+]
+
 /**
- * The policies that the standing levers of `named` stand for, over those of the base; levers that no decision has named say nothing, so
- * that a game without decisions is the base itself. `stance` is what events add to the mean stance of line managers.
+ * The policies that the standing levers of `named` stand for, over those of the base; levers that nobody has named say nothing, so that a
+ * game without decisions is the base itself.
  */
 export function policiesOf(
   base: Policies,
   named: ReadonlySet<PlayLeverId>,
   now: Standing,
-  stance = 0,
+  { stance, fit }: Moved = { stance: 0, fit: 0 },
 ): Policies {
-  const team = seniorityIds.some((id) => named.has(postLevers[id]))
-  const fit = base.platform?.fit ?? owners[base.ownership?.owner ?? 'none'].fit
-  const push = (coachedStance[now.coaching] ?? 0) + stance
-  const managers = {
-    ...(named.has('managerTime') && { hours: managerHours[now.managerTime] ?? 0 }),
-    ...(push !== 0 && { stance: Math.max(-1, Math.min(1, (base.managers?.stance ?? 0) + push)) }),
-  }
-  return {
-    ...(team && { staffing: { ...base.staffing, team: teamOf(now) } }),
-    ...(named.has('alignment') && { alignment: alignmentAt(now.alignment) }),
-    ...(Object.keys(managers).length > 0 && { managers: { ...base.managers, ...managers } }),
-    ...(named.has('platform') && { platform: { fit: fitOf(now.platform, fit) } }),
-    ...(named.has('home') && { ownership: { ...base.ownership, owner: owned[now.home] ?? 'none' } }),
-    ...(named.has('membership') && {
-      membership: (['open', 'voluntary', 'assigned'] as const)[now.membership] ?? 'open',
-    }),
-  }
+  const said = sayings.filter(({ of }) => of.some((lever) => named.has(lever)))
+  const fits = named.has('platform') || fit !== 0
+  return Object.assign(
+    managersIn(base, named, now, stance),
+    fits && { platform: { fit: Math.max(0, Math.min(1, fitOf(now.platform, fitIn(base)) + fit)) } },
+    ...said.map(({ says }) => says(base, now)),
+  ) as Policies
 }
+
+const mostSeniorFirst: readonly Seniority[] = ['senior', 'professional', 'junior', 'intern']
+
+/** The highest level that has a post; undefined without a team. */
+export const mostSeniorOf = (standing: Standing): Seniority | undefined =>
+  mostSeniorFirst.find((id) => standing[postLevers[id]] > 0)
+
+/** A team without one post of a level, where it has one. */
+export function withoutPost(standing: Standing, level: Seniority): Standing {
+  const lever = postLevers[level]
+  return standing[lever] === 0 ? standing : { ...standing, [lever]: standing[lever] - 1 }
+}
+
+/** Posts of a team. */
+export const postsOf = (standing: Posts): number =>
+  seniorityIds.reduce((sum, id) => sum + standing[postLevers[id]], 0)

@@ -1,8 +1,9 @@
 import type { Scenario } from '@fishbowl/core'
-import { playEventOf } from './events.ts'
+import { answerPrice, managersOf, playEventOf } from './events.ts'
 import type { Flight } from './flight.ts'
 import { launchedShares, managerHours, type Standing, standingOf, teamCost, trainedShares } from './levers.ts'
-import { eventsOf, type Game, standingsOf } from './record.ts'
+import { type Game, turnsOf } from './record.ts'
+import { type Review, reviewed, reviewOfRun, type Verdict } from './review.ts'
 
 /** Where the money of a round goes, $. */
 export type Spending = {
@@ -25,15 +26,9 @@ export type Account = {
   readonly spending: Spending
   readonly spent: number
   readonly left: number
+  /** What the sponsor decided on later grants, where there was a review. */
+  readonly verdict?: Verdict | undefined
 }
-
-/** Line managers of an organisation, about: one for each work group. */
-export const managersOf = ({ organisation }: Scenario): number =>
-  Math.max(1, Math.round(organisation.members / organisation.groupSize))
-
-/** The budget of a round before events change it, $. */
-export const grantOf = ({ grant }: Flight, { organisation }: Scenario): number =>
-  grant ?? 1000 * Math.round((35 * organisation.members) / 1000)
 
 /** What levers that stand like this cost in a round that follows one in which they stood like `before`. */
 export function spendingOf(
@@ -59,26 +54,38 @@ export function spendingOf(
   }
 }
 
-const total = (spending: Spending): number => Object.values(spending).reduce((sum, each) => sum + each, 0)
+const total = (spending: Omit<Spending, 'event'>): number =>
+  Object.values(spending).reduce((sum, each) => sum + each, 0)
 
-/** The account of every round that was played; what is left of a round stays for the next. */
-export function accountsOf(game: Game): readonly Account[] {
-  const { base, flight, rounds } = game
-  const events = eventsOf(game)
-  let standing = standingOf(base)
+/** The budget of a round before events change it, $: that of the rules, or $35 for each member and no less than what the base itself costs. */
+export function grantOf(flight: Flight, base: Scenario): number {
+  if (flight.grant !== undefined) return flight.grant
+  const still = standingOf(base)
+  const own = total(spendingOf({ base, flight }, still, still))
+  return 1000 * Math.max(Math.round((35 * base.organisation.members) / 1000), Math.ceil(own / 1000))
+}
+
+/**
+ * The account of every round that was played; what is left of a round stays for the next. A review looks at the run so far, which is
+ * computed where one came.
+ */
+export function accountsOf(game: Game, review: Review = reviewOfRun): readonly Account[] {
+  const { base, flight } = game
   let left = 0
   let grant = grantOf(flight, base)
-  return standingsOf(game).map((now, r) => {
-    const event = events[r]
-    const option = event === undefined ? undefined : playEventOf(event).options[rounds[r]?.answer ?? 0]
-    const spending = { ...spendingOf(game, standing, now), event: option?.price ?? 0 }
+  let paid = 0
+  return turnsOf(game).map(({ event, answer, before, now }, round): Account => {
+    const option = event === undefined ? undefined : playEventOf(event).options[answer]
+    const price = event === undefined ? 0 : answerPrice(base, event, answer)
+    const spending = { ...spendingOf(game, before, now), event: price }
     const spent = total(spending)
-    const before = left
-    left = before + grant - spent
-    const account = { before, grant, spending, spent, left }
-    standing = now
-    grant = grant * (1 + (option?.grant ?? 0))
-    return account
+    const there = { before: left, grant, spending, spent }
+    const credit = option?.review
+    const verdict = credit === undefined ? undefined : review({ game, round, credit, spent: paid })
+    left += grant - spent
+    paid = spent
+    grant *= (1 + (option?.grant ?? 0)) * (1 + reviewed[verdict ?? 'kept'])
+    return Object.assign(there, { left }, verdict && { verdict })
   })
 }
 

@@ -1,5 +1,5 @@
 import { type History, measured, type Weeks } from '@fishbowl/core'
-import type { Flight } from './flight.ts'
+import { type Flight, weeksOfRound } from './flight.ts'
 import { accountsOf, gameCosts } from './money.ts'
 import {
   brierScore,
@@ -12,14 +12,8 @@ import {
 } from './prediction.ts'
 import type { Game } from './record.ts'
 
-/** Weeks of a round, counted from 0. */
-export const weeksOfRound = ({ weeks }: Flight, round: number): Weeks => ({
-  from: round * weeks,
-  to: (round + 1) * weeks - 1,
-})
-
 /** The last four weeks of a round, or of the start of the game for round -1: what a direction is told from. */
-function endOfRound(flight: Flight, round: number): Weeks {
+export function endOfRound(flight: Flight, round: number): Weeks {
   if (round < 0) return { from: 0, to: 3 }
   const { to } = weeksOfRound(flight, round)
   return { from: Math.max(0, to - 3), to }
@@ -59,8 +53,8 @@ export function scored(flight: Flight, history: History, round: number, predicti
   }
 }
 
-/** Net value of a whole game, $: that of the model less what the game charges besides. */
+/** Net value of a game over the rounds that were played, $: that of the model less what the game charges besides, whatever it was granted. */
 export function netValueOf(game: Game, history: History): number {
   const weeks = { from: 0, to: game.rounds.length * game.flight.weeks - 1 }
-  return measured(history, 'netValue', weeks) - gameCosts(accountsOf(game))
+  return measured(history, 'netValue', weeks) - gameCosts(accountsOf(game, () => 'kept'))
 }

@@ -2,10 +2,10 @@ import type { Decision, Prediction } from '../play/index.ts'
 
 /** What a team or a seat answers in a step. */
 export type Answer =
-  /** To a predict step: the option by place, or a number with how far off it may be, and how sure. */
+  /** To a predict step: the option by place, or a number with how far off it may be in 8 of 10 cases, and how sure. */
   | { readonly kind: 'choice'; readonly choice: number; readonly sure: number }
   | { readonly kind: 'number'; readonly value: number; readonly within: number }
-  /** To one round of a decide step. */
+  /** To one round of a decide step; `round` is counted from 0 over the whole flight. */
   | {
       readonly kind: 'round'
       readonly round: number
@@ -22,6 +22,17 @@ export type Submission = {
   readonly answer: Answer
 }
 
+/** What is shown: a step, counted from 0 in the format of the session; in a decide step the round of the flight, else 0; and whether its result is revealed. */
+export type Place = { readonly step: number; readonly round: number; readonly revealed: boolean }
+
+/** Going back to a round of a team, counted from 0, and deciding otherwise: the other rounds stay as they were decided, on the same luck. */
+export type SessionBranch = {
+  readonly team: number
+  readonly round: number
+  readonly answer: number
+  readonly decision: Decision
+}
+
 /** Everything that happened in a session so far: enough to go on with after a crash, and to debrief from. */
 export type SessionRecord = {
   readonly kind: 'session-record'
@@ -31,8 +42,11 @@ export type SessionRecord = {
   readonly session: string
   readonly format: '10' | '45' | '90'
   readonly teams: readonly string[]
-  /** Place of the step that is shown, and whether its result is revealed. */
-  readonly at: { readonly step: number; readonly round: number; readonly revealed: boolean }
+  readonly at: Place
+  /** The furthest place that was shown: what is revealed stays so when one goes back. */
+  readonly furthest: Place
   /** In the order of arrival; a later one of the same team, seat, step and round stands in the place of the earlier. */
   readonly submissions: readonly Submission[]
+  /** In the order in which they were made, at most one for each team and round. */
+  readonly branches?: readonly SessionBranch[] | undefined
 }

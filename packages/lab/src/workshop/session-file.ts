@@ -1,8 +1,12 @@
-import { Expectation, measureIds } from '@fishbowl/core'
+import { Expectation, measureIds, ScenarioFile } from '@fishbowl/core'
 import { z } from 'zod'
 import { Flight } from '../play/index.ts'
 
 const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'must be a short name of a-z, 0-9 and -')
+// Names that are whole numbers would come first in an object, whatever their place in the file.
+const ArmId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,59}$/, 'must be a short name of a-z, 0-9 and - that begins with a letter')
 const Words = z.string().min(1).max(2000)
 
 /** A text in one language, or in several by their codes. */
@@ -42,25 +46,21 @@ const common = {
 /** What is predicted, and so how it is scored. */
 const Asked = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z
-      .literal('direction')
-      .meta({
-        description: 'does a measure of an arm go up, stay flat or go down from one window to another?',
-      }),
-    arm: Slug,
+    kind: z.literal('direction').meta({
+      description: 'does a measure of an arm go up, stay flat or go down from one window to another?',
+    }),
+    arm: ArmId,
     measure: Measure,
     from: Window,
     to: Window,
     flat: z.number().min(0).meta({ description: 'a smaller change is flat, in units of the measure' }),
   }),
   z.strictObject({
-    kind: z
-      .literal('which')
-      .meta({
-        description:
-          'which of two or three arms has more of a measure in a window? The answer that none leads by enough is offered too',
-      }),
-    arms: z.array(Slug).min(2).max(3),
+    kind: z.literal('which').meta({
+      description:
+        'which of two or three arms has more of a measure in a window? The answer that none leads by enough is offered too',
+    }),
+    arms: z.array(ArmId).min(2).max(3),
     measure: Measure,
     weeks: Window,
     by: z.number().min(0).meta({ description: 'a smaller lead is none, in units of the measure' }),
@@ -69,7 +69,7 @@ const Asked = z.discriminatedUnion('kind', [
     kind: z
       .literal('number')
       .meta({ description: 'the value of a measure of an arm in a window, and within how much' }),
-    arm: Slug,
+    arm: ArmId,
     measure: Measure,
     weeks: Window,
   }),
@@ -88,7 +88,7 @@ const Step = z.discriminatedUnion('kind', [
     asks: Asked,
     shows: z
       .strictObject({
-        arms: z.array(Slug).min(1).max(6),
+        arms: z.array(ArmId).min(1).max(6),
         measure: Measure.optional(),
         weeks: Window.optional(),
       })
@@ -113,12 +113,23 @@ const Step = z.discriminatedUnion('kind', [
   }),
 ])
 
+const claimArm = ArmId.optional().meta({
+  description: 'arm that the claim is about; absent is the base case',
+})
+/** A claim of a session: its scenarios are arms of the session. */
+const SessionClaim = z.union([
+  Expectation.options[0].extend({ arm: claimArm }),
+  Expectation.options[1].extend({ arm: claimArm }),
+])
+
 /** The session file of a workshop, version 1: strict. */
 export const SessionFile = z.strictObject({
   fishbowlSession: z.literal(1).meta({ description: 'version of the file format' }),
   id: Slug,
   title: Text,
   question: Text.optional().meta({ description: 'the question of the lesson' }),
+  purpose: Text.optional().meta({ description: 'what the participants can say afterwards; for the guide' }),
+  audience: Text.optional().meta({ description: 'for whom the lesson is; for the guide' }),
   source: z.string().min(1).max(600).optional(),
   languages: z
     .array(z.string().regex(/^[a-z]{2}$/))
@@ -134,28 +145,25 @@ export const SessionFile = z.strictObject({
     .default(['45'])
     .meta({ description: 'lengths in minutes it can be held in' }),
   /** Keys are names of arms in this file. */
-  scenarios: z
-    .record(Slug, z.strictObject({ scenario: z.string().min(1).max(200), title: Text }))
-    .meta({
-      description:
-        'arms by id: a scenario of the library or a file beside this one; the first is the sealed base case',
-    }),
+  scenarios: z.record(ArmId, z.strictObject({ scenario: z.string().min(1).max(200), title: Text })).meta({
+    description:
+      'arms by id: a scenario of the library or a file beside this one; the first is the sealed base case',
+  }),
   seed: z.string().min(1).max(100).default('fishbowl').meta({ description: 'the luck that everyone shares' }),
   replicates: z.int().min(20).max(1000).default(100).meta({ description: 'runs behind each revealed curve' }),
   teams: z.union([z.int().min(1).max(12), z.array(z.string().min(1).max(40)).min(1).max(12)]).default(4),
   hidden: z
     .strictObject({
-      assumptions: z.record(
-        z.string(),
-        z.strictObject({ value: z.number(), reason: z.string().min(3).max(400) }),
-      ),
+      assumptions: ScenarioFile.shape.assumptions
+        .unwrap()
+        .meta({ description: 'as in a scenario file; they hold in every arm and in the flight' }),
       says: Text.meta({ description: 'what is told of them in the debrief' }),
     })
     .optional()
     .meta({ description: 'assumptions of this world that participants learn of in the debrief only' }),
   flight: Flight.optional().meta({ description: 'rules of the decide steps; they start from the base case' }),
   steps: z.array(Step).min(1).max(40),
-  expect: z.array(Expectation).max(50).default([]).meta({
+  expect: z.array(SessionClaim).max(50).default([]).meta({
     description:
       'what must hold for the lesson to work, as in a scenario file; a claim without than.scenario is about the base case',
   }),

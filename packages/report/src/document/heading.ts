@@ -1,5 +1,6 @@
 import type { NamedScenario } from '../source/explanation-source.ts'
 import type { Sources } from '../source/source.ts'
+import { say } from '../words/index.ts'
 import { armTitle, isSpaces, opened, wordCount } from './arms.ts'
 
 const quoted = (title: string): string => `\u201C${title}\u201D`
@@ -36,6 +37,19 @@ const wordNamed = ({ id, title }: NamedScenario): string =>
 /** The title of a scenario as an advice has it, behind its id. */
 const adviceTitle = ({ title }: NonNullable<Sources['advice']>): string => title.replace(/^[^:]*: /, '')
 
+function playHeading({ debrief, base }: NonNullable<Sources['play']>): Heading {
+  const { flight } = debrief.game
+  return {
+    title: say('debrief.play.title', {
+      role: say(`debrief.role.${flight.role}`),
+      base: base.title,
+      unit: flight.weeks === 13 ? 'quarter' : 'round',
+      count: debrief.rounds.length,
+    }),
+    question: say('debrief.play.question'),
+  }
+}
+
 /** What explanations and analyses of assumptions alone are about: the first of them. */
 function askedHeading(
   explanations: NonNullable<Sources['explanations']>,
@@ -56,6 +70,7 @@ export const isOfPoints = ({ comparison }: NonNullable<Sources['comparison']>): 
 
 /** What a report is called and what it answers; its sources say it in the order in which they stand in it. */
 export function headingOf(sources: Sources): Heading {
+  if (sources.play !== undefined) return playHeading(sources.play)
   const { comparison, study, calibration, network, advice, explanations = [], sensitivities = [] } = sources
   if (study !== undefined && (comparison === undefined || isOfPoints(comparison)))
     return { title: study.title, question: study.question }

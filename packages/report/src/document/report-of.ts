@@ -12,6 +12,7 @@ import { cholesterolPart } from './sections/cholesterol.ts'
 import { differencePart } from './sections/difference.ts'
 import { limitsPart } from './sections/limits.ts'
 import { networkPart } from './sections/network.ts'
+import { playParts } from './sections/play.ts'
 import { populationPart } from './sections/population.ts'
 import { provenancePart } from './sections/provenance.ts'
 import { robustnessParts } from './sections/robustness.ts'
@@ -30,6 +31,7 @@ const isOwnStudy = ({ comparison }: Sources): boolean => comparison === undefine
 
 /** The parts of a report in their order; undefined where the sources say nothing of it and nothing needs to be said. */
 const parts: readonly ((sources: Sources) => Part | readonly Part[] | undefined)[] = [
+  playParts,
   answerPart,
   (sources) => (isOwnStudy(sources) ? studyPart(sources) : undefined),
   adoptionPart,

@@ -4,6 +4,8 @@ import { labelsOf } from '../curves.ts'
 import { effectDriver, levelDriver } from '../drivers.ts'
 import { effectWeek } from '../effect.ts'
 import type { Mark, Series } from '../figure.ts'
+import { say } from '../words/index.ts'
+import { wayOf } from '../words/lists.ts'
 import { interventionMarks } from './interventions.ts'
 import { formatOf } from './measure-format.ts'
 
@@ -54,14 +56,14 @@ export function effectMarks(
     )
     if (week === undefined) return []
     const way = Math.sign(difference.middle[week] ?? 0)
-    const text = `effect ${startOf(week, pair, measure, changes)}, ${way > 0 ? 'up' : 'down'}`
+    const text = wordStart(week, startOf(week, pair, measure, changes), wayOf(way))
     const driver = adoption.has(measure) ? effectDriver({ way, week }, pair, comparison) : undefined
     return [withDriver({ x: week, text, series: pair.arm }, driver)]
   })
 }
 
-/** When an effect begins: counted from the change of policies where the two arms are one run until the first of them. */
-function startOf(week: number, pair: Pair, measure: MeasureId, changes: readonly Mark[]): string {
+/** Weeks from the change of policies to an effect; undefined where the two arms are not one run until the first change. */
+function startOf(week: number, pair: Pair, measure: MeasureId, changes: readonly Mark[]): number | undefined {
   const own = changes.filter(({ series }) => series === pair.arm || series === pair.baseline)
   const first = Math.min(...own.map(({ x }) => x))
   const last = Math.max(...own.filter(({ x }) => x <= week).map(({ x }) => x))
@@ -69,7 +71,11 @@ function startOf(week: number, pair: Pair, measure: MeasureId, changes: readonly
     .delta(measure)
     .middle.subarray(0, first)
     .every((size) => size === 0)
-  if (week === 0) return 'from the start'
-  if (first > week || !isOneRun) return `from week ${week}`
-  return week === last ? 'at once' : `after ${week - last} week${week - last === 1 ? '' : 's'}`
+  return first > week || !isOneRun ? undefined : week - last
+}
+
+function wordStart(week: number, weeks: number | undefined, way: 'up' | 'down'): string {
+  if (week === 0) return say('curve.effect.start', { way })
+  if (weeks === undefined) return say('curve.effect.week', { week, way })
+  return weeks === 0 ? say('curve.effect.once', { way }) : say('curve.effect.after', { weeks, way })
 }

@@ -1,6 +1,8 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import type { Band, Comparison } from '@fishbowl/lab'
 import type { Figure, Series } from '../figure.ts'
+import { say } from '../words/index.ts'
+import { measureTitle } from '../words/model.ts'
 import { changeMarks, earnedMarks, effectMarks } from './curve-marks.ts'
 import { axisOf, differenceFormatOf, formatOf } from './measure-format.ts'
 
@@ -17,25 +19,27 @@ const seriesOf = (id: string, { middle, low, high }: Band, runs: number): Series
 const isExternal = ({ arms }: Comparison): boolean =>
   arms.every(({ arm }) => arm.scenario.organisation.audience === 'external')
 
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
-
 /**
  * A measure week by week, one curve an arm: median of the runs with the band of nine runs in ten, interventions and what the curves
  * show by themselves marked, with what goes along with it. The measure must be among the curves the comparison keeps.
  */
 export function curvesFigure(comparison: Comparison, measure: MeasureId, digest?: string): Figure {
-  const { title } = measureOf(measure)
+  const title = measureTitle(measure)
   const { arms, replicates } = comparison
   const series = arms.map(({ arm, band }) => seriesOf(arm.id, band(measure), replicates.length))
+  const runs = say('curve.count.runs', { n: replicates.length })
   const changes = changeMarks(comparison)
   // What begins at the start says the least.
   const effects = effectMarks(comparison, measure, changes)
   return {
-    title: `${title}, ${replicates.length === 1 ? 'one run' : `median of ${count(replicates.length, 'run')}`}`,
-    x: { label: 'week' },
+    title:
+      replicates.length === 1
+        ? say('curve.title.oneRun', { measure: title })
+        : say('curve.title.median', { measure: title, runs }),
+    x: { label: say('curve.axis.week') },
     y: { label: axisOf(measure, isExternal(comparison)), format: formatOf(measure) },
     series,
-    ...(replicates.length === 1 ? {} : { band: `90 % of ${count(replicates.length, 'run')}` }),
+    ...(replicates.length === 1 ? {} : { band: say('curve.band.runs', { runs }) }),
     marks: [
       ...changes,
       ...effects.filter(({ x }) => x > 0),
@@ -59,18 +63,21 @@ export function deltaFigure(comparison: Comparison, measure: MeasureId): Figure 
       : seriesOf(id, pair.delta(measure), replicates.length)
   }
   const changes = changeMarks(comparison)
+  const title = measureTitle(measure)
   return {
-    title: `${measureOf(measure).title}, difference ${
-      pairs.every((pair) => pair.baseline === baseline) ? `to ${baseline}` : 'under the same assumptions'
-    }`,
-    x: { label: 'week' },
+    title: pairs.every((pair) => pair.baseline === baseline)
+      ? say('curve.title.difference', { measure: title, baseline })
+      : say('curve.title.sameAssumptions', { measure: title }),
+    x: { label: say('curve.axis.week') },
     y: {
       label: axisOf(measure, isExternal(comparison)),
       format: differenceFormatOf(measure),
       zeroLine: true,
     },
     series: arms.map(({ arm }) => differenceOf(arm.id)),
-    ...(replicates.length === 1 ? {} : { band: `90 % interval, ${count(replicates.length, 'pair')}` }),
+    ...(replicates.length === 1
+      ? {}
+      : { band: say('curve.band.interval', { pairs: say('curve.count.pairs', { n: replicates.length }) }) }),
     marks: [...changes, ...effectMarks(comparison, measure, changes)],
   }
 }

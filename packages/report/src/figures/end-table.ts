@@ -1,9 +1,11 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import type { Comparison, Estimate, Pair } from '@fishbowl/lab'
 import { formatBrief, formatNumber } from '../number.ts'
 import { glyphOf, type SymbolName, symbolsOf } from '../symbols.ts'
 import type { TableColumn } from '../table.ts'
-import { differenceFormatOf, wordLevel, wordLevels } from './measure-format.ts'
+import { say } from '../words/index.ts'
+import { measureTitle } from '../words/model.ts'
+import { differenceFormatOf, unitOf, wordLevel, wordLevels } from './measure-format.ts'
 
 /** A table before it is laid out, as `table` takes it. */
 export type TableData = {
@@ -41,7 +43,7 @@ const activityMeasures = [
 ] as const satisfies readonly MeasureId[]
 
 const right = (header: string): TableColumn => ({ header, align: 'right' })
-const name: TableColumn = { header: 'measure', align: 'left' }
+const nameColumn = (): TableColumn => ({ header: say('curve.table.measure'), align: 'left' })
 
 /** The measure asked for, then the others. */
 const withFirst = (first: MeasureId): readonly MeasureId[] => [
@@ -53,12 +55,13 @@ const withFirst = (first: MeasureId): readonly MeasureId[] => [
 export function runTable({ arms }: Comparison, first: MeasureId): TableData {
   const [arm] = arms
   const rows = withFirst(first).map((id) => {
-    const { title } = measureOf(id)
+    const title = measureTitle(id)
     if (arm === undefined) return [title]
     const { mean, low, high, sd } = arm.end(id)
     return [title, wordLevel(mean, id), wordLevels(low, high, id), wordLevel(sd, id)]
   })
-  return { columns: [name, right('mean'), right('90 % interval'), right('sd of runs')], rows }
+  const headers = [say('curve.table.mean'), say('curve.table.interval'), say('curve.table.sd')]
+  return { columns: [nameColumn(), ...headers.map(right)], rows }
 }
 
 /** "+36.5 (+36.2 to +36.9) pt": one unit where all three share it. */
@@ -67,11 +70,11 @@ export function wordDelta({ mean, low, high }: Estimate, id: MeasureId): string 
   const words = [mean, low, high].map((value) => formatBrief(value, format))
   const [middle = '', from = '', to = ''] = words
   if (Number.isNaN(low)) return middle
-  const unit = / \S+$/.exec(middle)?.[0] ?? ''
+  const unit = unitOf(middle)
   const shared = unit !== '' && words.every((word) => word.endsWith(unit))
-  if (!shared) return `${middle} (${from} to ${to})`
-  const [bare, bareFrom, bareTo] = words.map((word) => word.slice(0, -unit.length))
-  return `${bare} (${bareFrom} to ${bareTo})${unit}`
+  if (!shared) return say('curve.delta', { mean: middle, low: from, high: to, unit: '' })
+  const [bare = '', bareFrom = '', bareTo = ''] = words.map((word) => word.slice(0, -unit.length))
+  return say('curve.delta', { mean: bare, low: bareFrom, high: bareTo, unit })
 }
 
 /** Chance that the arm is better, as counted in the pairs; a dash where neither more nor less is better. */
@@ -97,16 +100,16 @@ export function pairTable(
   const sides = [pair.baseline, pair.arm].flatMap((id) => comparison.arms.filter(({ arm }) => arm.id === id))
   const rows = withFirst(first).map((id) => {
     const levels = sides.map((side) => wordLevel(side.end(id).mean, id))
-    return [measureOf(id).title].concat(levels, wordDelta(pair.end(id), id), wordBetter(pair, id))
+    return [measureTitle(id)].concat(levels, wordDelta(pair.end(id), id), wordBetter(pair, id))
   })
   const [base, changed] = [glyph(pair.baseline), glyph(pair.arm)]
   return {
     columns: [
-      name,
+      nameColumn(),
       right(base),
       right(changed),
-      right(`${changed} less ${base} (90 % interval)`),
-      right('better'),
+      right(say('curve.table.less', { changed, base })),
+      right(say('curve.table.better')),
     ],
     rows,
   }
@@ -118,12 +121,14 @@ export function activityTable({ arms }: Comparison, symbols: SymbolName): TableD
   if (staffed.length === 0) return undefined
   const rows = [...activityMeasures, 'activities' as const].map((id) => {
     const numbers = staffed.map(({ result }) => formatNumber(result.end(id).mean, { kind: 'count' }))
-    return [id === 'activities' ? 'all' : measureOf(id).title].concat(numbers)
+    return [id === 'activities' ? say('curve.table.all') : measureTitle(id)].concat(numbers)
   })
   const headers = staffed.map(({ result, index }) =>
-    arms.length === 1 ? right('a week') : right(`${glyphOf(symbolsOf(symbols), index)} ${result.arm.id}`),
+    arms.length === 1
+      ? right(say('curve.table.aWeek'))
+      : right(`${glyphOf(symbolsOf(symbols), index)} ${result.arm.id}`),
   )
-  return { columns: [{ header: 'activity', align: 'left' }, ...headers], rows }
+  return { columns: [{ header: say('curve.table.activity'), align: 'left' }, ...headers], rows }
 }
 
 /** What spaces are compared by. */
@@ -138,8 +143,10 @@ const spaceMeasures = [
 /** Spaces of one scenario, a row each, all together first: means over the replicates. */
 export function spacesTable({ arms }: Comparison): TableData {
   const rows = arms.map(({ arm, end }) =>
-    [arm.space ?? 'all together'].concat(spaceMeasures.map((id) => wordLevel(end(id).mean, id))),
+    [arm.space ?? say('curve.table.allTogether')].concat(
+      spaceMeasures.map((id) => wordLevel(end(id).mean, id)),
+    ),
   )
-  const headers = spaceMeasures.map((id) => right(measureOf(id).title))
-  return { columns: [{ header: 'space', align: 'left' }, ...headers], rows }
+  const headers = spaceMeasures.map((id) => right(measureTitle(id)))
+  return { columns: [{ header: say('curve.table.space'), align: 'left' }, ...headers], rows }
 }

@@ -3,6 +3,9 @@ import type { Estimate } from '@fishbowl/lab'
 import type { Ablations, Attribution } from '@fishbowl/lab/explain'
 import { isNothing, isTold, largestFirst, wordGain } from '../explain-words.ts'
 import type { TableColumn } from '../table.ts'
+import { say } from '../words/index.ts'
+import { leverTitle } from '../words/levers.ts'
+import { listed } from '../words/lists.ts'
 import type { TableData } from './end-table.ts'
 import { wordDifferences } from './measure-format.ts'
 
@@ -20,26 +23,36 @@ export const gainInterval = ({ low, high, n }: Estimate, id: MeasureId): string 
 /** What is due to each lever, the largest first, with what it does alone and at last; the total below. */
 export function leverTable({ levers, total }: Attribution, id: MeasureId): TableData {
   const rows = largestFirst(levers).map(({ lever, gain, alone, last }) => [
-    lever.title,
+    leverTitle(lever),
     markedGain(gain, id),
     gainInterval(gain, id),
     wordGain(alone, id),
     wordGain(last, id),
   ])
   return {
-    columns: [left('lever'), right('due to it'), right('90 % interval'), right('alone'), right('last')],
-    rows: [...rows, ['all', markedGain(total, id), gainInterval(total, id)]],
+    columns: [
+      left(say('why.table.lever')),
+      right(say('why.table.due')),
+      right(say('curve.table.interval')),
+      right(say('why.table.alone')),
+      right(say('why.table.last')),
+    ],
+    rows: [...rows, [say('why.table.all'), markedGain(total, id), gainInterval(total, id)]],
   }
 }
 
 /** Pairs of levers, the largest effect first, `most` of them. */
 export function interactionTable({ interactions }: Attribution, id: MeasureId, most: number): TableData {
   return {
-    columns: [left('together'), right('more than apart'), right('90 % interval')],
+    columns: [
+      left(say('why.table.together')),
+      right(say('why.table.more')),
+      right(say('curve.table.interval')),
+    ],
     rows: interactions
       .slice(0, most)
       .map(({ levers, effect }) => [
-        levers.map(({ title }) => title).join(' and '),
+        listed(levers.map(leverTitle)),
         markedGain(effect, id),
         gainInterval(effect, id),
       ]),
@@ -50,11 +63,11 @@ export function interactionTable({ interactions }: Attribution, id: MeasureId, m
 export function mechanismTable({ mechanisms }: Ablations, id: MeasureId, most: number): TableData {
   return {
     columns: [
-      left('without'),
-      right('left'),
-      right('90 % interval'),
-      right('rests on it'),
-      right('90 % interval'),
+      left(say('why.table.without')),
+      right(say('why.table.left')),
+      right(say('curve.table.interval')),
+      right(say('why.table.rests')),
+      right(say('curve.table.interval')),
     ],
     rows: mechanisms
       .filter(({ rests }) => isTold(rests))

@@ -1,52 +1,52 @@
-import {
-  alignmentClasses,
-  type Intervention,
-  owners,
-  type Policies,
-  type Scenario,
-  weekOf,
-} from '@fishbowl/core'
+import { type Intervention, type Policies, type Scenario, weekOf } from '@fishbowl/core'
 import type { Mark } from '../figure.ts'
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+import { formatPlainly, formatWholeShare } from '../number.ts'
+import { say } from '../words/index.ts'
 
 function wordTeam({ team, replace, ratio }: NonNullable<Policies['staffing']>): readonly string[] {
   const posts = team?.map(({ seniority, count, fte }) => {
-    const part = fte === 1 ? '' : ` at ${percent(fte)}`
-    return `${count} ${seniority}${count === 1 ? '' : 's'}${part}`
+    const held = say(`model.post.${seniority}`, { count })
+    return fte === 1 ? held : say('model.change.atShare', { posts: held, share: formatWholeShare(fte) })
   })
   return [
-    ...(posts === undefined ? [] : [posts.length === 0 ? 'no CM' : posts.join(', ')]),
-    ...(replace === 'never' ? ['leavers not replaced'] : []),
-    ...(typeof replace === 'number' ? [`leavers replaced after ${replace} weeks`] : []),
-    ...(ratio === undefined ? [] : [`one CM per ${ratio.membersPerCm} active`]),
+    ...(posts === undefined ? [] : [posts.length === 0 ? say('model.change.noCm') : posts.join(', ')]),
+    ...(replace === 'never' ? [say('model.change.neverReplaced')] : []),
+    ...(typeof replace === 'number' ? [say('model.change.replacedAfter', { weeks: replace })] : []),
+    ...(ratio === undefined ? [] : [say('model.change.ratio', { members: ratio.membersPerCm })]),
   ]
 }
 
 function wordManagers({ stance, hours, groupHours }: NonNullable<Policies['managers']>): string {
   const parts = [
-    ...(stance === undefined ? [] : [`stance ${stance}`]),
-    ...(hours === undefined ? [] : [`${hours} h/week`]),
-    ...(groupHours === undefined ? [] : [`${groupHours} h/week for the own group`]),
+    ...(stance === undefined ? [] : [say('model.change.stance', { stance: formatPlainly(stance) })]),
+    ...(hours === undefined ? [] : [say('model.change.hours', { hours: formatPlainly(hours) })]),
+    ...(groupHours === undefined
+      ? []
+      : [say('model.change.groupHours', { hours: formatPlainly(groupHours) })]),
   ]
-  return parts.length === 0 ? '' : `line managers: ${parts.join(', ')}`
+  return parts.length === 0 ? '' : say('model.change.managers', { parts: parts.join(', ') })
 }
+
+const wordOwner = ({ owner }: NonNullable<Policies['ownership']>): string =>
+  owner ? say('model.change.owner', { owner: say(`model.owner.${owner}`) }) : say('model.change.ownership')
 
 type Wording = (policies: Policies) => string | false | undefined
 
 /** Each lever in a few words, in the order in which they are told. */
 const wordings: readonly Wording[] = [
   ({ staffing }) => staffing && wordTeam(staffing).join(', '),
-  ({ alignment }) => alignment && alignmentClasses[alignment].says,
-  ({ ownership }) =>
-    ownership && (ownership.owner ? `owner ${owners[ownership.owner].says}` : 'ownership changes'),
-  ({ membership }) => membership && `${membership} membership`,
+  ({ alignment }) => alignment && say(`model.alignment.${alignment}`),
+  ({ ownership }) => ownership && wordOwner(ownership),
+  ({ membership }) => membership && say(`model.membership.${membership}`),
   ({ managers }) => managers && wordManagers(managers),
-  ({ training }) => training !== undefined && `training ${percent(training)}`,
-  ({ platform }) => platform?.fit !== undefined && `platform fit ${percent(platform.fit)}`,
-  ({ launch }) => launch?.size !== undefined && `launch of size ${launch.size}`,
-  ({ mandate }) => mandate !== undefined && (mandate ? 'mandate' : 'no mandate'),
-  ({ budget }) => budget && `budget ${budget}`,
+  ({ training }) =>
+    training !== undefined && say('model.change.training', { share: formatWholeShare(training) }),
+  ({ platform }) =>
+    platform?.fit !== undefined && say('model.change.fit', { share: formatWholeShare(platform.fit) }),
+  ({ launch }) =>
+    launch?.size !== undefined && say('model.change.launch', { size: formatPlainly(launch.size) }),
+  ({ mandate }) => mandate !== undefined && say('model.change.mandate', { mandate: mandate ? 'yes' : 'no' }),
+  ({ budget }) => budget && say(`model.budget.${budget}`),
 ]
 
 /** The levers of a change in a few words: "no CM, tied to a project and its operations". */
@@ -60,7 +60,9 @@ function marksOf(change: Intervention): readonly Mark[] {
   const { says, until } = change
   const text = says ?? wordPolicies(change)
   const start: Mark = { x: weekOf(change), text }
-  return until === undefined ? [start] : [start, { x: until, text: `${text} ends` }]
+  return until === undefined
+    ? [start]
+    : [start, { x: until, text: say('model.change.ends', { change: text }) }]
 }
 
 const same = (a: Mark, b: Mark): boolean => a.x === b.x && a.text === b.text

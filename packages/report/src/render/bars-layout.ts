@@ -1,6 +1,7 @@
 import type { BarsChart } from '../chart/chart.ts'
 import { formatBrief, formatNumber } from '../number.ts'
 import { safe } from '../safe.ts'
+import { say } from '../words/index.ts'
 import { textWidth } from './font.ts'
 import { axisWords, type Head, headOf, margin, sizesOf } from './head.ts'
 import { clipText, wrapText } from './text-fit.ts'
@@ -101,9 +102,16 @@ function headFor(chart: BarsChart, frame: Frame): Head {
     ({ low, high }) => low !== undefined && high !== undefined && low <= 0 && high >= 0,
   )
   const hasInterval = chart.bars.some(({ low, high }) => low !== undefined && high !== undefined)
-  const interval = chart.interval === undefined || !hasInterval ? undefined : `thin lines: ${chart.interval}`
-  const open = isOpen ? 'outlined bars: it includes 0' : undefined
-  return headOf(chart.title, [interval, open, chart.bars.length === 0 ? 'no data' : undefined], frame)
+  const interval =
+    chart.interval === undefined || !hasInterval
+      ? undefined
+      : say('debrief.page.thin', { what: chart.interval })
+  const open = isOpen ? say('debrief.page.outlined') : undefined
+  return headOf(
+    chart.title,
+    [interval, open, chart.bars.length === 0 ? say('debrief.page.noData') : undefined],
+    frame,
+  )
 }
 
 type Arranged = Pick<BarsLayout, 'rows' | 'left' | 'right' | 'zero' | 'scale' | 'isWide'>

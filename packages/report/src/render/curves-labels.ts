@@ -2,6 +2,7 @@ import { labelValue } from '../end-labels.ts'
 import { type Figure, pointsOf } from '../figure.ts'
 import { formatBrief } from '../number.ts'
 import { safe } from '../safe.ts'
+import { say } from '../words/index.ts'
 import type { Area, ValueAxis, WeekAxis } from './axes.ts'
 import { lineHeight, textWidth } from './font.ts'
 import { type Piece, rule, words } from './pieces.ts'
@@ -35,7 +36,7 @@ export function endTexts(figure: Figure, room: Room, hasNames = true): readonly 
       // What stands among the series without weeks, as the baseline of differences does, is not missing.
       if (series.x.length === 0 && hasWeeks) return []
       const isEmpty = pointsOf(series).length === 0
-      const value = isEmpty ? 'no data' : formatBrief(labelValue(series), figure.y.format)
+      const value = isEmpty ? say('debrief.page.noData') : formatBrief(labelValue(series), figure.y.format)
       return endText({ arm, name: hasNames ? safe(series.name) : '', value }, most, room)
     }),
   )

@@ -2,6 +2,7 @@ import type { DotsChart } from '../chart/chart.ts'
 import { formatTick } from '../number.ts'
 import { safe } from '../safe.ts'
 import { type Axis, axisFor } from '../ticks.ts'
+import { say } from '../words/index.ts'
 import { shiftsOf } from './dots-shift.ts'
 import { textWidth } from './font.ts'
 import { axisWords, type Head, headOf, margin, sizesOf } from './head.ts'
@@ -162,8 +163,11 @@ function headFor(chart: DotsChart, frame: Frame): Head {
   const hasInterval = chart.dots.some(({ x, y, low = Number.NaN, high = Number.NaN }) =>
     Number.isFinite(x + y + low + high),
   )
-  const interval = chart.interval === undefined || !hasInterval ? undefined : `thin lines: ${chart.interval}`
-  const empty = chart.dots.some(isDrawn) ? undefined : 'no data'
+  const interval =
+    chart.interval === undefined || !hasInterval
+      ? undefined
+      : say('debrief.page.thin', { what: chart.interval })
+  const empty = chart.dots.some(isDrawn) ? undefined : say('debrief.page.noData')
   const head = headOf(chart.title, [interval, empty], frame)
   const names = keyOf(chart)?.map(safe)
   if (names === undefined) return head

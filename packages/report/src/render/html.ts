@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Block, Report, Section } from '../document/document.ts'
 import { safe } from '../safe.ts'
+import { language, say } from '../words/index.ts'
 import { type BlockPlace, blockOf, raw } from './page-blocks.ts'
 import { contentPolicy } from './page-csp.ts'
 import { liveData } from './page-data.ts'
@@ -35,7 +36,7 @@ const sectionOf = ({ id, title, blocks }: Section, place: BlockPlace): Node =>
 
 const contents = (sections: readonly Section[]): Node =>
   h('nav', { className: ['contents'], ariaLabelledBy: 'contents-title' }, [
-    h('h2', { id: 'contents-title' }, 'Contents'),
+    h('h2', { id: 'contents-title' }, say('debrief.page.contents')),
     h(
       'ol',
       sections.map(({ id, title }) => h('li', [h('a', { href: `#${id}` }, safe(title))])),
@@ -44,35 +45,34 @@ const contents = (sections: readonly Section[]): Node =>
 
 const head = ({ title, question, digest, modelVersion }: Report, isBrief: boolean): Node =>
   h('header', [
-    h('p', { className: ['kind'] }, isBrief ? 'Fishbowl brief' : 'Fishbowl report'),
+    h('p', { className: ['kind'] }, say(isBrief ? 'debrief.page.brief' : 'debrief.page.report')),
     h('h1', safe(title)),
     ...(question === undefined || question === title
       ? []
       : [h('p', { className: ['question'] }, safe(question))]),
-    h('p', { className: ['made'] }, `Digest ${safe(digest)}, model ${safe(modelVersion)}`),
+    h(
+      'p',
+      { className: ['made'] },
+      say('debrief.page.digest', { digest: safe(digest), model: safe(modelVersion) }),
+    ),
   ])
 
 /** Who gets the page alone, by mail, is told where its links lead; a brief has none, and says where the rest is. */
 const elsewhere = ({ files, isBrief }: BlockPlace): readonly Node[] =>
   files.size === 0 && !isBrief
     ? []
-    : [
-        h(
-          'p',
-          { className: ['beside'] },
-          isBrief
-            ? 'The full report, with every figure and table, is in the folder that this sheet comes from.'
-            : 'The figures and tables are in the folder that this page comes from; links to them lead there.',
-        ),
-      ]
+    : [h('p', { className: ['beside'] }, say(isBrief ? 'debrief.page.whole' : 'debrief.page.beside'))]
 
 const foot = ({ digest, modelVersion }: Report, place: BlockPlace): Node =>
   h('footer', [
     ...elsewhere(place),
     h('p', [
-      'Made by ',
+      say('debrief.page.madeBy'),
+      ' ',
       h('code', 'fishbowl report'),
-      ` from kept results, without running anything. Digest ${safe(digest)}, model ${safe(modelVersion)}.`,
+      ' ',
+      say('debrief.page.fromKept'),
+      ` ${say('debrief.page.digest', { digest: safe(digest), model: safe(modelVersion) })}.`,
     ]),
   ])
 
@@ -84,7 +84,7 @@ function told({ sections }: Report, place: BlockPlace, isBrief: boolean): readon
 }
 
 const body = (report: Report, place: BlockPlace, isBrief: boolean): readonly Node[] => [
-  ...(isBrief ? [] : [h('a', { className: ['skip'], href: '#main' }, 'Skip to the report')]),
+  ...(isBrief ? [] : [h('a', { className: ['skip'], href: '#main' }, say('debrief.page.skip'))]),
   head(report, isBrief),
   h('main', { id: 'main', tabIndex: -1 }, [...told(report, place, isBrief)]),
   foot(report, place),
@@ -137,7 +137,7 @@ export function htmlOf(report: Report, assets: PageAssets, options: PageOptions 
   const style = styleOf(assets, report.digest)
   const page = h(null, [
     { type: 'doctype' },
-    h('html', { lang: 'en' }, [
+    h('html', { lang: language() }, [
       h('head', [
         h('meta', { charSet: 'utf-8' }),
         // As it is, for those who read a page's source: a policy holds quotes and base64, nothing to escape.

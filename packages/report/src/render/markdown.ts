@@ -3,6 +3,7 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Chart } from '../chart/chart.ts'
 import type { Block, Report, Section, ShownTable } from '../document/document.ts'
 import { safe } from '../safe.ts'
+import { say } from '../words/index.ts'
 import { markdownOptions, plain } from './markdown-text.ts'
 
 /** Paths of what lies beside the Markdown, relative to it; undefined for what was not written. */
@@ -52,7 +53,9 @@ function tableOf({ columns, rows }: ShownTable): Table {
 /** Where the numbers are in full. */
 function numbersIn(name: string, files: MarkdownFiles): readonly RootContent[] {
   const url = files.table(name)
-  return url === undefined ? [] : [paragraph(text('Numbers: '), { type: 'link', url, children: [text(url)] })]
+  return url === undefined
+    ? []
+    : [paragraph(text(`${say('debrief.page.numbers')} `), { type: 'link', url, children: [text(url)] })]
 }
 
 const captioned = (table: ShownTable): readonly RootContent[] => [
@@ -71,7 +74,7 @@ function figureOf(chart: Chart, files: MarkdownFiles): readonly RootContent[] {
 
 /** The figures of the other choices as links: the page switches between them, a text that is read from the top would go on for ever. */
 function othersOf(
-  { choices, by = 'choice' }: Block & { readonly kind: 'chart' },
+  { choices, by = say('debrief.page.choice') }: Block & { readonly kind: 'chart' },
   files: MarkdownFiles,
 ): readonly RootContent[] {
   const links = choices.slice(1).flatMap(({ label, chart }, i): readonly PhrasingContent[] => {
@@ -80,7 +83,7 @@ function othersOf(
       url === undefined ? text(label) : { type: 'link', url, children: [text(label)] }
     return i === 0 ? [name] : [text(', '), name]
   })
-  return links.length === 0 ? [] : [paragraph(text(`By another ${by}: `), ...links)]
+  return links.length === 0 ? [] : [paragraph(text(`${say('debrief.page.another', { by })} `), ...links)]
 }
 
 function chartOf(block: Block & { readonly kind: 'chart' }, files: MarkdownFiles): readonly RootContent[] {
@@ -138,7 +141,7 @@ export function markdownOf(report: Report, files: MarkdownFiles): string {
         ...(question === undefined ? [] : [paragraph(text(question))]),
         ...sections.flatMap((section) => sectionOf(section, files)),
         { type: 'thematicBreak' },
-        paragraph(text(`Digest ${digest}, model version ${modelVersion}.`)),
+        paragraph(text(say('debrief.page.digestText', { digest, model: modelVersion }))),
       ],
     },
     markdownOptions,

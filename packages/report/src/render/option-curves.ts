@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { CurvesChart } from '../chart/chart.ts'
 import { type Figure, pointsOf } from '../figure.ts'
 import { safe } from '../safe.ts'
+import { say } from '../words/index.ts'
 import { type Area, type ValueAxis, valueAxis, weekAxis } from './axes.ts'
 import { areaOption, areasOption, axisPieces, gutterOf } from './axes-option.ts'
 import { endGap, endPieces, endTexts, endWidth } from './curves-labels.ts'
@@ -35,7 +36,9 @@ export function notesOf({ y, band, runs, series }: Figure): readonly (string | u
   return [
     y.label,
     hasBand && band !== undefined ? `shaded: ${band}` : undefined,
-    count > 0 && runs !== undefined ? `thin lines: ${count} of ${runs}` : undefined,
+    count > 0 && runs !== undefined
+      ? say('debrief.page.thinRuns', { count: String(count), runs })
+      : undefined,
   ]
 }
 
@@ -67,7 +70,9 @@ export function underOf(
   const isEmpty = series.length === 0
   return [
     words({ ...word, id: `x:${id}:label`, text: label, y: area.bottom + 8 + size * 2 }),
-    ...(isEmpty ? [words({ ...word, id: `empty:${id}`, text: 'no data', y: area.bottom - 2 * size })] : []),
+    ...(isEmpty
+      ? [words({ ...word, id: `empty:${id}`, text: say('debrief.page.noData'), y: area.bottom - 2 * size })]
+      : []),
   ]
 }
 

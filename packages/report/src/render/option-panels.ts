@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts'
 import type { PanelsChart } from '../chart/chart.ts'
 import { pointsOf } from '../figure.ts'
 import { safe } from '../safe.ts'
+import { say } from '../words/index.ts'
 import { type WeekAxis, weekAxis } from './axes.ts'
 import { areaOption, areasOption, axisPieces } from './axes-option.ts'
 import { endPieces } from './curves-labels.ts'
@@ -30,7 +31,7 @@ export function panelsOption(chart: PanelsChart, frame: Frame): FigureOption {
   const { text: size } = sizesOf(frame)
   const first = chart.panels[0]
   if (first === undefined) {
-    const head = headOf(chart.title, ['no data'], frame)
+    const head = headOf(chart.title, [say('debrief.page.noData')], frame)
     return baseOption(frame, [...head.pieces, ...footOf(frame).pieces])
   }
   const head = headOf(chart.title, panelNotes(chart), frame)
@@ -94,7 +95,7 @@ function panelNotes({ panels, isShared }: PanelsChart): readonly (string | undef
     isSame ? notes[0]?.[0] : undefined,
     band,
     isOwn ? 'grey: the others' : undefined,
-    isShared ? undefined : 'each panel has its own axis',
+    isShared ? undefined : say('debrief.page.ownAxis'),
   ]
 }
 

@@ -2,6 +2,7 @@ import { h } from 'hastscript'
 import type { Chart } from '../chart/chart.ts'
 import type { Block } from '../document/document.ts'
 import { safe } from '../safe.ts'
+import { say } from '../words/index.ts'
 import { frameOf } from './height.ts'
 import { isLive, narrow } from './page-data.ts'
 import { pageSvg } from './page-svg.ts'
@@ -49,7 +50,7 @@ const filesOfChart = (charts: readonly Chart[], files: ReadonlySet<string>): rea
     const own = ['svg', 'png'].flatMap((format) => linkTo(`figures/${id}.${format}`, files))
     return own.length === 0 ? [] : [h('span', { dataChoice: String(i) }, own)]
   })
-  return links.length === 0 ? [] : [h('p', { className: ['source'] }, ['Figure:', ...links])]
+  return links.length === 0 ? [] : [h('p', { className: ['source'] }, [say('debrief.page.figure'), ...links])]
 }
 
 /** A figure: its first choice drawn, the others where the page has no program for them, and the tables of all. */
@@ -65,7 +66,10 @@ function chartOf({ choices, tables }: ChartBlock, place: BlockPlace): readonly N
       ...drawn,
       ...tables.map((table, i) =>
         foldedTableOf(table, place.files, {
-          summary: choices.length > 1 ? `Numbers: ${safe(table.caption)}` : 'Numbers of this figure',
+          summary:
+            choices.length > 1
+              ? say('debrief.page.numbersOf', { what: safe(table.caption) })
+              : say('debrief.page.numbersHere'),
           choice: i,
         }),
       ),

@@ -1,6 +1,7 @@
 import { h } from 'hastscript'
 import type { ShownTable } from '../document/document.ts'
 import { safe } from '../safe.ts'
+import { say } from '../words/index.ts'
 
 type Node = ReturnType<typeof h>
 
@@ -31,7 +32,9 @@ export const linkTo = (path: string, files: ReadonlySet<string>): readonly (Node
 /** Where the numbers of a table are, if the page has files beside it. */
 const source = (from: string, files: ReadonlySet<string>): readonly Node[] => {
   const links = ['csv', 'parquet'].flatMap((format) => linkTo(`tables/${from}.${format}`, files))
-  return links.length === 0 ? [] : [h('p', { className: ['source'] }, ['Numbers:', ...links])]
+  return links.length === 0
+    ? []
+    : [h('p', { className: ['source'] }, [say('debrief.page.numbers'), ...links])]
 }
 
 /** A table in a box of its own that scrolls where the page is narrow. */

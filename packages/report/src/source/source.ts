@@ -4,7 +4,9 @@ import type { AdviceSource } from './advice-source.ts'
 import type { CalibrationSource } from './calibration-source.ts'
 import type { ExplanationSource } from './explanation-source.ts'
 import type { NetworkSource } from './network-source.ts'
+import type { PlaySource } from './play-source.ts'
 import type { SensitivitySource } from './sensitivity-source.ts'
+import type { SessionSource } from './session-source.ts'
 import type { StudySource } from './study-source.ts'
 
 /** What every kept result says of itself. */
@@ -45,4 +47,6 @@ export type Sources = {
   readonly explanations?: readonly ExplanationSource[]
   readonly sensitivities?: readonly SensitivitySource[]
   readonly advice?: AdviceSource
+  readonly play?: PlaySource
+  readonly session?: SessionSource
 }

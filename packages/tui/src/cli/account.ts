@@ -1,6 +1,7 @@
 import { differences, organisationData, type Scenario, spacesOf, wordDifferences } from '@fishbowl/core'
 import type { Comparison } from '@fishbowl/lab'
 import { glyphOf, symbolsOf } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Opened } from '../scenarios.ts'
 import type { Plan } from './experiment.ts'
 import type { Look } from './look.ts'
@@ -30,8 +31,8 @@ export function differencePart(opened: readonly Opened[], plan: Plan, look: Look
   return opened.flatMap((arm, i) => {
     if (arm === base) return []
     const lines = differenceLines(base, arm)
-    const title = `What ${glyphOf(symbols, i)} ${arm.id} changes on ${base.id}:`
-    return [title, ...indented(lines.length === 0 ? ['nothing'] : lines, look)]
+    const title = say('curve.page.changes', { name: `${glyphOf(symbols, i)} ${arm.id}`, base: base.id })
+    return [title, ...indented(lines.length === 0 ? [say('curve.page.nothing')] : lines, look)]
   })
 }
 
@@ -39,7 +40,7 @@ export function differencePart(opened: readonly Opened[], plan: Plan, look: Look
 export function baseLines([opened]: readonly Opened[], look: Look): readonly string[] {
   if (opened?.base === undefined || opened.differences.length === 0) return []
   return [
-    `What ${opened.id} changes on ${opened.base}:`,
+    say('curve.page.changes', { name: opened.id, base: opened.base }),
     ...indented(wordDifferences(opened.differences).split('\n'), look),
   ]
 }
@@ -55,16 +56,12 @@ export function pairingNotes(
   const seed = arms[0]?.scenario.seed ?? ''
   return [
     ...(settings.seed === undefined && distinct((one) => one.seed)
-      ? [
-          `The files name different seeds; all scenarios ran with "${seed}", or they would not share their luck.`,
-        ]
+      ? [say('curve.note.seeds', { seed })]
       : []),
     ...(distinct((one) => [organisationData(one.organisation), one.community.outsideExperts])
-      ? ['The organisations differ, so not all people are the same people; read the pairs with care.']
+      ? [say('curve.note.organisations')]
       : []),
-    ...(settings.weeks === undefined && distinct((one) => one.horizon)
-      ? ['The horizons differ; only the weeks that all scenarios have are compared.']
-      : []),
+    ...(settings.weeks === undefined && distinct((one) => one.horizon) ? [say('curve.note.horizons')] : []),
   ]
 }
 
@@ -73,10 +70,11 @@ export function togetherNotes(arms: Plan['arms']): readonly string[] {
   const spaces = arms.map(({ scenario }) => spacesOf(scenario).map(({ id }) => id))
   if (arms.some(({ space }) => space !== undefined) || spaces.every((ids) => ids.length === 1)) return []
   const shared = (spaces[0] ?? []).filter((id) => spaces.every((ids) => ids.includes(id)))
-  const names = [shared.slice(0, -1).join(', '), ...shared.slice(-1)].filter((part) => part !== '')
-  return [
-    `All spaces are counted together; --space ${names.join(' or ')} compares one${names.length === 1 ? '' : ' of them'}.`,
-  ]
+  const names =
+    shared.length < 2
+      ? shared.join('')
+      : say('curve.note.or', { first: shared.slice(0, -1).join(', '), last: shared.at(-1) ?? '' })
+  return [say('curve.note.spaces', { spaces: names, one: shared.length < 2 ? 'yes' : 'no' })]
 }
 
 const option = (name: string, value: string | number | undefined): readonly string[] =>
@@ -114,8 +112,9 @@ export function againCommand(
 function organisationLines(arms: Comparison['arms'], { symbols }: Look): readonly string[] {
   const lines = arms.flatMap(({ arm: { scenario } }) => {
     const { file = '', members, people } = scenario.organisation
-    const words = `organisation ${people?.digest.slice(0, 12)} ${file}, ${members} people`
-    return people === undefined ? [] : [symbolsOf(symbols).text(words)]
+    if (people === undefined) return []
+    const words = say('curve.foot.organisation', { digest: people.digest.slice(0, 12), file, members })
+    return [symbolsOf(symbols).text(words)]
   })
   return [...new Set(lines)]
 }
@@ -130,14 +129,14 @@ export function provenance(
   const { modelVersion, seed, again } = facts
   const digests = arms.map(({ arm, digest }, i) => {
     const glyph = arms.length === 1 ? '' : `${glyphOf(symbols, i)} `
-    return symbols.text(`digest ${glyph}${digest(modelVersion)} ${arm.id}`)
+    return symbols.text(say('curve.foot.digest', { digest: `${glyph}${digest(modelVersion)}`, id: arm.id }))
   })
-  const count = `${replicates.length} replicate${replicates.length === 1 ? '' : 's'}`
+  const count = say('why.count.replicates', { n: replicates.length })
   return [
     ...digests,
     ...organisationLines(arms, look),
-    ...paragraph(`model ${modelVersion}, seed "${seed}", ${count}`, look),
+    ...paragraph(say('curve.foot.replicates', { model: modelVersion, seed, replicates: count }), look),
     // On one line whatever the width: it is there to be copied.
-    `again: ${symbols.text(again)}`,
+    say('curve.foot.again', { again: symbols.text(again) }),
   ]
 }

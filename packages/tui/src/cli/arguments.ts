@@ -101,8 +101,9 @@ function textOf(key: OptionId, takes: string, value: unknown): string {
 
 /** One option as text, or as texts where it may be repeated; undefined for a flag that is off. */
 function valueOf(key: OptionId, value: unknown): string | readonly string[] | undefined {
-  const { value: takes, many = false } = optionOf(key)
+  const { value: takes, many = false, optional = false } = optionOf(key)
   if (takes === undefined) return value === true || Array.isArray(value) ? 'true' : undefined
+  if (optional && value === '') return ''
   if (value === undefined) return undefined
   if (many) return [value].flat().map((one) => textOf(key, takes, one))
   if (Array.isArray(value)) throw new Failure('usage', `--${key} is given twice; give it once`)

@@ -1,5 +1,6 @@
 import { type Scenario, spacesOf } from '@fishbowl/core'
 import type { Arm } from '@fishbowl/lab'
+import { say } from '@fishbowl/report/words'
 
 /** A scenario looked at in one of its spaces, as curves and sentences call it. */
 export const spaceArm = (id: string, space: string): string => `${id} / ${space}`
@@ -15,5 +16,5 @@ export const namesOf = ({ id }: Scenario, space: string | undefined): readonly s
 export function titleOf({ scenario, space }: Pick<Arm, 'scenario' | 'space'>): string {
   if (space === undefined) return scenario.title
   const own = spacesOf({ ...scenario, title: space }).find(({ id }) => id === space)
-  return `${own?.scenario.title ?? space}, a space of ${scenario.title}`
+  return say('curve.page.spaceOf', { space: own?.scenario.title ?? space, title: scenario.title })
 }

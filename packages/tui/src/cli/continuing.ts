@@ -10,6 +10,7 @@ import {
 } from '@fishbowl/core'
 import type { Saved } from '@fishbowl/lab'
 import { wordPolicies } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Request } from './answer.ts'
 import { type Change, changesOf } from './change.ts'
@@ -61,7 +62,9 @@ const leversOf = (policies: Policies): readonly string[] => differences({}, poli
 /** Weeks in which a dated change of the scenario would hold. */
 function wordWeeks(change: Scenario['interventions'][number], week: number): string {
   const from = weekOf(change)
-  return from < week ? `from week ${from} until week ${change.until}` : `in week ${from}`
+  return from < week
+    ? say('curve.fork.between', { from, until: String(change.until) })
+    : say('curve.fork.in', { week: from })
 }
 
 /** What the scenario itself dates to the week of the fork or a later one, or for a while around it, and the fork stands over. */
@@ -72,18 +75,14 @@ function overruled({ scenario, week }: Saved, { space, policies }: Change): read
     const same = leversOf(own).filter((lever) => levers.includes(lever))
     const isMet = weekOf(intervention) >= week || until > week
     return isMet && same.length > 0
-      ? [
-          `The scenario itself changes ${same.join(', ')} ${wordWeeks(intervention, week)}; the fork stands over it.`,
-        ]
+      ? [say('curve.fork.over', { levers: same.join(', '), when: wordWeeks(intervention, week) })]
       : []
   })
 }
 
 function sharedNote(file: string, week: number, isFork: boolean): string {
-  const past = week === 1 ? 'Week 0 is' : `Weeks 0 to ${week - 1} are`
-  return isFork
-    ? `${past} shared byte for byte with the runs saved in ${quote(file, 200)}; from week ${week} on the people and their luck stay the same, and the policies of the fork hold.`
-    : `${past} read from ${quote(file, 200)} byte for byte; nothing changes, so the runs end as if they had never stopped.`
+  const values = { week, last: week - 1, file: quote(file, 200) }
+  return isFork ? say('curve.fork.shared', values) : say('curve.fork.read', values)
 }
 
 /** The changes as a scenario file would have them. */
@@ -140,7 +139,7 @@ export async function continuation(request: Request): Promise<Continuation> {
     lines: (look) =>
       isFork
         ? [
-            `From week ${week} on:`,
+            say('curve.page.from', { week }),
             ...indented(wordDifferences(differences({}, placed(changes))).split('\n'), look),
           ]
         : [],

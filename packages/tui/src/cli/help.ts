@@ -30,8 +30,9 @@ function columns(rows: readonly Row[], most = 26): readonly string[] {
 }
 
 function optionRow(id: OptionId): Row {
-  const { value, says, choices, short } = optionOf(id)
-  const name = `${short === undefined ? '' : `-${short}, `}--${id}${value === undefined ? '' : ` <${value}>`}`
+  const { value, says, choices, short, optional } = optionOf(id)
+  const takes = value === undefined ? '' : optional ? ` [${value}]` : ` <${value}>`
+  const name = `${short === undefined ? '' : `-${short}, `}--${id}${takes}`
   return [name, choices === undefined ? says : `${says}: ${choices.join(', ')}`]
 }
 
@@ -61,6 +62,8 @@ const operands = {
     'path of a result that a command wrote with --json, of the folder of a report, or of the ledger of a study',
   kept: 'path of a result that a command wrote with --json, or of the ledger or file of a study',
   study: 'path of a study file (study.yaml)',
+  session: 'id of a lesson (fishbowl workshop list), or path of a session file; or list',
+  team: 'files of teams, with --collect',
   ledger: 'path of the ledger of a study (study.sqlite)',
   shell: shells.join(', '),
   topic: `a command, ${topics.join(', ')}`,

@@ -1,6 +1,13 @@
+import type { Language } from '@fishbowl/report/words'
+
+/** The languages of `--language`, written here because help must not load messages; a test holds them to those of report. */
+export const languageChoices = ['en', 'fr'] as const satisfies readonly Language[]
+
 /** An option: `value` names what it takes, or is absent for a flag. */
 export type OptionSpec = {
   readonly value?: string
+  /** True when it may be given without its value. */
+  readonly optional?: boolean
   readonly says: string
   /** Fixed choices, for help, checks and completion. */
   readonly choices?: readonly string[]
@@ -21,6 +28,11 @@ export const options = {
   quiet: { says: 'no progress on stderr', short: 'q' },
   color: { value: 'when', choices: ['auto', 'always', 'never'], says: 'colours' },
   symbols: { value: 'set', choices: ['braille', 'block', 'ascii'], says: 'characters of charts' },
+  language: {
+    value: 'language',
+    choices: languageChoices,
+    says: 'language of sentences (or FISHBOWL_LANGUAGE; default en); ids and keys stay',
+  },
   'screen-reader': {
     says: 'sentences instead of charts, and screens that do not move (as INK_SCREEN_READER=true)',
   },
@@ -38,9 +50,11 @@ export const options = {
   },
   save: {
     value: 'file',
-    says: 'with --until: a new file (.fbs) for the state of every replicate, to be continued with --from',
+    says: 'with --until: a new file (.fbs) for the state of every replicate, to be continued with --from; of play and workshop: where everything is saved',
   },
   from: { value: 'file', says: 'continues the runs of a file of --save, in place of a scenario' },
+  kiosk: { says: 'q, E and : do nothing; ctrl+c still ends, and everything is saved' },
+  game: { value: 'file', says: 'the debrief of a saved game, or of its document, in place of playing' },
   set: {
     value: 'policy=value',
     many: true,
@@ -143,6 +157,30 @@ export const options = {
     says: 'redis://, rediss:// or postgres://; rather set FISHBOWL_QUEUE, which hides a password',
   },
   base: { value: 'id', says: 'library entry that the new file extends (default one-cm)' },
+  minutes: {
+    value: 'n',
+    choices: ['10', '45', '90'],
+    says: 'how long the session is (default the first that its file names)',
+  },
+  teams: { value: 'n', says: 'how many teams, 1 to 12, where the session file does not name them' },
+  team: {
+    value: 'n',
+    says: 'the laptop of team n, from 1, without a network: answers become codes and a file to hand over',
+  },
+  notes: {
+    says: 'a second terminal for the facilitator: what to say and ask, following the screen of the room',
+  },
+  collect: { says: 'takes the answers in the files of teams into the record of the room' },
+  code: {
+    value: 'digits',
+    many: true,
+    says: 'takes an answer that a team read out as a code; may be repeated',
+  },
+  serve: {
+    value: 'address',
+    optional: true,
+    says: 'lets phones join by a code: an address and port of this machine, such as 192.168.1.20:8080 (default this machine alone)',
+  },
 } as const satisfies Record<string, OptionSpec>
 export type OptionId = keyof typeof options
 
@@ -158,5 +196,6 @@ export const globalOptions = [
   'quiet',
   'color',
   'symbols',
+  'language',
   'screen-reader',
 ] as const satisfies readonly OptionId[]

@@ -2,7 +2,7 @@ import { type MeasureId, measureIds, nearest, quote, safe } from '@fishbowl/core
 import { z } from 'zod'
 import type { Call } from './arguments.ts'
 import { Failure } from './failure.ts'
-import { type OptionId, optionOf } from './options.ts'
+import { languageChoices, type OptionId, optionOf } from './options.ts'
 
 const flag = z.literal('true').transform(() => true)
 const whole = (least: number, most: number) =>
@@ -58,6 +58,7 @@ const schemas = {
   weeks: whole(1, 1040),
   color: z.enum(['auto', 'always', 'never']),
   symbols: z.enum(['braille', 'block', 'ascii']),
+  language: z.enum(languageChoices),
   measure: z.enum([...measureIds] as [MeasureId, ...MeasureId[]]),
   space: z.string(),
   member: z
@@ -87,6 +88,8 @@ const schemas = {
   until: whole(1, 1040),
   save: printable(mostPath),
   from: z.string(),
+  kiosk: flag,
+  game: printable(mostPath),
   set: z.array(z.string()).max(50),
   output: printable(mostPath),
   format: printable(100),
@@ -111,6 +114,13 @@ const schemas = {
   quick: flag,
   'keep-labels': flag,
   'skip-broken': flag,
+  minutes: z.enum(['10', '45', '90']),
+  teams: whole(1, 12),
+  team: whole(1, 12),
+  notes: flag,
+  collect: flag,
+  code: z.array(z.string().regex(/^[\d\s-]{1,400}$/)).max(200),
+  serve: z.string().max(60),
 } as const satisfies Record<OptionId, z.ZodType>
 
 /** The same in words, for the message about a value that is none. */
@@ -135,6 +145,7 @@ const wants = {
   'until-sure': 'must be a number over 0, such as 0.5',
   until: 'must be a whole number from 1 to 1040',
   save: `must be 1 to ${mostPath} printable characters`,
+  game: `must be 1 to ${mostPath} printable characters`,
   set: 'is given more than 50 times',
   shard: 'must be a part and the number of parts, such as 2/8',
   keep: `must be 1 to ${mostPath} printable characters`,
@@ -143,6 +154,10 @@ const wants = {
   title: 'must be 1 to 200 printable characters',
   'first-week': 'must be a whole number from 0 to 1039',
   'hold-out': 'must be a whole number from 0 to 1000',
+  teams: 'must be a whole number from 1 to 12',
+  team: 'must be a whole number from 1 to 12',
+  code: 'must be digits, such as "2693 8558 8"; put spaces in quotation marks',
+  serve: 'must be an address of this machine and a port, such as 192.168.1.20:8080',
 } as const satisfies Partial<Record<OptionId, string>>
 
 /** Options with their values; absent is not given. */

@@ -1,4 +1,4 @@
-import { hasCurve, type MeasureId, measureOf, type Scenario } from '@fishbowl/core'
+import { hasCurve, type MeasureId, type Scenario } from '@fishbowl/core'
 import type { Comparison } from '@fishbowl/lab'
 import {
   activityTable,
@@ -6,6 +6,7 @@ import {
   curvesFigure,
   deltaFigure,
   glyphOf,
+  measureTitle,
   pairSentence,
   pairTable,
   runSentence,
@@ -14,6 +15,7 @@ import {
   surenessSentence,
   symbolsOf,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { titleOf } from './arm-names.ts'
 import type { Result } from './experiment.ts'
 import type { Look } from './look.ts'
@@ -53,8 +55,9 @@ export function headingPart({ arms, baseline }: Comparison, look: Look): readonl
   if (others.length === 0)
     return [...paragraph(titleOf(only.arm), look), ...question(only.arm.scenario, look)]
   const titles = arms.flatMap(({ arm }, i) => {
-    const role = arm.id === baseline ? ' (baseline)' : ''
-    return paragraph(`${glyphOf(symbols, i)} ${arm.id}${role}: ${titleOf(arm)}`, look, 2)
+    const values = { name: `${glyphOf(symbols, i)} ${arm.id}`, title: titleOf(arm) }
+    if (arm.id === baseline) return paragraph(say('curve.page.baseline', values), look, 2)
+    return paragraph(say('curve.named', { name: values.name, text: values.title }), look, 2)
   })
   const asked = arms.filter(({ arm }) => arm.id !== baseline && arm.scenario.question !== undefined)
   return [...titles, ...(asked.length === 1 ? asked.flatMap(({ arm }) => question(arm.scenario, look)) : [])]
@@ -62,8 +65,7 @@ export function headingPart({ arms, baseline }: Comparison, look: Look): readonl
 
 /** The curves, and for several arms their differences to the baseline. */
 export function chartPart(comparison: Comparison, measure: MeasureId, look: Look): readonly string[] {
-  if (!hasCurve(measure))
-    return [`${measureOf(measure).title} is a total of the run: it has no weekly curve.`]
+  if (!hasCurve(measure)) return [say('curve.page.total', { title: measureTitle(measure) })]
   const curves = chart(curvesFigure(comparison, measure), curveRows, look)
   if (comparison.pairs.length === 0) return curves
   return pageOf(curves, chart(deltaFigure(comparison, measure), deltaRows, look))
@@ -72,8 +74,7 @@ export function chartPart(comparison: Comparison, measure: MeasureId, look: Look
 /** Levels at the end: one table for a single arm, one for each pair. */
 export function endPart(comparison: Comparison, measure: MeasureId, look: Look): readonly string[] {
   const { end, horizon, pairs } = comparison
-  const over = `levels over weeks ${end.from} to ${end.to}; hours, money and return over all ${horizon} weeks`
-  const title = paragraph(`End of the run (${over}):`, look)
+  const title = paragraph(say('curve.page.end', { ...end, weeks: horizon }), look)
   if (pairs.length === 0) return [...title, ...tableLines(runTable(comparison, measure), look)]
   const { symbols } = look
   const tables = pairs.map((pair) =>
@@ -86,18 +87,15 @@ export function endPart(comparison: Comparison, measure: MeasureId, look: Look):
 export function activityPart(comparison: Comparison, look: Look): readonly string[] {
   const data = activityTable(comparison, look.symbols)
   const { from, to } = comparison.end
-  return data === undefined
-    ? []
-    : [`Activities of the CMs a week (weeks ${from} to ${to}):`, ...tableLines(data, look)]
+  return data === undefined ? [] : [say('curve.page.activity', { from, to }), ...tableLines(data, look)]
 }
 
 /** Each space by itself; nothing where there is one. */
 export function spacesPart(comparison: Comparison, look: Look): readonly string[] {
   if (comparison.arms.length === 1) return []
   const { end, horizon } = comparison
-  const over = `weeks ${end.from} to ${end.to}; net value over all ${horizon}`
   return [
-    ...paragraph(`Spaces (means; ${over}). People count once in all together:`, look),
+    ...paragraph(say('curve.page.spaces', { ...end, weeks: horizon }), look),
     ...tableLines(spacesTable(comparison), look),
   ]
 }

@@ -16,6 +16,8 @@ type Positional = {
     | 'observed'
     | 'organisation'
     | 'study'
+    | 'session'
+    | 'team'
     | 'ledger'
     | 'shell'
     | 'topic'
@@ -104,6 +106,19 @@ export const commands = {
       ['fishbowl story two-cms', 'three lives, picked by rule'],
       ['fishbowl story two-cms --member 17', 'the life of member 17'],
       ['fishbowl story two-cms --against one-cm', 'what the second CM changes in a life'],
+    ],
+  },
+  play: {
+    words: ['play'],
+    takes: '[scenario]',
+    positionals: [scenario],
+    says: 'The flight simulator, in a terminal: every quarter decide under a budget, predict, see what comes; at the end what else could have been. Saved after every step: the same command goes on. With --game the debrief of a saved game, without screens.',
+    options: ['kiosk', 'save', 'game'],
+    examples: [
+      ['fishbowl play', 'the standard rollout, twelve quarters'],
+      ['fishbowl play one-cm --seed monday', 'another start, other luck'],
+      ['fishbowl play --kiosk', 'for a room: q leaves nothing'],
+      ['fishbowl play --game game.json --json', 'the debrief of a saved game'],
     ],
   },
   check: {
@@ -228,6 +243,24 @@ export const commands = {
     examples: [
       ['fishbowl doctor', 'node, threads, colours, symbols, self-test'],
       ['fishbowl doctor --json', 'the same as data, for a bug report'],
+    ],
+  },
+  workshop: {
+    words: ['workshop'],
+    takes: '<session> [files..]',
+    positionals: [
+      { name: 'session', is: 'session' },
+      { name: 'files', is: 'team' },
+    ],
+    says: 'Holds a workshop: predict, decide, see, talk. In a terminal the screen of the room; saved after every step: the same command goes on. Elsewhere where the session stands, with --json all there is to say of it.',
+    options: ['minutes', 'teams', 'team', 'notes', 'kiosk', 'save', 'serve', 'collect', 'code'],
+    examples: [
+      ['fishbowl workshop list', 'the lessons, with their questions'],
+      ['fishbowl workshop launch-spike', 'the screen of the room'],
+      ['fishbowl workshop launch-spike --notes', 'what to say, in a second terminal'],
+      ['fishbowl workshop launch-spike --team 2', 'on the laptop of a team'],
+      ['fishbowl workshop my.yaml --collect team-*.json', 'answers of teams into the record'],
+      ['fishbowl workshop my.yaml --json > debrief.json', 'for report and verify'],
     ],
   },
   help: {

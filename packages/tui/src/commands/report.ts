@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { quote, safe } from '@fishbowl/core'
+import { language } from '@fishbowl/report/words'
 import type { Answer, Request } from '../cli/answer.ts'
 import { counted } from '../cli/counted.ts'
 import { Failure } from '../cli/failure.ts'
@@ -72,6 +73,7 @@ export async function report({ operands, settings, outside, telling }: Request):
     brief,
     ...(title === undefined ? {} : { title }),
     ...(measure === undefined ? {} : { measure }),
+    ...(language() === 'en' ? {} : { language: language() }),
   }
   const read = await readSources(operands, outside, { measure })
   const progress = openProgress(outside, telling, 'figures')

@@ -1,7 +1,15 @@
 import { canonicalJson, firstSpace, type Life, type Parting, type Scenario, spacesOf } from '@fishbowl/core'
 import { digestOf } from '@fishbowl/lab'
 import { partingsIn, plainLife } from '@fishbowl/lab/explain'
-import { biography, introduction, lifeSentence, partingSentences, symbolsOf } from '@fishbowl/report'
+import {
+  biography,
+  introduction,
+  lifeSentence,
+  partingSentences,
+  symbolsOf,
+  wordRule,
+} from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { pickMembers, simulateStory } from '@fishbowl/sim'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
@@ -84,11 +92,11 @@ function againstLines(
   if (life === undefined || other === undefined || arm === undefined || against === undefined) return []
   const names = { one: against.id, other: arm.id }
   const words = partingSentences(partings[space] ?? [], names)
-  const same = `What befell the member is the same in ${names.one} and ${names.other}.`
+  const same = say('life.same', names)
   return [
     ...(words.length === 0 ? [same] : words),
-    `${against.id}: ${lifeSentence(other, space)}`,
-    `${arm.id}: ${lifeSentence(life, space)}`,
+    say('curve.named', { name: against.id, text: lifeSentence(other, space) }),
+    say('curve.named', { name: arm.id, text: lifeSentence(life, space) }),
   ]
 }
 
@@ -100,13 +108,14 @@ function lifeLines(
 ): readonly string[] {
   const [life] = told.lives
   if (life === undefined) return []
-  const why = told.rule === undefined ? [] : paragraph(`Picked as ${told.rule}.`, look)
+  const why =
+    told.rule === undefined ? [] : paragraph(say('life.picked', { rule: wordRule(told.rule) }), look)
   const parts = spaces.flatMap((space) => {
     const lines = biography(life, space)
     if (lines.length === 0) return []
     const end = arms.length === 1 ? [lifeSentence(life, space)] : againstLines(told, arms, space)
     return [
-      ...(spaces.length === 1 ? [] : ['', `In ${space}:`]),
+      ...(spaces.length === 1 ? [] : ['', say('life.inSpace', { space })]),
       ...columnsOf(lines, look),
       ...end.flatMap((text) => paragraph(text, look)),
     ]
@@ -134,9 +143,6 @@ function againOf({ operands, settings }: Request, replicate: number): string {
   ]
   return words.map(shellWord).join(' ')
 }
-
-const explained =
-  'What is left to chance happens when the draw is below the chance. A draw belongs to its member, week and decision: it is the same in every scenario with this seed and replicate.'
 
 /** `fishbowl story`: the lives of some members in one replicate, with the draws that decided. */
 export async function story(request: Request): Promise<Answer> {
@@ -170,11 +176,11 @@ export async function story(request: Request): Promise<Answer> {
       pageOf(
         digests.flatMap(({ id, title }) => paragraph(`${id}: ${title}`, look, 2)),
         ...told.map((one) => lifeLines(one, arms, spaces, look)),
-        paragraph(explained, look),
+        paragraph(say('life.explained'), look),
         [
-          ...digests.map(({ id, digest }) => text(`digest ${digest} ${id}`)),
-          ...paragraph(`model ${modelVersion}, seed "${seed}", replicate ${replicate}`, look),
-          `again: ${text(again)}`,
+          ...digests.map(({ id, digest }) => text(say('curve.foot.digest', { digest, id }))),
+          ...paragraph(say('curve.foot.replicate', { model: modelVersion, seed, replicate }), look),
+          say('curve.foot.again', { again: text(again) }),
         ],
       ),
   }

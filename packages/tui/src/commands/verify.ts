@@ -20,6 +20,8 @@ export async function verify(request: Request): Promise<Answer> {
       throw new Failure('usage', `${quote(file, 200)} is the manifest of a report; verify its folder`, {
         hint: `fishbowl verify ${shellWord(dirname(file))}`,
       })
+    case 'debrief':
+      return (await import('../verify/verify-debrief.ts')).verifyDebrief(request)
     case 'document':
       return (await import('../verify/verify-document.ts')).verifyDocument(request)
     case 'result':

@@ -1,4 +1,5 @@
 import { briefOf, type Report, reportOf } from '@fishbowl/report/document'
+import { language, speak } from '@fishbowl/report/words'
 import { Failure } from '../cli/failure.ts'
 import type { Progress } from '../cli/progress.ts'
 import { toolVersion } from '../cli/version.ts'
@@ -40,18 +41,38 @@ function reported(sources: ReadSources['sources'], digest: string, options: Repo
   }
 }
 
-/** Makes a report from what was read: the same sources and options give the same bytes. Nothing is run and nothing is written. */
+/** What a report is made with. */
+type MakeWith = {
+  readonly outside: Outside
+  readonly progress: Progress
+  /** Stops it; absent is Ctrl-C, which is caught by asking for it. */
+  readonly signal?: AbortSignal
+}
+
+/** Makes a report from what was read: the same sources and options give the same bytes, whatever language the process speaks. Nothing is run and nothing is written. */
 export async function makeReport(
+  read: ReadSources,
+  chosen: { readonly formats: readonly ReportFormat[]; readonly options: ReportOptions },
+  making: MakeWith,
+): Promise<MadeReport> {
+  const before = language()
+  speak(chosen.options.language ?? 'en')
+  try {
+    return await spokenReport(read, chosen, making)
+  } finally {
+    speak(before)
+  }
+}
+
+async function spokenReport(
   { sources, files }: ReadSources,
   chosen: { readonly formats: readonly ReportFormat[]; readonly options: ReportOptions },
-  { outside, progress }: { readonly outside: Outside; readonly progress: Progress },
+  { outside, progress, signal = outside.interrupted }: MakeWith,
 ): Promise<MadeReport> {
   const { formats, options } = chosen
   const digest = digestOfSources(files, options)
   const report = reported(sources, digest, options)
   const brief = options.brief ? briefOf(report) : undefined
-  // Asking for the signal is what catches Ctrl-C.
-  const { interrupted: signal } = outside
   const rendered = await renderedFiles(report, {
     brief,
     formats,

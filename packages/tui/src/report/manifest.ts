@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type MeasureId, measureIds, quote } from '@fishbowl/core'
+import { type Language, languageIds } from '@fishbowl/report/words'
 import { z } from 'zod'
 import { Failure } from '../cli/failure.ts'
 import { fileBytes } from '../cli/files.ts'
@@ -15,6 +16,8 @@ export type ReportOptions = {
   readonly measure?: MeasureId | undefined
   /** The brief of one page besides the full report. */
   readonly brief: boolean
+  /** The language it is told in; absent is English. */
+  readonly language?: Language | undefined
 }
 
 /** A file of a report by its path inside the folder, with slashes. */
@@ -46,6 +49,7 @@ const ManifestSchema = z.strictObject({
     title: z.string().max(200).optional(),
     measure: z.enum([...measureIds] as [MeasureId, ...MeasureId[]]).optional(),
     brief: z.boolean(),
+    language: z.enum(languageIds as [Language, ...Language[]]).optional(),
   }),
   sources: z
     .array(z.strictObject({ ...Listed.shape, kind: z.string(), modelVersion: z.string(), again: z.string() }))
@@ -62,14 +66,18 @@ export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').upda
 const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
   a.path < b.path ? -1 : 1
 
-/** First 12 hex digits of the SHA-256 of what a report is made from: its sources, its title and its measure. Which files are written does not count. */
+/** First 12 hex digits of the SHA-256 of what a report is made from: its sources, its title, its measure, and its language where it is not English. Which files are written does not count. */
 export function digestOfSources(
   sources: readonly Pick<SourceFile, 'kind' | 'sha256'>[],
-  { title = null, measure = null }: { readonly [K in 'title' | 'measure']?: string | null | undefined },
+  {
+    title = null,
+    measure = null,
+    language,
+  }: { readonly [K in 'title' | 'measure' | 'language']?: string | null | undefined },
 ): string {
   const of = sources.map(({ kind, sha256: sum }) => `${kind} ${sum}`).toSorted()
   return createHash('sha256')
-    .update(canonicalJson({ sources: of, title, measure }))
+    .update(canonicalJson({ sources: of, title, measure, ...(language === undefined ? {} : { language }) }))
     .digest('hex')
     .slice(0, 12)
 }
@@ -89,7 +97,7 @@ export function manifestOf(
   files: readonly ReportFile[],
 ): ReportManifest {
   const { tool, modelVersion, formats, digest } = facts
-  const { title, measure, brief } = facts.options
+  const { title, measure, brief, language } = facts.options
   const listed = ({ path, bytes }: ReportFile) => ({
     file: path,
     sha256: sha256Of(bytes),
@@ -107,6 +115,7 @@ export function manifestOf(
       ...(title === undefined ? {} : { title }),
       ...(measure === undefined ? {} : { measure }),
       brief,
+      ...(language === undefined ? {} : { language }),
     },
     sources: kept.map(({ source: { kind, modelVersion: by, again }, path, bytes }) =>
       Object.assign(listed({ path, bytes }), { kind, modelVersion: by, again }),

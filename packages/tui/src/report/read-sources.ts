@@ -13,7 +13,9 @@ import { type Place, readComparison } from './read-comparison.ts'
 import { readExplanation } from './read-explanation.ts'
 import { type Asked, ledgerOf, readLedger } from './read-ledger.ts'
 import { readNetwork } from './read-network.ts'
+import { readPlay } from './read-play.ts'
 import { readSensitivity } from './read-sensitivity.ts'
+import { readSession } from './read-session.ts'
 import { readStudyResults } from './read-study-results.ts'
 import { checkModels, checkSecond, inOrder, keptName, withMore } from './several.ts'
 
@@ -82,6 +84,8 @@ const readers: Readonly<Record<string, Reader>> = {
     calibration: await readCalibration(data, origin, place),
   }),
   network: async (data, origin, place) => ({ network: await readNetwork(data, origin, place) }),
+  play: async (data, origin, place) => ({ play: await readPlay(data, origin, place) }),
+  session: async (data, origin, place) => ({ session: await readSession(data, origin, place) }),
   'study-results': (data, origin, place) => ({ study: readStudyResults(data, origin, place) }),
 }
 
@@ -139,6 +143,15 @@ async function allDocuments(
   return all.filter((one) => !(isNamed && one.isMade && isCompared(one)))
 }
 
+type Beside = Asked & { readonly beside?: string }
+
+/** A document that was made in this process as the sources of a report, as if it had been read from a file. Throws a Failure. */
+export function madeSources(document: object, outside: Outside): Promise<ReadSources> {
+  const bytes = new TextEncoder().encode(jsonText(document))
+  const made = headed({ path: 'result.json', bytes, data: dataOf('result.json', bytes), isMade: true })
+  return sourcesOf([made], outside, {})
+}
+
 /**
  * Reads the results that a report is made from; organisation files are looked for beside each result, or in the folder `beside`. Throws a
  * Failure that names the file and what is wrong with it.
@@ -146,11 +159,19 @@ async function allDocuments(
 export async function readSources(
   paths: readonly string[],
   outside: Outside,
-  { beside, ...asked }: Asked & { readonly beside?: string } = {},
+  { beside, ...asked }: Beside = {},
+): Promise<ReadSources> {
+  const documents = await allDocuments(paths, asked, outside)
+  return sourcesOf(documents, outside, { ...asked, ...(beside === undefined ? {} : { beside }) })
+}
+
+async function sourcesOf(
+  documents: readonly Headed[],
+  outside: Outside,
+  { beside, ...asked }: Beside,
 ): Promise<ReadSources> {
   let sources: Sources = {}
   const files: SourceFile[] = []
-  const documents = await allDocuments(paths, asked, outside)
   checkModels(documents)
   for (const { path, bytes, data, head, sha256 } of inOrder(documents)) {
     const { kind, schemaVersion: _version, ...rest } = head

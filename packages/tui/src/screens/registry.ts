@@ -5,6 +5,7 @@ import { editor } from './editor/index.ts'
 import { info } from './info/index.ts'
 import { library } from './library/index.ts'
 import type { ScreenModule } from './module.ts'
+import { play } from './play/index.ts'
 import { run } from './run/index.ts'
 import { studies } from './studies/index.ts'
 import { why } from './why/index.ts'
@@ -18,6 +19,7 @@ const modules: { readonly [N in Screen['name']]: ScreenModule<N> } = {
   branches,
   why,
   studies,
+  play,
 }
 
 /** The module of a screen. */

@@ -4,11 +4,12 @@ import { Failure } from '../cli/failure.ts'
 import type { ReportManifest } from '../report/manifest.ts'
 import type { SourceCheck } from './check.ts'
 import { checkComparison } from './check-comparison.ts'
+import { checkDebrief } from './check-debrief.ts'
 import { checkDocument, openDocument } from './check-document.ts'
 import { checkExplanation } from './check-explanation.ts'
 import { checkStudy } from './check-study.ts'
 import { besideOf, isOurs } from './remade.ts'
-import { isDocumentKind } from './subject.ts'
+import { isDebriefKind, isDocumentKind } from './subject.ts'
 
 type Source = ReportManifest['sources'][number]
 
@@ -23,6 +24,7 @@ async function check(
   const path = join(folder, file)
   const beside = besideOf(folder)
   if (kind === 'run' || kind === 'comparison') return checkComparison({ path, file, beside }, sha256, request)
+  if (isDebriefKind(kind)) return checkDebrief({ path, file, beside }, request, true)
   if (!isDocumentKind(kind))
     return { ...nothing, file, kind, left: `it is a document of a kind that is not run again (${kind})` }
   const kept = openDocument(path, request.outside)

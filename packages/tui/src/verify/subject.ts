@@ -13,6 +13,9 @@ export const documentKinds = [
   'study-results',
   'network',
 ] as const
+/** Kinds of documents that are played again from the decisions in them. */
+export const debriefKinds = ['play', 'session'] as const
+
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** First bytes of every SQLite database (https://sqlite.org/fileformat.html). */
@@ -32,15 +35,19 @@ function kindOf(bytes: Uint8Array): unknown {
 export const isDocumentKind = (kind: unknown): kind is DocumentKind =>
   documentKinds.some((one) => one === kind)
 
+/** True for a kind that is played again. */
+export const isDebriefKind = (kind: unknown): boolean => debriefKinds.some((one) => one === kind)
+
 /** What a path names that is to be verified: what is none of the others is taken for a result, which says what is wrong with it. Throws a Failure for what cannot be read. */
 export function subjectOf(
   path: string,
   outside: Outside,
-): 'report' | 'ledger' | 'manifest' | 'document' | 'result' {
+): 'report' | 'ledger' | 'manifest' | 'debrief' | 'document' | 'result' {
   const start = outside.read(path, sqlite.length)
   if (!start.ok && start.why === 'folder') return 'report'
   if (start.ok && new TextDecoder('latin1').decode(start.bytes) === sqlite) return 'ledger'
   const kind = kindOf(fileBytes(path, mostResultBytes, outside))
   if (kind === 'report') return 'manifest'
+  if (isDebriefKind(kind)) return 'debrief'
   return isDocumentKind(kind) ? 'document' : 'result'
 }

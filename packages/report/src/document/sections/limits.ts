@@ -1,9 +1,11 @@
 import type { Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { limitsOfModel, limitsOfResult, limitsTable } from '../tables/limits-table.ts'
 import { originsOf } from '../tables/sources-table.ts'
 import { restingOn } from './answer.ts'
+import { wordOf } from './play-words.ts'
 
 /** Cautions in a brief. */
 const most = 3
@@ -13,7 +15,7 @@ export function limitsPart(sources: Sources): Part | undefined {
   const { comparison: source } = sources
   if (originsOf(sources).length === 0) return undefined
   const own = limitsOfResult(source, sources).map(({ says }) => says)
-  const model = limitsOfModel.map(({ says }) => says)
+  const model = limitsOfModel.map(({ id, says }) => wordOf(`debrief.limit.${id}`, says))
   const rests = source === undefined ? '' : restingOn(source.comparison, 'The full report has their ranges.')
   const from = source === undefined ? ['limits'] : ['limits', 'levels', 'scenarios']
   const list = (items: readonly string[]): Block => ({ kind: 'list', items, from })
@@ -22,12 +24,12 @@ export function limitsPart(sources: Sources): Part | undefined {
   return {
     section: {
       id: 'limits',
-      title: 'What this cannot say',
+      title: say('debrief.section.limits'),
       blocks: [
         ...(own.length === 0
           ? []
-          : [{ kind: 'text', text: 'Of this result:', from: [] } as const, list(own)]),
-        { kind: 'text', text: 'Of any result of this model:', from: [] },
+          : [{ kind: 'text', text: say('debrief.limits.result'), from: [] } as const, list(own)]),
+        { kind: 'text', text: say('debrief.limits.model'), from: [] },
         list(model),
       ],
       brief: [list(cautions)],

@@ -1,5 +1,6 @@
 import { commandOf, commandParts } from '../../source/operands.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import { runCount } from '../arms.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
@@ -120,9 +121,11 @@ export function provenancePart(sources: Sources): Part | undefined {
   const facts: Block = {
     kind: 'facts',
     facts: [
-      ['version of the model', versions.join(', ')],
+      [say('debrief.provenance.model'), versions.join(', ')],
       ...(source === undefined ? [] : runFacts(source)),
-      ...origins.map(([kind, { file, sha256 }]) => [`SHA-256 of ${file} (${kind})`, sha256] as const),
+      ...origins.map(
+        ([kind, { file, sha256 }]) => [say('debrief.provenance.sha', { file, kind }), sha256] as const,
+      ),
     ],
     from: source === undefined ? ['sources'] : ['sources', 'scenarios'],
   }
@@ -144,17 +147,17 @@ export function provenancePart(sources: Sources): Part | undefined {
   return {
     section: {
       id: 'provenance',
-      title: 'How this was made',
+      title: say('debrief.section.provenance'),
       blocks: [
         {
           kind: 'text',
-          text: 'Everything here is read from kept results. The same commands give the same numbers on any machine:',
+          text: say('debrief.provenance.again'),
           from: [],
         },
         ...again.map(([, origin]) => ({ kind: 'command' as const, command: origin.again })),
         {
           kind: 'text',
-          text: 'In the folder of this report, this checks that nothing was changed and makes a sample of the runs again:',
+          text: say('debrief.provenance.verify'),
           from: [],
         },
         { kind: 'command', command: 'fishbowl verify .' },

@@ -2,6 +2,7 @@ import { measureOf } from '@fishbowl/core'
 import { modelLimits } from '../../model-limits.ts'
 import { isLevel } from '../../sentence.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import { isSpaces, listed, lookedAt } from '../arms.ts'
 import type { TidyTable } from '../document.ts'
 import { text } from './columns.ts'
@@ -98,7 +99,21 @@ const rules: Readonly<Record<string, Rule>> = {
 }
 
 /** What cannot be said of this result, the most important first. */
-export const limitsOfResult = (source: ComparisonSource | undefined, sources: Sources): readonly Limit[] =>
+export const limitsOfResult = (source: ComparisonSource | undefined, sources: Sources): readonly Limit[] => [
+  ...limitsOfGame(sources),
+  ...limitsOfComparison(source, sources),
+]
+
+/** What cannot be said of a game that people played. */
+const limitsOfGame = ({ play }: Sources): readonly Limit[] =>
+  play === undefined
+    ? []
+    : [
+        { id: 'one-luck', says: say('debrief.limits.luck') },
+        { id: 'players', says: say('debrief.limits.player') },
+      ]
+
+const limitsOfComparison = (source: ComparisonSource | undefined, sources: Sources): readonly Limit[] =>
   Object.entries(rules).flatMap(([id, rule]) => {
     const says = source === undefined ? undefined : rule(source, sources)
     return says === undefined ? [] : [{ id, says }]

@@ -1,0 +1,142 @@
+import {
+  type BestPlan,
+  type Flight,
+  type LuckOrSkill,
+  type PlayDebrief,
+  type PlayLeverId,
+  type PlayPlan,
+} from '@fishbowl/lab/play'
+import { say } from '../../words/index.ts'
+import type { Block } from '../document.ts'
+import {
+  leverName,
+  money,
+  moneyInterval,
+  optionName,
+  score,
+  signedMoney,
+  toldWay,
+  unitOf,
+  wayOfMoney,
+} from './play-words.ts'
+
+const absolute = (value: number): string => money(Math.abs(value))
+
+/** What a game comes to in money beside deciding nothing. */
+export const leadText = ({ own, base }: PlayDebrief): string =>
+  say('debrief.lead', {
+    own: money(own.netValue),
+    base: money(base.netValue),
+    way: wayOfMoney(own.netValue - base.netValue),
+    size: absolute(own.netValue - base.netValue),
+  })
+
+const posts = ['interns', 'juniors', 'professionals', 'seniors'] as const
+const others = ['alignment', 'platform', 'training', 'coaching'] as const
+
+/** A plan in a few words: posts, the levers that are set, when it starts and when the team goes. */
+export function planWords({ team, start, cut, ...options }: PlayPlan, flight: Flight): string {
+  const unit = unitOf(flight)
+  const option = (lever: PlayLeverId, digit: number): string =>
+    say('debrief.plan.option', { lever: leverName(lever), option: optionName(lever, digit) })
+  const hired = posts.filter((id) => team[id] > 0).map((id) => option(id, team[id]))
+  const cutWords =
+    cut === undefined
+      ? []
+      : [
+          say(cut.keeps === 'half' ? 'debrief.plan.half' : 'debrief.plan.none', {
+            unit,
+            round: String(cut.round + 1),
+          }),
+        ]
+  const set = others.filter((id) => options[id] > 0).map((id) => option(id, options[id]))
+  if (hired.length + set.length === 0) return say('debrief.plan.nobody')
+  return [
+    ...(hired.length === 0 ? [say('debrief.plan.nobody')] : hired),
+    ...set,
+    say('debrief.plan.start', { unit, round: String(start + 1) }),
+    ...cutWords,
+  ].join(', ')
+}
+
+const bestKeys = {
+  better: 'debrief.best.better',
+  worse: 'debrief.best.worse',
+  'cannot-tell': 'debrief.best.untold',
+} as const
+
+/** How the best plan that was found compares with the game. */
+export function bestTexts({ plan, branch, overOwn, verdict }: BestPlan, flight: Flight): readonly string[] {
+  return [
+    say('debrief.best.lead', { best: money(branch.netValue), plan: planWords(plan, flight) }),
+    say(bestKeys[verdict], {
+      lucks: String(overOwn.n),
+      size: absolute(overOwn.mean),
+      interval: moneyInterval(overOwn),
+    }),
+  ]
+}
+
+const luckKeys = {
+  up: 'debrief.luck.up',
+  down: 'debrief.luck.down',
+  untold: 'debrief.luck.untold',
+} as const
+
+/** Luck or skill: what the decisions are worth on other luck. */
+export function luckTexts({ here, mean, others: lucks, below }: LuckOrSkill): readonly string[] {
+  return [
+    say('debrief.luck.lead', {
+      here: absolute(here),
+      way: wayOfMoney(here),
+      others: String(lucks.length),
+      mean: signedMoney(mean.mean),
+      interval: moneyInterval(mean),
+      below: String(below),
+    }),
+    say(luckKeys[toldWay(mean)]),
+  ]
+}
+
+/** How well the predictions did. */
+export function scoreTexts({ calibration }: PlayDebrief): readonly string[] {
+  const { rows, intervals, direction } = calibration
+  const n = rows.reduce((sum, row) => sum + row.n, 0)
+  const hits = rows.reduce((sum, row) => sum + row.hits, 0)
+  if (n + intervals.n === 0) return [say('debrief.scores.none')]
+  return [
+    ...(n === 0 ? [] : [say('debrief.scores.directions', { hits: String(hits), n: String(n) })]),
+    ...(direction === undefined
+      ? []
+      : [
+          say('debrief.scores.brier', {
+            own: score(direction.own),
+            nothing: score(direction.nothing),
+            asLast: score(direction.asLast),
+          }),
+        ]),
+    ...(intervals.n === 0
+      ? []
+      : [say('debrief.scores.points', { within: String(intervals.within), of: String(intervals.n) })]),
+  ]
+}
+
+const joined = (texts: readonly string[]): string => texts.join(' ')
+
+/** What a game came to, in a few sentences: money, the best plan, luck, predictions. */
+export function answerBlocks(debrief: PlayDebrief): readonly Block[] {
+  const { best, luck, game, weeks } = debrief
+  return [
+    { kind: 'text', role: 'answer', text: leadText(debrief), from: ['branches'] },
+    {
+      kind: 'list',
+      items: [
+        ...(luck === undefined ? [] : [joined(luckTexts(luck))]),
+        ...(best === undefined ? [] : [joined(bestTexts(best, game.flight))]),
+        joined(scoreTexts(debrief)),
+      ],
+      from: ['branches', 'luck', 'best-plan', 'prediction-scores', 'prediction-calibration'],
+    },
+    { kind: 'text', role: 'note', text: say('debrief.netValue', { weeks: String(weeks) }), from: ['games'] },
+  ]
+}

@@ -1,0 +1,255 @@
+import {
+  answerPrice,
+  directions,
+  type PlayLeverId,
+  playEventOf,
+  playLeverOf,
+  sureness,
+} from '@fishbowl/lab/play'
+import { cellWidth, fit } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
+import type { Brush, Piece } from '../../brush.ts'
+import type { Size } from '../../terminal.ts'
+import { wrapped } from '../../wrap.ts'
+import { bigNumber } from './big.ts'
+import { optionPrices } from './entry-money.ts'
+import { pointWeeks } from './entry-points.ts'
+import { type Entry, type EntryStage, eventOf, leftOf, menuOf, standingNow } from './entry-state.ts'
+import {
+  answerName,
+  directionWords,
+  eventName,
+  eventSays,
+  flatWords,
+  leftWords,
+  leverName,
+  leverSays,
+  measureTitle,
+  money,
+  noteWords,
+  optionName,
+  optionSays,
+  predictionWords,
+  priceWords,
+  roundWords,
+  sureWords,
+  typedUnit,
+  valueWords,
+} from './entry-words.ts'
+import { choiceLine, type Paper, textLines } from './paper.ts'
+
+/** The money of the round, always in the first line: in words, and as a bar where there is room. */
+function moneyLine(entry: Entry, { columns, brush }: Paper): string {
+  const left = leftOf(entry)
+  const round = brush.symbols.text(roundWords(entry.game.flight, entry.game.rounds.length + 1))
+  const words = brush.symbols.text(leftWords(entry))
+  const room = Math.min(24, columns - cellWidth(round) - cellWidth(words) - 8)
+  const share = entry.budget > 0 ? Math.max(0, Math.min(1, left / entry.budget)) : 0
+  const full = room < 6 ? 0 : Math.round(share * room)
+  const { chrome } = brush
+  const bar: readonly Piece[] =
+    room < 6 ? [] : [['  '], [chrome.full.repeat(full), 0], [chrome.rest.repeat(room - full), 'muted']]
+  return brush.line([[` ${round}`, 'bold'], ['   '], [words, left < 0 ? 'bold' : 'plain'], ...bar], columns)
+}
+
+function eventLines(entry: Entry, paper: Paper): readonly string[] {
+  const id = eventOf(entry)
+  if (id === undefined) return []
+  return [
+    ...textLines(eventName(id), paper, 'bold'),
+    ...textLines(eventSays(id), paper),
+    '',
+    ...textLines(say('play.entry.event'), paper, 'bold'),
+    ...playEventOf(id).options.flatMap((_, i) => {
+      const price = answerPrice(entry.game.base, id, i)
+      const right = price === 0 ? say('play.entry.free') : money(price)
+      const room = paper.columns - 7 - cellWidth(right)
+      const [first = '', ...rest] = wrapped(paper.brush.symbols.text(answerName(id, i)), room)
+      const more = rest.map((line) => paper.brush.line([[`    ${line}`]], paper.columns))
+      return [choiceLine(i + 1, first, right, paper)].concat(more)
+    }),
+  ]
+}
+
+/** What a lever costs as it stands, and whether the round changes it. */
+function leverRow(entry: Entry, lever: PlayLeverId, digit: number, paper: Paper): string {
+  const { columns, brush } = paper
+  const now = standingNow(entry)[lever]
+  const changed = entry.decision[lever] !== undefined
+  const price = optionPrices(entry, lever)[now] ?? 0
+  const cost = price === 0 ? '' : brush.symbols.text(money(price))
+  const costWidth = 9
+  const wide = columns >= 100 ? 40 : 25
+  const { ellipsis, text: printed } = brush.symbols
+  const name = fit(printed(leverName(lever)), wide, 'left', ellipsis)
+  const room = Math.min(44, columns - wide - costWidth - 9)
+  const option = fit(printed(optionName(lever, now)), room, 'left', ellipsis)
+  return brush.line(
+    [
+      [` ${digit}`, 'bold'],
+      [`  ${name}  `],
+      [changed ? `${brush.symbols.focus} ` : '  ', 'bold'],
+      [option, changed ? 'bold' : 'plain'],
+      [fit(cost, costWidth, 'right'), 'muted'],
+    ],
+    columns,
+  )
+}
+
+function leversLines(entry: Entry, page: number, paper: Paper): readonly string[] {
+  const { levers, isPaged } = menuOf(entry, page)
+  return [
+    ...textLines(say('play.entry.levers'), paper, 'bold'),
+    ...levers.map((lever, i) => leverRow(entry, lever, i + 1, paper)),
+    ...(isPaged ? [choiceLine(9, say('play.entry.more'), '', paper)] : []),
+  ]
+}
+
+/** The options of a lever; what each does stands under it where all have room. */
+function leverLines(entry: Entry, lever: PlayLeverId, rows: number, paper: Paper): readonly string[] {
+  const { columns, brush } = paper
+  const prices = optionPrices(entry, lever)
+  const now = standingNow(entry)[lever]
+  const { options } = playLeverOf(lever)
+  const head = [...textLines(leverName(lever), paper, 'bold'), ...textLines(leverSays(lever), paper, 'muted')]
+  const row = (option: number): string => {
+    const price = priceWords(entry.game.flight, lever, prices[option] ?? 0)
+    const mark = option === now ? `${brush.symbols.focus} ` : '  '
+    return choiceLine(option, mark + optionName(lever, option), price, paper)
+  }
+  const says = (option: number): readonly string[] =>
+    wrapped(brush.symbols.text(optionSays(lever, option)), columns - 8).map((line) =>
+      brush.line([[`      ${line}`, 'muted']], columns),
+    )
+  const bare = [...head, ...options.map((_, option) => row(option))]
+  const whole = [...head, ...options.flatMap((_, option) => [row(option)].concat(says(option)))]
+  return whole.length <= rows ? whole : bare
+}
+
+function directionLines(entry: Entry, paper: Paper): readonly string[] {
+  const { flight } = entry.game
+  const flat = flatWords(flight)
+  const was =
+    entry.level === undefined
+      ? say('play.entry.flat', { flat })
+      : say('play.entry.was', { level: valueWords(flight, entry.level), flat })
+  return [
+    ...textLines(say('play.entry.direction', { measure: measureTitle(flight) }), paper, 'bold'),
+    ...textLines(was, paper),
+    '',
+    ...directions.map((direction, i) => choiceLine(i + 1, directionWords(direction), '', paper)),
+    '',
+    choiceLine(4, say('play.entry.draw', { count: pointWeeks(entry).length }), '', paper),
+  ]
+}
+
+const sureKeys = [
+  'play.entry.sure.1',
+  'play.entry.sure.2',
+  'play.entry.sure.3',
+  'play.entry.sure.4',
+  'play.entry.sure.5',
+] as const
+
+const sureLines = (stage: Extract<EntryStage, { at: 'sure' }>, paper: Paper): readonly string[] => [
+  ...textLines(say('play.entry.sure', { direction: directionWords(stage.direction) }), paper, 'bold'),
+  '',
+  ...sureness.map((sure, i) =>
+    choiceLine(i + 1, `${sureWords(sure).padEnd(6)} ${say(sureKeys[i] ?? sureKeys[0])}`, '', paper),
+  ),
+]
+
+function numberLines(
+  entry: Entry,
+  stage: Extract<EntryStage, { at: 'points' | 'within' }>,
+  paper: Paper,
+): readonly string[] {
+  const { flight, rounds } = entry.game
+  const from = rounds.length * flight.weeks
+  const weeks = pointWeeks(entry)
+  const measure = measureTitle(flight)
+  const unit = typedUnit(flight)
+  const question =
+    stage.at === 'within'
+      ? say('play.entry.within')
+      : say('play.entry.point', { measure, week: from + (weeks[stage.values.length] ?? 0) })
+  const given = stage.values.map((value, i) =>
+    say('play.entry.check.point', { value: `${value} ${unit}`.trim(), week: from + (weeks[i] ?? 0) }),
+  )
+  const { columns, brush } = paper
+  const was =
+    entry.level === undefined
+      ? []
+      : textLines(
+          say('play.entry.was', { level: valueWords(flight, entry.level), flat: flatWords(flight) }),
+          paper,
+        )
+  return [
+    ...textLines(question, paper, 'bold'),
+    ...was,
+    ...(given.length === 0 ? [] : textLines(given.join(', '), paper, 'muted')),
+    '',
+    ...bigNumber(stage.typed, brush.look.symbols).map((line, row) =>
+      brush.line([[`   ${line}${row === 2 ? `${brush.chrome.caret} ${unit}` : ''}`, 'bold']], columns),
+    ),
+    '',
+    ...textLines(say('play.entry.typed'), paper, 'muted'),
+  ]
+}
+
+function checkLines(entry: Entry, paper: Paper): readonly string[] {
+  return [
+    ...textLines(
+      say('play.entry.check', { unit: entry.game.flight.weeks === 13 ? 'quarter' : 'round' }),
+      paper,
+      'bold',
+    ),
+    '',
+    ...checkSentences(entry).flatMap((words) => textLines(words, paper)),
+  ]
+}
+
+/** The round as entered, in sentences. */
+export function checkSentences(entry: Entry): readonly string[] {
+  const id = eventOf(entry)
+  const set = entry.game.flight.levers.flatMap((lever) => {
+    const option = entry.decision[lever]
+    if (option === undefined) return []
+    return [say('play.entry.check.lever', { lever: leverName(lever), option: optionName(lever, option) })]
+  })
+  return [
+    ...(id === undefined ? [] : [say('play.entry.check.event', { option: answerName(id, entry.answer) })]),
+    ...(set.length === 0 ? [say('play.entry.check.nothing')] : set),
+    ...(entry.prediction === undefined ? [] : [predictionWords(entry, entry.prediction)]),
+  ]
+}
+
+function stageLines(entry: Entry, rows: number, paper: Paper): readonly string[] {
+  const { stage } = entry
+  switch (stage.at) {
+    case 'event':
+      return eventLines(entry, paper)
+    case 'levers':
+      return leversLines(entry, stage.page, paper)
+    case 'lever':
+      return leverLines(entry, stage.lever, rows, paper)
+    case 'direction':
+      return directionLines(entry, paper)
+    case 'sure':
+      return sureLines(stage, paper)
+    case 'points':
+    case 'within':
+      return numberLines(entry, stage, paper)
+    case 'check':
+      return checkLines(entry, paper)
+  }
+}
+
+/** The question of a round: its money in the first line, why the last key did nothing in the last one. At most `size.rows` lines, best 15 and more. */
+export function entryLines(entry: Entry, { columns, rows }: Size, brush: Brush): readonly string[] {
+  const paper = { columns, brush }
+  const note = textLines(noteWords(entry), paper, 'bold')
+  const room = rows - 2 - note.length
+  const body = stageLines(entry, room, paper).slice(0, room)
+  return [moneyLine(entry, paper), '', ...body, ...note].slice(0, rows)
+}

@@ -1,0 +1,170 @@
+import { assumptionIds, ledger } from '@fishbowl/core'
+import { gameOf, predictionScores, predictStepsOf, roundScores, stepScores } from '@fishbowl/lab/workshop'
+import { say, type WordKey } from '@fishbowl/report/words'
+import { type Block, gap, text, title } from './block.ts'
+import { historyOf } from './games.ts'
+import { deedsOf } from './page-branch.ts'
+import { pointsWords } from './page-reveal.ts'
+import { debriefPages } from './pages.ts'
+import { type Room, stepOf, teamName, told } from './room.ts'
+import { money, moneyInterval, roundName } from './words.ts'
+
+/** The page of the debrief that is shown. */
+export function debriefPage(room: Room): readonly Block[] {
+  const page = debriefPages(room)[room.page]
+  switch (page?.kind) {
+    case undefined:
+      return []
+    case 'leaderboard':
+      return leaderboardPage(room)
+    case 'predictions':
+      return predictionsPage(room)
+    case 'hidden':
+      return [title(say('workshop.screen.hidden')), gap, text(page.text)]
+    case 'assumptions':
+      return assumptionsPage(room)
+    case 'team':
+      return teamPage(room, page.team)
+    case 'question': {
+      const step = stepOf(room)?.step
+      const asked = step?.kind === 'debrief' ? step.questions[page.text] : undefined
+      return [
+        text(say('workshop.screen.debrief.question', { number: page.text + 1 }), 'muted'),
+        gap,
+        title(asked === undefined ? '' : told(room, asked)),
+      ]
+    }
+    case 'pack':
+      return packPage(room)
+  }
+}
+
+/** Value, not activity: what it was worth, and what of that was luck. */
+function leaderboardPage(room: Room): readonly Block[] {
+  const { board } = room
+  if (board === undefined)
+    return [title(say('workshop.screen.board')), gap, text(say('workshop.screen.running'), 'muted')]
+  const rows = board.standings.map(({ team, rank, value, elsewhere, gain }) => [
+    `${rank}`,
+    teamName(room, team),
+    money(value),
+    moneyInterval(elsewhere),
+    money(gain.mean, true),
+  ])
+  const base = ['', say('workshop.screen.base'), money(board.base), '', '']
+  const heads = ['rank', 'team', 'value', 'luck', 'gain'] as const
+  return [
+    title(say('workshop.screen.board')),
+    gap,
+    {
+      kind: 'table',
+      columns: heads.map((head, i) => ({
+        head: say(`workshop.screen.head.${head}`),
+        align: i === 1 ? ('left' as const) : ('right' as const),
+      })),
+      rows: [...rows, base],
+    },
+    gap,
+    text(say('workshop.screen.board.means', { lucks: board.lucks }), 'muted'),
+  ]
+}
+
+function predictionsPage(room: Room): readonly Block[] {
+  const { session, record } = room
+  const steps = predictStepsOf(session).flatMap((step) => {
+    const reveal = room.reveals.ready.get(step.id)
+    return reveal === undefined ? [] : stepScores(session, record, step, reveal)
+  })
+  const rounds = session.teams.flatMap((_, team) => {
+    if (session.file.flight === undefined) return []
+    const game = gameOf(session, record, team)
+    const history = historyOf(room, game)
+    return history === undefined ? [] : roundScores(game, team, history)
+  })
+  const rows = predictionScores(session, steps, rounds)
+    .toSorted((a, b) => (a.brier ?? 9) - (b.brier ?? 9))
+    .map(({ team, n, brier, held, ranges }) => [
+      teamName(room, team),
+      `${n}`,
+      brier === undefined ? '' : pointsWords(brier),
+      ranges === 0 ? '' : say('workshop.screen.heldOf', { held, ranges }),
+    ])
+  const heads = ['team', 'predictions', 'points', 'ranges'] as const
+  return [
+    title(say('workshop.screen.knew')),
+    gap,
+    {
+      kind: 'table',
+      columns: heads.map((head, i) => ({
+        head: say(`workshop.screen.head.${head}`),
+        align: i === 0 ? ('left' as const) : ('right' as const),
+      })),
+      rows,
+    },
+    gap,
+    text(say('workshop.screen.scoring'), 'muted'),
+  ]
+}
+
+function assumptionsPage(room: Room): readonly Block[] {
+  const { hidden } = room.session.file
+  if (hidden === undefined) return []
+  return [
+    title(say('workshop.screen.hidden')),
+    gap,
+    ...assumptionIds.flatMap((id) => {
+      const { value } = hidden.assumptions?.[id] ?? {}
+      if (value === undefined) return []
+      const usual = `${ledger[id].default}`
+      return [text(say('workshop.screen.hidden.value', { id, value: `${value}`, usual }), 'muted')]
+    }),
+  ]
+}
+
+/** What a team did, and what would have come of other ways on the same luck. */
+function teamPage(room: Room, team: number): readonly Block[] {
+  const game = gameOf(room.session, room.record, team)
+  const deeds = game.rounds.flatMap(({ decision }, round) =>
+    Object.keys(decision).length === 0
+      ? []
+      : [text(say('workshop.screen.deed', { round: roundName(room, round), deeds: deedsOf(decision) }))],
+  )
+  const play = room.plays.get(team)
+  const others = (play?.counterfactuals ?? []).toSorted(
+    (a, b) => Math.abs(b.difference) - Math.abs(a.difference),
+  )
+  const rows = others
+    .slice(0, 5)
+    .map(({ title: key, difference, overBudget }) => [
+      say(key as WordKey),
+      money(difference, true),
+      overBudget === undefined ? '' : say('workshop.screen.overBudget'),
+    ])
+  return [
+    title(say('workshop.screen.teamOther', { team: teamName(room, team) })),
+    ...(deeds.length === 0 ? [text(say('workshop.screen.noDeeds'))] : deeds.slice(0, 4)),
+    gap,
+    ...(play === undefined
+      ? [text(say('workshop.screen.running'), 'muted')]
+      : [
+          {
+            kind: 'table' as const,
+            columns: [
+              { head: say('workshop.screen.head.other'), align: 'left' as const },
+              { head: say('workshop.screen.head.difference'), align: 'right' as const },
+              { head: '', align: 'left' as const },
+            ],
+            rows,
+          },
+        ]),
+    gap,
+    text(say('workshop.screen.goBack'), 'muted'),
+  ]
+}
+
+const packPage = ({ pack, session }: Room): readonly Block[] => [
+  title(say('workshop.screen.thanks')),
+  gap,
+  text(pack === undefined ? say('workshop.screen.packNone') : say('workshop.screen.pack', { folder: pack })),
+  text(say('workshop.screen.welcome.digest', { digest: session.digest }), 'muted'),
+]
