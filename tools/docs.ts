@@ -87,6 +87,8 @@ const places: Partial<Record<Context, string>> = {
   why: 'Why',
   studies: 'Studies',
   study: 'one study',
+  play: 'Play',
+  kiosk: 'Play with --kiosk',
   filter: 'filter',
   field: 'value',
   help: 'help',

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { schemaPath, schemaText } from './scenario-schema.ts'
+import { sessionSchemaPath, sessionSchemaText } from './session-schema.ts'
 import { studySchemaPath, studySchemaText } from './study-schema.ts'
 
 function write(file: string, text: string): void {
@@ -12,3 +13,4 @@ function write(file: string, text: string): void {
 
 write(schemaPath, schemaText())
 write(studySchemaPath, studySchemaText())
+write(sessionSchemaPath, sessionSchemaText())

@@ -7,39 +7,36 @@ export type Argument = {
   readonly choices: readonly string[]
 }
 
-type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+/** A piece of a message as the parser makes it; it numbers its kinds. */
+type Piece = {
+  readonly type: number
+  readonly value?: string
+  readonly options?: Readonly<Record<string, { readonly value: readonly Piece[] }>>
+}
+const kinds: Readonly<Record<number, Argument['kind']>> = { 1: 'text', 5: 'select', 6: 'plural' }
 
-// The parser numbers its kinds of elements.
-const [literal, text, select, plural] = [0, 1, 5, 6]
+const piecesOf = (message: string): readonly Piece[] =>
+  new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst() as readonly Piece[]
 
-const elementsOf = (message: string): readonly Element[] =>
-  new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst()
-
-const branchesOf = (element: Element): readonly (readonly [choice: string, inner: readonly Element[]])[] =>
-  'options' in element ? Object.entries(element.options).map(([choice, { value }]) => [choice, value]) : []
-
-function argumentsIn(elements: readonly Element[]): readonly Argument[] {
-  return elements.flatMap((element): readonly Argument[] => {
-    const inner = branchesOf(element).flatMap(([, some]) => argumentsIn(some))
-    if (element.type === text) return [{ name: element.value, kind: 'text', choices: [] }]
-    if (element.type !== select && element.type !== plural) return inner
-    const kind = element.type === select ? 'select' : 'plural'
-    const choices = branchesOf(element).map(([choice]) => choice)
-    return [{ name: element.value, kind, choices }, ...inner]
+function argumentsIn(pieces: readonly Piece[]): readonly Argument[] {
+  return pieces.flatMap(({ type, value: name = '', options = {} }): readonly Argument[] => {
+    const kind = kinds[type]
+    const inner = Object.values(options).flatMap(({ value }) => argumentsIn(value))
+    return kind === undefined ? inner : [{ name, kind, choices: Object.keys(options) }, ...inner]
   })
 }
 
 /** The places of a message. Throws where it is no ICU message. */
-export const argumentsOf = (message: string): readonly Argument[] => argumentsIn(elementsOf(message))
+export const argumentsOf = (message: string): readonly Argument[] => argumentsIn(piecesOf(message))
 
-const textIn = (elements: readonly Element[]): string =>
-  elements
-    .map((element) => {
-      if (element.type === literal) return element.value
-      const inner = branchesOf(element).map(([, some]) => textIn(some))
+const textIn = (pieces: readonly Piece[]): string =>
+  pieces
+    .map(({ type, value = '', options }) => {
+      if (type === 0) return value
+      const inner = Object.values(options ?? {}).map((branch) => textIn(branch.value))
       return inner.length === 0 ? '0' : inner.join('\n')
     })
     .join('')
 
 /** What a message says itself: all branches below each other, a 0 for each place. */
-export const textOf = (message: string): string => textIn(elementsOf(message))
+export const textOf = (message: string): string => textIn(piecesOf(message))

@@ -99,3 +99,22 @@ export const raw = (port: number, bytes: string | Uint8Array, milliseconds = 150
     socket.on('close', end)
     socket.on('connect', () => socket.write(bytes))
   })
+
+/** A request as bytes to a port; headers of ours unless told otherwise. */
+export function requestTo(
+  port: number,
+  line: string,
+  headers: Readonly<Record<string, string>> = {},
+  body = '',
+): string {
+  const all = {
+    host: `127.0.0.1:${port}`,
+    connection: 'close',
+    ...(body === ''
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+    ...headers,
+  }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+  return `${[`${line} HTTP/1.1`, ...lines].join('\r\n')}\r\n\r\n${body}`
+}

@@ -58,7 +58,7 @@ describe.each(footers)('the footer of %s', (context) => {
 
   test('names the way back where there is one, however narrow', () => {
     const back = bindings.some(({ action, where }) => action === 'back' && where[context])
-    if (back) expect(footerLine(context, 60, brush)).toMatch(/q (quit|back)$/)
+    if (back) expect(footerLine(context, 60, brush)).toMatch(/q (quit|back|leave)$/)
   })
 })
 

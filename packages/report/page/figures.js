@@ -8,6 +8,15 @@ import { buttonsOf, followKeys, followPointer, selectOf } from './tools.js'
 /** @type {LivePage} */
 const page = JSON.parse(document.getElementById('figures')?.textContent ?? '{}')
 
+/** @type {PageWords} */
+const language = page.words ?? {
+  numerals: undefined,
+  between: ' to ',
+  bands: 'bands',
+  by: ', by ',
+  keys: 'arrow keys say the numbers of a week',
+}
+
 /** @type {unknown[]} */
 const opened = []
 for (const value of page.shared) opened.push(open(value))
@@ -148,7 +157,7 @@ function bringToLife(figure, live) {
     if (chart === undefined || place === undefined) return
     const option = chart[view.size]
     overlay.append(...cursorMarks(option, readings(), place.week))
-    const said = sayAt(chart, { size: view.size, readings: readings(), place })
+    const said = sayAt(chart, { size: view.size, readings: readings(), place, language })
     fillTip(tip, said)
     const part = placeOf(option, place.area).column(place.week) / option.size.width
     tip.style.left = part < 0.5 ? `calc(${part * 100}% + 0.75rem)` : 'auto'
@@ -159,15 +168,15 @@ function bringToLife(figure, live) {
 
   const dress = () => {
     const chart = chartNow()
-    arms.replaceChildren(...(chart === undefined ? [] : buttonsOf(chart, view, draw)))
+    arms.replaceChildren(...(chart === undefined ? [] : buttonsOf(chart, view, { draw, language })))
     if (chart === undefined) return
     if (caption !== null) caption.textContent = chart.title
     const all = weeks()
-    stage.setAttribute('aria-label', `${chart.title}, by ${chart.areas[0]?.x}`)
+    stage.setAttribute('aria-label', `${chart.title}${language.by}${chart.areas[0]?.x}`)
     stage.setAttribute('aria-valuemin', String(all[0] ?? 0))
     stage.setAttribute('aria-valuemax', String(all.at(-1) ?? 0))
     stage.setAttribute('aria-valuenow', String(all.at(-1) ?? 0))
-    stage.setAttribute('aria-valuetext', 'arrow keys say the numbers of a week')
+    stage.setAttribute('aria-valuetext', language.keys)
   }
 
   /** @param {number} choice */

@@ -1,16 +1,28 @@
 // How a report writes numbers (src/number.ts), once more for the browser: a test holds the two together.
 
+/** @type {Numerals} */
+const english = {
+  decimal: '.',
+  group: ',',
+  percent: ' %',
+  points: ' points',
+  hours: ' h',
+  money: [' $', ' k$', ' M$', ' bn$'],
+  none: 'n/a',
+}
+
 /**
  * @param {number} value
  * @param {NumberFormat} format
+ * @param {Numerals} [as] how the language of the page writes numbers
  * @returns {string}
  */
-export function formatNumber(value, format) {
-  if (Number.isNaN(value)) return 'n/a'
-  const [factor, unit, digits] = scaleOf(Math.abs(value), format)
+export function formatNumber(value, format, as = english) {
+  if (Number.isNaN(value)) return as.none
+  const [factor, unit, digits] = scaleOf(Math.abs(value), format, as)
   const size = Math.abs(value * factor)
-  const text = sizeText(size, digits)
-  if (Number(text) === 0) return text + unit
+  const text = sizeText(size, digits, as)
+  if (Number(size.toFixed(digits)) === 0) return text + unit
   const plus = format.kind === 'points' || format.signed === true ? '+' : ''
   return (value < 0 ? '-' : plus) + text + unit
 }
@@ -18,20 +30,21 @@ export function formatNumber(value, format) {
 /**
  * @param {number} size
  * @param {NumberFormat} format
+ * @param {Numerals} as
  * @returns {readonly [factor: number, unit: string, digits: number]}
  */
-function scaleOf(size, format) {
+function scaleOf(size, format, { percent, points, hours, money: [ones, thousands, millions, billions] }) {
   switch (format.kind) {
     case 'share':
-      return [100, ' %', oneBelow(size * 100, 10)]
+      return [100, percent, oneBelow(size * 100, 10)]
     case 'points':
-      return [100, ' points', 1]
+      return [100, points, 1]
     case 'money':
-      if (size >= 999.95e6) return [1e-9, ' bn$', 1]
-      if (size >= 999.95e3) return [1e-6, ' M$', 1]
-      return size >= 999.5 ? [1e-3, ' k$', 1] : [1, ' $', 0]
+      if (size >= 999.95e6) return [1e-9, billions, 1]
+      if (size >= 999.95e3) return [1e-6, millions, 1]
+      return size >= 999.5 ? [1e-3, thousands, 1] : [1, ones, 0]
     case 'hours':
-      return [1, ' h', oneBelow(size, 100)]
+      return [1, hours, oneBelow(size, 100)]
     case 'count':
       return [1, '', Number.isInteger(size) ? 0 : oneBelow(size, 100)]
     case 'plain':
@@ -50,11 +63,12 @@ function oneBelow(size, limit) {
 /**
  * @param {number} size
  * @param {number} digits
+ * @param {Numerals} as
  */
-function sizeText(size, digits) {
+function sizeText(size, digits, { decimal, group }) {
   if (!Number.isFinite(size)) return 'inf'
-  if (size >= 1e12) return size.toExponential(2).replace('+', '')
+  if (size >= 1e12) return size.toExponential(2).replace('+', '').replace('.', decimal)
   const [whole = '', decimals] = size.toFixed(digits).split('.')
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, group) : whole
+  return decimals === undefined ? grouped : `${grouped}${decimal}${decimals}`
 }

@@ -72,7 +72,30 @@ type LiveFigure = {
 /** Whole steps from one number to the next, null for a gap. */
 type Steps = readonly (number | null)[]
 
+/** How a language writes numbers: as in src/words/numerals.ts. */
+type Numerals = {
+  readonly decimal: string
+  readonly group: string
+  readonly percent: string
+  readonly points: string
+  readonly hours: string
+  readonly money: readonly [ones: string, thousands: string, millions: string, billions: string]
+  readonly none: string
+}
+
+/** What a page says by itself; English where it brings none along. */
+type PageWords = {
+  readonly numerals: Numerals | undefined
+  /** Between the ends of a band. */
+  readonly between: string
+  readonly bands: string
+  /** Between the title of a figure and what its weeks are called. */
+  readonly by: string
+  readonly keys: string
+}
+
 type LivePage = {
+  readonly words?: PageWords
   /** What `{ $: place }` stands for, each behind what it refers to; `{ $by, steps }` stands for a list of numbers, `{ $of, rows }` for things with the same fields. */
   readonly shared: readonly unknown[]
   readonly figures: Readonly<Record<string, unknown>>

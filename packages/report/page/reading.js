@@ -51,30 +51,32 @@ const sum = (a, b) => (a === null || b === null ? null : a + b)
 /**
  * @param {Reading} reading
  * @param {number} week
- * @param {{ readonly format: NumberFormat, readonly factor: number }} as
+ * @param {{ readonly format: NumberFormat, readonly factor: number, readonly language: PageWords }} as
  * @returns {string} e.g. "37 % (31 % to 44 %)"; empty where there is no number
  */
-function wordsAt({ weeks, middle, low, high }, week, { format, factor }) {
+function wordsAt({ weeks, middle, low, high }, week, { format, factor, language: { numerals, between } }) {
   const at = weeks.indexOf(week)
   /** @param {number} drawn */
-  const word = (drawn) => formatNumber(drawn / factor, format)
+  const word = (drawn) => formatNumber(drawn / factor, format, numerals)
   const value = middle[at] ?? null
   const from = low?.[at] ?? null
-  const to = high?.[at] ?? null
+  const upto = high?.[at] ?? null
   if (value === null) return ''
-  return from === null || to === null ? word(value) : `${word(value)} (${word(from)} to ${word(to)})`
+  return from === null || upto === null
+    ? word(value)
+    : `${word(value)} (${word(from)}${between}${word(upto)})`
 }
 
 /**
  * @param {LiveChart} chart
- * @param {{ readonly size: 'wide' | 'narrow', readonly readings: readonly Reading[], readonly place: Place }} seen `readings` are those that are shown
+ * @param {{ readonly size: 'wide' | 'narrow', readonly readings: readonly Reading[], readonly place: Place, readonly language: PageWords }} seen `readings` are those that are shown
  * @returns {Said} what stands in the box, and the same as a sentence for those who hear it
  */
-export function sayAt(chart, { size, readings, place: { week, area } }) {
+export function sayAt(chart, { size, readings, place: { week, area }, language }) {
   const { areas, [size]: option } = chart
   const said = readings.flatMap((one) => {
     const { format, names } = areas[one.area] ?? { format: { kind: 'count' }, names: [] }
-    const words = wordsAt(one, week, { format, factor: option.factors[one.area] ?? 1 })
+    const words = wordsAt(one, week, { format, factor: option.factors[one.area] ?? 1, language })
     return words === '' ? [] : [Object.assign({ name: names[one.arm] ?? '', words }, one)]
   })
   const head = `${areas[area]?.x ?? ''} ${week}`

@@ -37,10 +37,10 @@ export function selectOf({ by, choices }, change) {
 /**
  * @param {LiveChart} chart
  * @param {View} view
- * @param {() => void} draw
+ * @param {{ readonly draw: () => void, readonly language: PageWords }} by
  * @returns {readonly HTMLElement[]} a button for each scenario, where there are several, and one for the bands
  */
-export function buttonsOf(chart, view, draw) {
+export function buttonsOf(chart, view, { draw, language }) {
   const readings = readingsOf(chart, view.size).filter(({ middle }) => middle.some((value) => value !== null))
   const arms = [...new Map(readings.map((one) => [one.arm, one])).values()]
   const toggles = arms.map(({ arm, area, ink }) => {
@@ -55,7 +55,7 @@ export function buttonsOf(chart, view, draw) {
   })
   const bands = readings.some(({ low }) => low !== undefined)
     ? [
-        toggleOf(['bands'], view.hasBands, (isOn) => {
+        toggleOf([language.bands], view.hasBands, (isOn) => {
           view.hasBands = isOn
           draw()
         }),

@@ -64,9 +64,9 @@ function noteText(figure: Figure, { banded, runs }: Behind, symbols: Symbols): s
   const band =
     banded.length === 0
       ? ''
-      : glyph(only) + say('curve.band.heading', { band: symbols.text(figure.band ?? '') })
+      : glyph(only) + symbols.text(say('curve.band.heading', { band: figure.band ?? '' }))
   if (runs === 0) return band
-  const thin = say('curve.thin.heading', { count: runs, runs: symbols.text(figure.runs ?? '') })
+  const thin = symbols.text(say('curve.thin.heading', { count: runs, runs: figure.runs ?? '' }))
   if (band === '') return glyph(owner) + thin
   return joined([band, `${only === owner ? '' : glyph(owner)}${thin}`])
 }

@@ -26,7 +26,7 @@ export function labelTexts(figure: Figure, columns: number, naming: Naming): rea
     const pointer = several ? (index === focus ? symbols.focus : ' ') : ''
     const glyph = pointer + glyphOf(symbols, index)
     if (columns < 30) return glyph
-    const value = columns < 44 ? '' : ` ${formatBrief(labelValue(series), figure.y.format)}`
+    const value = columns < 44 ? '' : ` ${symbols.text(formatBrief(labelValue(series), figure.y.format))}`
     const room = most - cellWidth(glyph) - 1 - cellWidth(value)
     return `${glyph} ${clip(symbols.text(series.name), room, symbols.ellipsis)}${value}`
   })

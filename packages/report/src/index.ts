@@ -63,6 +63,7 @@ export {
   axisOf,
   differenceFormatOf,
   formatOf,
+  unitOf,
   wordDifferences,
   wordLevel,
   wordLevels,
@@ -78,7 +79,7 @@ export {
 } from './figures/sensitivity-tables.ts'
 export { type TrackMark, trackLegend, trackOf, trackText, weeksInCell } from './life-track.ts'
 export { memberName, wordMember } from './member-name.ts'
-export { formatNumber, type NumberFormat } from './number.ts'
+export { formatBrief, formatNumber, type NumberFormat } from './number.ts'
 export { ledgerDocument, type ModelFacts, oddDocument } from './odd.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'
 export { partingSentences } from './parting.ts'

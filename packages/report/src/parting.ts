@@ -1,6 +1,6 @@
 import type { LifeEvent, Parting } from '@fishbowl/core'
 import { fateOf, partName, sentence, wordApart, wordPull, wordShare } from './life-words.ts'
-import { say } from './words/index.ts'
+import { say, type WordKey } from './words/index.ts'
 
 /** Names of the two scenarios of a parting. */
 type Names = { readonly one: string; readonly other: string }
@@ -30,15 +30,23 @@ function wordDecided(parting: Parting, names: Names): string {
   const { one, other } = parting
   const event = one ?? other
   if (event?.draw === undefined) return say('life.parting.noDraw')
-  if (one?.chance === undefined || other?.chance === undefined) {
-    const [draw = '', chance = ''] = wordApart(event.draw, event.chance ?? 0)
-    return say('life.parting.draw', { draw, chance })
-  }
-  const [draw = '', before = '', after = ''] = wordApart(event.draw, one.chance, other.chance)
-  const cause = wordCause(parting, names)
+  if (one?.chance === undefined || other?.chance === undefined)
+    return wordChances('life.parting.draw', [event.draw, event.chance ?? 0])
+  const values = { ...names, cause: wordCause(parting, names) }
+  const draws = [event.draw, one.chance, other.chance] as const
   return one.chance === other.chance
-    ? say('life.parting.same', { draw, chance: before, cause })
-    : say('life.parting.apart', { ...names, draw, before, after, cause })
+    ? wordChances('life.parting.same', draws, values)
+    : wordChances('life.parting.apart', draws, values)
+}
+
+/** A message about a draw and one or two chances, written so that they can be told apart. */
+function wordChances(
+  key: WordKey,
+  [draw, ...chances]: readonly [draw: number, ...chances: readonly number[]],
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const [drawn = '', before = '', after = ''] = wordApart(draw, ...chances)
+  return say(key, { ...values, draw: drawn, chance: before, before, after })
 }
 
 /** What the member does in each of two lives, in one clause. */

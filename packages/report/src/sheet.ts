@@ -51,7 +51,9 @@ function layOutWith(figure: Figure, options: TextOptions, lines: number): Sheet 
   const height = rows - top - 2
   const y = valueAxis(figure, { banded: banded.length > 0, runs }, height)
   const largest = Math.max(Math.abs(y.low), Math.abs(y.high))
-  const tickLabels = y.ticks.map((tick) => formatTick(tick, { step: y.step, largest }, figure.y.format))
+  const tickLabels = y.ticks.map((tick) =>
+    symbols.text(formatTick(tick, { step: y.step, largest }, figure.y.format)),
+  )
   const left = Math.max(...tickLabels.map(cellWidth)) + 1
   const texts = labelTexts(figure, columns, { symbols, focus })
   const labelWidth = Math.max(...texts.map(cellWidth)) + 1

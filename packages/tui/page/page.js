@@ -230,7 +230,7 @@ async function follow() {
 }
 
 // A link that was sent may carry the code; it never reaches the server as part of an address.
-const given = /^#([\d .-]{12,20})$/.exec(decodeURIComponent(location.hash))?.[1]
+const given = /^#([\d .-]{12,20})$/.exec(location.hash.replaceAll('%20', ' '))?.[1]
 if (given !== undefined) history.replaceState(null, '', '/')
 if (keptOf('seat') !== '') void follow()
 else if (given === undefined) {

@@ -1,4 +1,5 @@
 import { cellWidth, clip, graphemes } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 
 /** A text as lines of at most `width` cells, broken between words, and inside one only where it is longer than a line. */
 export function wrapped(text: string, width: number): readonly string[] {
@@ -35,7 +36,7 @@ function broken(word: string, width: number): readonly string[] {
 export function cut(lines: readonly string[], rows: number, columns: number): readonly string[] {
   if (lines.length <= rows) return lines
   const kept = lines.slice(0, Math.max(0, rows - 1))
-  return rows < 1 ? [] : [...kept, clip(`(${lines.length - kept.length} more lines: i)`, columns)]
+  return rows < 1 ? [] : [...kept, clip(say('screen.cut', { n: lines.length - kept.length }), columns)]
 }
 
 /** A sentence in at most `rows` lines: clauses after a semicolon go, the last one first, until the rest fits. */

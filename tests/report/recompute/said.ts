@@ -120,6 +120,7 @@ function saidBy(block: Block, place: string): readonly Said[] {
         ]),
       ]
     case 'command':
+    case 'notes':
       return []
   }
 }

@@ -10,6 +10,7 @@ import { comparison } from '@fishbowl/lab'
 import { simulate } from '@fishbowl/sim'
 import type { Entry } from '../../../packages/tui/src/entry.ts'
 import type { Progress, Services } from '../../../packages/tui/src/services.ts'
+import { smallPlay } from './small-play.ts'
 import { smallStudies } from './small-studies.ts'
 import { smallWhy } from './small-why.ts'
 
@@ -114,6 +115,7 @@ export function smallServices({ delay = 0, failAfter, now = () => performance.no
     compare,
     why: smallWhy(delay),
     studies: smallStudies(),
+    play: smallPlay(),
     save: () => ({ ok: false, why: 'these services have no disk', taken: false }),
     open: (operand) => ({ ok: false, why: `there is no ${operand}` }),
     folder: { names: () => ({ names: [], more: 0 }), read: () => undefined },

@@ -86,7 +86,6 @@ async function* withAnswers(
   let best = chosen
   for (const round of search.own.rounds.keys())
     for (const candidate of answeredOtherwise(search.own, best.candidate, round)) {
-      // oxlint-disable-next-line no-await-in-loop -- the next answer is to a plan that has this one
       const values = yield* valuesOn(candidate.game, luck, search)
       if (mean(values) > mean(best.values.slice(0, answerReplicates))) best = { candidate, values }
     }

@@ -2,6 +2,7 @@ import { canonicalJson } from '@fishbowl/core'
 import { scenarioHash } from '../scenario-hash.ts'
 import type { CounterfactualId } from './counterfactual-ids.ts'
 import {
+  type Decision,
   decided,
   type PlayLeverId,
   playLeverIds,
@@ -37,8 +38,13 @@ function withLevers(game: Game, change: (turn: Turn, round: number) => Partial<S
     const round = game.rounds[r] ?? { answer: 0, decision: {} }
     const target: Standing = { ...turn.set, ...change(turn, r) }
     const natural = decided(before, round.decision)
-    const moved = playLeverIds.filter((id) => target[id] !== natural[id])
-    const decision = { ...round.decision, ...Object.fromEntries(moved.map((id) => [id, target[id]])) }
+    const decision = Object.fromEntries(
+      playLeverIds.flatMap((id) => {
+        if (target[id] === natural[id]) return id in round.decision ? [[id, round.decision[id]]] : []
+        // what is put back to where it was is no decision
+        return target[id] === before[id] ? [] : [[id, target[id]]]
+      }),
+    ) as Decision
     const came = turnsOf({ ...game, rounds: [...rounds, { answer: 0, decision }] }).at(-1)?.event
     rounds.push(restated({ answer: round.answer, decision }, turn, came))
     before = turnsOf({ ...game, rounds }).at(-1)?.now ?? before

@@ -21,7 +21,7 @@ import { reviewIn } from './review.ts'
 export type DebriefOptions = {
   /** Other luck that the game is played on. @default 20 */
   readonly others?: number | undefined
-  /** Most plans that are compared in search of the best; 0 is no search. @default 240, less in a large organisation */
+  /** Most plans that are compared in search of the best; 0 is no search. @default 400, less in a large organisation */
   readonly plans?: number | undefined
   /** Members whose lives are told. @default 3 */
   readonly lives?: number | undefined
@@ -30,7 +30,7 @@ export type DebriefOptions = {
 
 /** Plans that are compared where nobody says otherwise: all there are with 2,000 members, fewer where a run takes longer. */
 const usualPlans = ({ base }: Game): number =>
-  Math.max(24, Math.min(240, Math.floor(480_000 / base.organisation.members)))
+  Math.max(24, Math.min(400, Math.floor(800_000 / base.organisation.members)))
 
 /** Drawn beside the measure of the game. */
 const besides: readonly MeasureId[] = ['weeklyActive', 'noReply', 'hoursSaved', 'netValue']

@@ -61,14 +61,14 @@ export const playEvents = {
     earliest: 3,
     effects: [
       { from: 0, until: 26, stance: -0.3 },
-      { from: 0, until: 3, alignmentAtMost: 1 },
+      { from: 0, until: 2, alignmentAtMost: 1 },
     ],
     options: [
-      { effects: [{ from: 3, until: 13, alignmentAtMost: 1 }] },
+      { effects: [{ from: 2, until: 8, alignmentAtMost: 1 }] },
       {
         price: { perManager: 60 },
         effects: [
-          { from: 3, until: 13, alignmentAtMost: 1 },
+          { from: 2, until: 8, alignmentAtMost: 1 },
           { from: 4, until: 26, stance: 0.25 },
         ],
       },
@@ -78,11 +78,11 @@ export const playEvents = {
   departure: {
     earliest: 2,
     needsTeam: true,
-    effects: [{ from: 0, until: 3, losesMostSenior: true }],
+    effects: [],
     options: [
-      { effects: [{ from: 3, until: 13, losesMostSenior: true }] },
-      { price: { fixed: 18_000 }, effects: [] },
-      { effects: [{ from: 3, closesMostSenior: true }] },
+      { effects: [{ from: 0, until: 12, losesMostSenior: true }] },
+      { price: { fixed: 18_000 }, effects: [{ from: 0, until: 3, losesMostSenior: true }] },
+      { effects: [{ from: 0, closesMostSenior: true }] },
     ],
   },
   vendor: {

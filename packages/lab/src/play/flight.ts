@@ -11,10 +11,13 @@ const price = (usual: number, description: string) => Dollars.default(usual).met
  * organisation, so a session file may name its own.
  */
 const Prices = z.strictObject({
-  claimed: price(4000, 'a quarter of being called strategic: presentations, a steering committee, $'),
+  claimed: price(
+    4000,
+    'a quarter of being called strategic: presentations, a steering committee, $ with 2,000 members or more, less in proportion with fewer',
+  ),
   integrated: price(
     15_000,
-    'a quarter of tying it to a project and its operations: part of a project office, $',
+    'a quarter of tying it to a project and its operations: part of a project office, $ with 2,000 members or more, less in proportion with fewer',
   ),
   coachingLight: price(60, 'a quarter of light coaching, $ for each line manager'),
   coachingFull: price(150, 'a quarter of full coaching, $ for each line manager'),
@@ -55,7 +58,7 @@ export const Flight = z.strictObject({
   weeks: z.int().min(1).max(52).default(13).meta({ description: 'weeks of a round: 13 is a quarter' }),
   grant: Dollars.optional().meta({
     description:
-      'budget of a round, $; absent: $35 for each member, and no less than what the base itself costs',
+      'budget of a round, $; absent: $35 for each member, no less than what the base itself costs, and line managers\u2019 hours on top where they are no lever',
   }),
   measure: z
     .enum(drawn as [MeasureId, ...MeasureId[]])

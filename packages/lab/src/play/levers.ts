@@ -55,11 +55,11 @@ export const postLevers = {
 export const trainedShares = [0, 0.25, 0.5, 1] as const
 export const launchedShares = [0, 0.2, 0.5, 1] as const
 /** What coaching adds to the mean stance of line managers; an assumption of the game. */
-export const coachedStance = [0, 0.2, 0.4] as const
+const coachedStance = [0, 0.2, 0.4] as const
 /** Hours a week that each line manager gives. */
 export const managerHours = [0, 0.25, 0.5, 1] as const
 /** How well the platform fits: as in the base, somewhat better, or another platform that fits its users. */
-export const fitOf = (option: number, own: number): number =>
+const fitOf = (option: number, own: number): number =>
   option === 0 ? own : option === 1 ? Math.min(0.95, own + 0.15) : Math.max(own, 0.85)
 
 /** What every lever stands at: the digit of its option. */
@@ -114,7 +114,7 @@ export function decided(before: Standing, decision: Decision): Standing {
 }
 
 /** The posts of a team. */
-export function teamOf(standing: Standing): NonNullable<NonNullable<Policies['staffing']>['team']> {
+function teamOf(standing: Standing): NonNullable<NonNullable<Policies['staffing']>['team']> {
   return seniorityIds.flatMap((seniority) => {
     const count = standing[postLevers[seniority]]
     return count === 0 ? [] : [{ seniority, count, fte: 1 }]

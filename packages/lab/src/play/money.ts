@@ -30,6 +30,9 @@ export type Account = {
   readonly verdict?: Verdict | undefined
 }
 
+/** Members of an organisation in which being tied to work has its full price; a smaller one pays in proportion. */
+const pricedSize = 2000
+
 /** What levers that stand like this cost in a round that follows one in which they stood like `before`. */
 export function spendingOf(
   game: Pick<Game, 'base' | 'flight'>,
@@ -41,11 +44,12 @@ export function spendingOf(
   const { members } = base.organisation
   const managers = managersOf(base)
   const raised = now.platform > before.platform
+  const sized = Math.min(1, members / pricedSize)
   return {
     team: (teamCost(now) * weeks) / 13,
     // 1.5 times $75 an hour, as the model counts it
     managerTime: (managerHours[now.managerTime] ?? 0) * weeks * managers * 112.5,
-    alignment: (([0, prices.claimed, prices.integrated][now.alignment] ?? 0) * weeks) / 13,
+    alignment: (([0, prices.claimed, prices.integrated][now.alignment] ?? 0) * sized * weeks) / 13,
     coaching: (([0, prices.coachingLight, prices.coachingFull][now.coaching] ?? 0) * managers * weeks) / 13,
     platform: raised ? ([0, prices.tuned, prices.other][now.platform] ?? 0) * members : 0,
     training: (trainedShares[now.training] ?? 0) * members * prices.training,
@@ -54,15 +58,24 @@ export function spendingOf(
   }
 }
 
-const total = (spending: Omit<Spending, 'event'>): number =>
+const total = (spending: Partial<Spending>): number =>
   Object.values(spending).reduce((sum, each) => sum + each, 0)
 
-/** The budget of a round before events change it, $: that of the rules, or $35 for each member and no less than what the base itself costs. */
+/**
+ * The budget of a round before events change it, $: that of the rules; or $35 for each member and no less than what the base itself costs, and
+ * whatever line managers' hours cost on top where the player cannot move them.
+ */
 export function grantOf(flight: Flight, base: Scenario): number {
   if (flight.grant !== undefined) return flight.grant
   const still = standingOf(base)
-  const own = total(spendingOf({ base, flight }, still, still))
-  return 1000 * Math.max(Math.round((35 * base.organisation.members) / 1000), Math.ceil(own / 1000))
+  const { managerTime, ...own } = spendingOf({ base, flight }, still, still)
+  const fixed = flight.levers.includes('managerTime') ? 0 : managerTime
+  const least = total(own) + managerTime - fixed
+  return (
+    1000 *
+    (Math.max(Math.round((35 * base.organisation.members) / 1000), Math.ceil(least / 1000)) +
+      Math.ceil(fixed / 1000))
+  )
 }
 
 /**

@@ -44,7 +44,7 @@ function wanted(plan: PlayPlan, round: number): Decision {
 }
 
 /** The game that a plan is: its rounds are as many as were played. */
-export function gameOfPlan(game: Game, plan: PlayPlan): Game {
+function gameOfPlan(game: Game, plan: PlayPlan): Game {
   const rounds: Round[] = []
   let before: Standing = standingOf(game.base)
   for (let round = 0; round < game.rounds.length; round++) {
@@ -60,9 +60,9 @@ export function gameOfPlan(game: Game, plan: PlayPlan): Game {
   return { ...game, rounds }
 }
 
-/** True when a plan can be paid whatever a review decides, and its team is in proportion. */
+/** True when a plan can be paid from the budget as long as a review leaves it as it is. */
 function payable(game: Game): boolean {
-  return accountsOf(game, () => 'cut').every(({ left }) => left >= -0.01)
+  return accountsOf(game, () => 'kept').every(({ left }) => left >= -0.01)
 }
 
 /** Up to `count` numbers from 1 to `most`, the ends included, the largest first. */
@@ -160,9 +160,13 @@ function* around(game: Game, core: Core): Generator<Candidate> {
   }
 }
 
+/** How far a plan is from a team that starts at once and stays. */
+const rankOf = ({ plan: { start, bought, cut } }: Candidate): number =>
+  start / 2 + (bought === undefined ? 0 : 1) + (cut === undefined ? 0 : 1)
+
 /**
- * The plans that a search goes through: those that the rules and the budget allow, each once, doing nothing first. `most` thins them out
- * evenly.
+ * The plans that a search goes through: those that the rules and the budget allow, each once, doing nothing first. Where there are
+ * more than `most`, those of many parts are left out.
  */
 export function candidatesOf(game: Game, most = Number.POSITIVE_INFINITY): readonly Candidate[] {
   const nothing = candidate(game, { ...standingPlan(game), ...none })
@@ -172,12 +176,7 @@ export function candidatesOf(game: Game, most = Number.POSITIVE_INFINITY): reado
       const key = scenarioHash(scenarioOfGame(one.game))
       if (!found.has(key)) found.set(key, one)
     }
-  const all = [...found.values()]
-  if (all.length <= most) return all
-  const step = all.length / Math.max(1, most)
-  return Array.from({ length: Math.max(1, Math.floor(most)) }, (_, i) => all[Math.floor(i * step)]).filter(
-    (one) => one !== undefined,
-  )
+  return [...found.values()].toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, Math.max(1, most))
 }
 
 /** The same plan with the event of a round answered otherwise, by each answer that the rules and the money allow. */

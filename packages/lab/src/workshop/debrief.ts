@@ -23,6 +23,8 @@ import { optionsOf, type SessionStep, stepsOf } from './steps.ts'
 export type SessionDebriefOptions = {
   /** Plans that are compared in search of the best for the first team; 0 is no search. Absent: as for a game alone. */
   readonly plans?: number | undefined
+  /** Replicates of other luck. @default 20 */
+  readonly lucks?: number | undefined
   readonly inFlight?: number | undefined
 }
 
@@ -90,12 +92,12 @@ async function* gamesTold(
   games: readonly Game[],
   { standings, histories }: Leaderboard,
   run: Runner,
-  { plans, inFlight }: SessionDebriefOptions,
+  { plans, lucks: others, inFlight }: SessionDebriefOptions,
 ): Debriefing<readonly DebriefGame[]> {
   const told: DebriefGame[] = []
   const winner = standings[0]?.team
   for (const [team, game] of games.entries()) {
-    const options = team === winner ? { plans, inFlight } : { plans: 0, lives: 0, inFlight }
+    const options = { others, inFlight, ...(team === winner ? { plans } : { plans: 0, lives: 0 }) }
     let play: PlayDebrief | undefined
     const steps = debriefing(game, run, options)
     while (play === undefined) {
@@ -147,9 +149,9 @@ export async function* sessionDebrief(
   run: Runner,
   options: SessionDebriefOptions = {},
 ): Debriefing<SessionDebrief> {
-  const { inFlight = defaultInFlight } = options
+  const { inFlight = defaultInFlight, lucks } = options
   const reveals = yield* revealsOf(session, run, inFlight)
-  const board = await leaderboardOf(session, record, run, { inFlight })
+  const board = await leaderboardOf(session, record, run, { inFlight, lucks })
   yield { part: 'leaderboard', done: 1, of: 1 }
   const { histories, ...leaderboard } = board
   const games = board.rounds === 0 ? [] : gamesOf(session, record)

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@fishbowl/core'
 import type { Place, SessionRecord, Submission } from './answer.ts'
 import type { Session } from './session.ts'
 import type { Step } from './session-file.ts'
@@ -175,8 +176,9 @@ export function collected(
     const key = keyOf(submission)
     const there = now.submissions.find((one) => keyOf(one) === key)
     const revealed = hasShown(session, now, { ...placeOf(session, submission), revealed: true })
+    const isSame = there !== undefined && canonicalJson(there) === canonicalJson(submission)
     if (why !== undefined) refused.push({ submission, why })
-    else if (there !== undefined && revealed) kept++
+    else if (isSame || (there !== undefined && revealed)) kept++
     else {
       now = put(now, submission)
       taken++

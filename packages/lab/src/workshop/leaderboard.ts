@@ -39,7 +39,11 @@ export type Leaderboard = {
 }
 
 /** How many other lucks tell what is luck, and runs at once. */
-export type LeaderboardOptions = { readonly lucks?: number; readonly inFlight?: number }
+export type LeaderboardOptions = {
+  /** @default 20 */
+  readonly lucks?: number | undefined
+  readonly inFlight?: number | undefined
+}
 
 type Valued = { readonly values: readonly Float64Array[]; readonly histories: readonly History[] }
 

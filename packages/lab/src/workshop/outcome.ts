@@ -35,12 +35,12 @@ export type StepScore =
     }
 
 /** The probabilities that a choice states: the others share the rest. */
-export function statedBy(choice: number, sure: number, options: number): readonly number[] {
+function statedBy(choice: number, sure: number, options: number): readonly number[] {
   return Array.from({ length: options }, (_, i) => (i === choice ? sure : (1 - sure) / (options - 1)))
 }
 
 /** The linear pool: the mean probability of each option. */
-export const pooled = (stated: readonly (readonly number[])[]): readonly number[] =>
+const pooled = (stated: readonly (readonly number[])[]): readonly number[] =>
   (stated[0] ?? []).map((_, option) => mean(stated.map((one) => one[option] ?? Number.NaN)))
 
 function choiceScore(

@@ -129,15 +129,15 @@ export const predictStepsOf = (session: Session): readonly PredictStep[] =>
   stepsOf(session).flatMap(({ step }) => (step.kind === 'predict' ? [step] : []))
 
 /**
- * Makes the runs of all predict steps of a session, in the order in which they are needed, each run once; tells after each run how far it is and
+ * Makes the runs of predict steps of a session, those of its format unless told otherwise, in the order in which they are needed, each run once; tells after each run how far it is and
  * which reveals are ready with it. Memory: 8 bytes for each week, drawn measure and run.
  */
 export async function* revealing(
   session: Session,
   run: Runner,
   inFlight = defaultInFlight,
+  steps = predictStepsOf(session),
 ): AsyncGenerator<Revealing, void, undefined> {
-  const steps = predictStepsOf(session)
   const arms = [...new Set(steps.flatMap(armsOf))]
   const rooms = new Map(arms.map((arm) => [arm, roomFor(arm, session, steps)]))
   const { replicates } = session.file

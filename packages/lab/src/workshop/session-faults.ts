@@ -1,4 +1,4 @@
-import { hasCurve, measureOf, type Scenario } from '@fishbowl/core'
+import type { Scenario } from '@fishbowl/core'
 import { accountsOf, type Flight } from '../play/index.ts'
 import { armFaults } from './arm-faults.ts'
 import { formatFaults } from './format-faults.ts'
@@ -71,19 +71,7 @@ function flightFaults({ flight, steps }: SessionFile, base: Scenario | undefined
             hint: 'add flight: {} for the usual rules',
           },
         ]
-  return [
-    ...(hasCurve(flight.measure)
-      ? []
-      : [
-          {
-            path: ['flight', 'measure'],
-            message: `flight.measure is ${measureOf(flight.measure).title}, which has no curve`,
-            hint: 'take a measure that has a value in every week, such as weeklyActive',
-          },
-        ]),
-    ...eventFaults(flight),
-    ...(base === undefined ? [] : moneyFaults(flight, base)),
-  ]
+  return [...eventFaults(flight), ...(base === undefined ? [] : moneyFaults(flight, base))]
 }
 
 /**

@@ -10,14 +10,15 @@ const ArmId = z
 const Words = z.string().min(1).max(2000)
 
 /** A text in one language, or in several by their codes. */
-const Text = z.union([
-  Words,
-  z.record(z.string().regex(/^[a-z]{2}$/, 'must be a language code of two letters'), Words),
-])
+const Text = z
+  .union([Words, z.record(z.string().regex(/^[a-z]{2}$/, 'must be a language code of two letters'), Words)])
+  .meta({ id: 'text' })
 /** A text of a session: one for every language, or one by language. */
 export type SessionText = z.infer<typeof Text>
 
-const Measure = z.enum(measureIds as [(typeof measureIds)[number], ...typeof measureIds])
+const Measure = z
+  .enum(measureIds as [(typeof measureIds)[number], ...typeof measureIds])
+  .meta({ id: 'measure' })
 const Week = z.int().min(0).max(1040)
 const Window = z.tuple([Week, Week]).meta({ description: 'weeks from and to, both included, counted from 0' })
 const formatIds = ['10', '45', '90'] as const
@@ -123,51 +124,65 @@ const SessionClaim = z.union([
 ])
 
 /** The session file of a workshop, version 1: strict. */
-export const SessionFile = z.strictObject({
-  fishbowlSession: z.literal(1).meta({ description: 'version of the file format' }),
-  id: Slug,
-  title: Text,
-  question: Text.optional().meta({ description: 'the question of the lesson' }),
-  purpose: Text.optional().meta({ description: 'what the participants can say afterwards; for the guide' }),
-  audience: Text.optional().meta({ description: 'for whom the lesson is; for the guide' }),
-  source: z.string().min(1).max(600).optional(),
-  languages: z
-    .array(z.string().regex(/^[a-z]{2}$/))
-    .min(1)
-    .max(20)
-    .default(['en'])
-    .meta({
-      description: 'languages that every text of the file has; the first is the usual one',
+export const SessionFile = z
+  .strictObject({
+    fishbowlSession: z.literal(1).meta({ description: 'version of the file format' }),
+    id: Slug,
+    title: Text,
+    question: Text.optional().meta({ description: 'the question of the lesson' }),
+    purpose: Text.optional().meta({ description: 'what the participants can say afterwards; for the guide' }),
+    audience: Text.optional().meta({ description: 'for whom the lesson is; for the guide' }),
+    source: z.string().min(1).max(600).optional(),
+    languages: z
+      .array(z.string().regex(/^[a-z]{2}$/))
+      .min(1)
+      .max(20)
+      .default(['en'])
+      .meta({
+        description: 'languages that every text of the file has; the first is the usual one',
+      }),
+    formats: z
+      .array(z.enum(formatIds))
+      .min(1)
+      .default(['45'])
+      .meta({ description: 'lengths in minutes it can be held in' }),
+    /** Keys are names of arms in this file. */
+    scenarios: z.record(ArmId, z.strictObject({ scenario: z.string().min(1).max(200), title: Text })).meta({
+      description:
+        'arms by id: a scenario of the library or a file beside this one; the first is the sealed base case',
     }),
-  formats: z
-    .array(z.enum(formatIds))
-    .min(1)
-    .default(['45'])
-    .meta({ description: 'lengths in minutes it can be held in' }),
-  /** Keys are names of arms in this file. */
-  scenarios: z.record(ArmId, z.strictObject({ scenario: z.string().min(1).max(200), title: Text })).meta({
-    description:
-      'arms by id: a scenario of the library or a file beside this one; the first is the sealed base case',
-  }),
-  seed: z.string().min(1).max(100).default('fishbowl').meta({ description: 'the luck that everyone shares' }),
-  replicates: z.int().min(20).max(1000).default(100).meta({ description: 'runs behind each revealed curve' }),
-  teams: z.union([z.int().min(1).max(12), z.array(z.string().min(1).max(40)).min(1).max(12)]).default(4),
-  hidden: z
-    .strictObject({
-      assumptions: ScenarioFile.shape.assumptions
-        .unwrap()
-        .meta({ description: 'as in a scenario file; they hold in every arm and in the flight' }),
-      says: Text.meta({ description: 'what is told of them in the debrief' }),
-    })
-    .optional()
-    .meta({ description: 'assumptions of this world that participants learn of in the debrief only' }),
-  flight: Flight.optional().meta({ description: 'rules of the decide steps; they start from the base case' }),
-  steps: z.array(Step).min(1).max(40),
-  expect: z.array(SessionClaim).max(50).default([]).meta({
-    description:
-      'what must hold for the lesson to work, as in a scenario file; a claim without than.scenario is about the base case',
-  }),
-})
+    seed: z
+      .string()
+      .min(1)
+      .max(100)
+      .default('fishbowl')
+      .meta({ description: 'the luck that everyone shares' }),
+    replicates: z
+      .int()
+      .min(20)
+      .max(1000)
+      .default(100)
+      .meta({ description: 'runs behind each revealed curve' }),
+    teams: z.union([z.int().min(1).max(12), z.array(z.string().min(1).max(40)).min(1).max(12)]).default(4),
+    hidden: z
+      .strictObject({
+        assumptions: ScenarioFile.shape.assumptions
+          .unwrap()
+          .meta({ description: 'as in a scenario file; they hold in every arm and in the flight' }),
+        says: Text.meta({ description: 'what is told of them in the debrief' }),
+      })
+      .optional()
+      .meta({ description: 'assumptions of this world that participants learn of in the debrief only' }),
+    flight: Flight.optional().meta({
+      description: 'rules of the decide steps; they start from the base case',
+    }),
+    steps: z.array(Step).min(1).max(40),
+    expect: z.array(SessionClaim).max(50).default([]).meta({
+      description:
+        'what must hold for the lesson to work, as in a scenario file: each claim is about one arm, and its other scenarios are arms too',
+    }),
+  })
+  .meta({ title: 'session' })
 export type SessionFile = z.infer<typeof SessionFile>
 export type Step = SessionFile['steps'][number]
 export type Asked = z.infer<typeof Asked>

@@ -12,7 +12,7 @@ export type SessionStep = {
 }
 
 /** Minutes of a step in a format; undefined where it is left out. */
-export const minutesOf = ({ minutes }: Step, format: Session['format']): number | undefined =>
+const minutesOf = ({ minutes }: Step, format: Session['format']): number | undefined =>
   typeof minutes === 'number' ? minutes : minutes[format]
 
 const known = new WeakMap<Session, readonly SessionStep[]>()

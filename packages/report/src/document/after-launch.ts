@@ -1,4 +1,5 @@
 import type { Figure } from '../figure.ts'
+import { say } from '../words/index.ts'
 
 /** Weeks in which the launch may pile up more work than ever after. */
 const launchWeeks = 13
@@ -14,7 +15,7 @@ export function afterLaunch(figure: Figure): Figure | undefined {
   const last = figure.series.reduce((most, { x }) => Math.max(most, x.at(-1) ?? 0), 0)
   return {
     ...figure,
-    title: figure.title.replace(',', ` after the launch (weeks ${launchWeeks} to ${last}),`),
+    title: figure.title.replace(',', say('report.shown.later', { from: launchWeeks, to: last })),
     series: figure.series.map(({ low, high, ...rest }) => ({
       ...rest,
       x: rest.x.slice(launchWeeks),

@@ -1,6 +1,10 @@
-import { firstSpace, type MeasureId, measureOf, type Scenario, settingsOf, spacesOf } from '@fishbowl/core'
+import { firstSpace, type MeasureId, type Scenario, settingsOf, spacesOf } from '@fishbowl/core'
 import type { Arm } from '@fishbowl/lab'
 import type { ComparisonSource } from '../source/source.ts'
+import { say } from '../words/index.ts'
+import { measureSays } from '../words/model.ts'
+
+export { listed } from '../words/lists.ts'
 
 /** The scenario that an arm looks at: that of its space, where it has one. */
 export function lookedAt({ scenario, space }: Pick<Arm, 'scenario' | 'space'>): Scenario {
@@ -32,20 +36,15 @@ export const isExternal = ({ arms }: ComparisonSource['comparison']): boolean =>
 
 /** What a measure is, in the words of its audience. */
 export const meaningOf = (id: MeasureId, comparison: ComparisonSource['comparison']): string => {
-  const { says } = measureOf(id)
-  return isExternal(comparison) ? says.replace('employees', 'customers or partners') : says
+  const says = measureSays(id)
+  return isExternal(comparison) ? says.replace(say('report.employees'), say('report.customers')) : says
 }
 
 /** "one", "two" ... as a reader expects small numbers, digits above ten. */
-export const wordCount = (n: number): string =>
-  ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? String(n)
+export const wordCount = (n: number): string => say('report.count', { n })
 
 /** "1 run", "20 runs". */
-export const runCount = (n: number): string => `${n} run${n === 1 ? '' : 's'}`
-
-/** "a, b and c". */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+export const runCount = (n: number): string => say('curve.count.runs', { n })
 
 /** A sentence with its first letter large. */
 export const opened = (sentence: string): string => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`

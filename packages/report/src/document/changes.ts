@@ -1,6 +1,7 @@
 import { canonicalJson, type Policies, type Scenario, settingsOf } from '@fishbowl/core'
 import type { Arm } from '@fishbowl/lab'
 import { interventionMarks, wordPolicies } from '../figures/interventions.ts'
+import { say } from '../words/index.ts'
 import { isLookedAfter, lookedAt } from './arms.ts'
 
 /** Every lever with what holds where nothing is said of it: the default, or what the owner brings along. */
@@ -29,7 +30,7 @@ const levers = (policies: Policies): readonly (keyof Policies)[] =>
 export function policiesInWords(arm: Pick<Arm, 'scenario' | 'space'>): string {
   const { staffing, ...others } = inForce(lookedAt(arm).policies)
   return isLookedAfter(arm)
-    ? `looked after by the team of the first space, ${wordPolicies(others)}`
+    ? say('report.changes.lookedAfter', { policies: wordPolicies(others) })
     : wordPolicies({ staffing, ...others })
 }
 
@@ -44,4 +45,6 @@ export function changedPolicies(from: Scenario, to: Scenario): Policies {
 
 /** The dated changes of a scenario, each with its week: "week 78: no CM". */
 export const datedInWords = (id: string, scenario: Scenario, horizon: number): readonly string[] =>
-  interventionMarks([{ id, scenario }], horizon).map(({ x, text }) => `week ${x}: ${text}`)
+  interventionMarks([{ id, scenario }], horizon).map(({ x, text }) =>
+    say('report.changes.week', { week: x, change: text }),
+  )

@@ -47,6 +47,8 @@ export type Block =
       readonly tables: readonly ShownTable[]
     }
   | { readonly kind: 'command'; readonly command: string }
+  /** Empty lines to write on. */
+  | { readonly kind: 'notes'; readonly lines: number }
   | {
       readonly kind: 'facts'
       readonly facts: readonly (readonly [name: string, value: string])[]

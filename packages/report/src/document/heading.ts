@@ -1,6 +1,7 @@
+import { type SessionText, textOf } from '@fishbowl/lab/workshop'
 import type { NamedScenario } from '../source/explanation-source.ts'
 import type { Sources } from '../source/source.ts'
-import { say } from '../words/index.ts'
+import { language, say } from '../words/index.ts'
 import { armTitle, isSpaces, opened, wordCount } from './arms.ts'
 
 const quoted = (title: string): string => `\u201C${title}\u201D`
@@ -50,6 +51,14 @@ function playHeading({ debrief, base }: NonNullable<Sources['play']>): Heading {
   }
 }
 
+function sessionHeading({ debrief: { file } }: NonNullable<Sources['session']>): Heading {
+  const told = (text: SessionText): string => textOf(text, language(), file.languages)
+  return {
+    title: told(file.title),
+    question: file.question === undefined ? undefined : told(file.question),
+  }
+}
+
 /** What explanations and analyses of assumptions alone are about: the first of them. */
 function askedHeading(
   explanations: NonNullable<Sources['explanations']>,
@@ -71,6 +80,7 @@ export const isOfPoints = ({ comparison }: NonNullable<Sources['comparison']>): 
 /** What a report is called and what it answers; its sources say it in the order in which they stand in it. */
 export function headingOf(sources: Sources): Heading {
   if (sources.play !== undefined) return playHeading(sources.play)
+  if (sources.session !== undefined) return sessionHeading(sources.session)
   const { comparison, study, calibration, network, advice, explanations = [], sensitivities = [] } = sources
   if (study !== undefined && (comparison === undefined || isOfPoints(comparison)))
     return { title: study.title, question: study.question }

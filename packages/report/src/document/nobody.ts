@@ -1,4 +1,5 @@
 import type { Comparison, Estimate, Pair } from '@fishbowl/lab'
+import { say } from '../words/index.ts'
 import { hasNobody, listed, wordCount } from './arms.ts'
 import { wayOf } from './way.ts'
 
@@ -20,8 +21,13 @@ export function nobodyLead(comparison: Comparison): readonly string[] {
     comparison.arms.filter((result) => hasNobody(result) === isIdle).map(({ arm }) => arm.id),
   )
   if (idle === undefined || hiring === undefined || !isNobodyBest(comparison, idle)) return []
-  const others = hiring.length === 1 ? hiring[0] : `each of the ${wordCount(hiring.length)} that hire`
+  const { length: n } = hiring
   return [
-    `With ${listed(idle)} nobody is hired, and ${others} leaves less after all costs: on these assumptions, as far as money goes, the answer is to hire nobody.`,
+    say('report.lead.nobody', {
+      n,
+      idle: listed(idle),
+      hiring: hiring[0] ?? '',
+      count: wordCount(n),
+    }),
   ]
 }

@@ -17,6 +17,7 @@ import { populationPart } from './sections/population.ts'
 import { provenancePart } from './sections/provenance.ts'
 import { robustnessParts } from './sections/robustness.ts'
 import { scenariosPart } from './sections/scenarios.ts'
+import { sessionParts } from './sections/session.ts'
 import { staffingPart } from './sections/staffing.ts'
 import { studyPart } from './sections/study.ts'
 import { valuePart } from './sections/value.ts'
@@ -32,6 +33,7 @@ const isOwnStudy = ({ comparison }: Sources): boolean => comparison === undefine
 /** The parts of a report in their order; undefined where the sources say nothing of it and nothing needs to be said. */
 const parts: readonly ((sources: Sources) => Part | readonly Part[] | undefined)[] = [
   playParts,
+  sessionParts,
   answerPart,
   (sources) => (isOwnStudy(sources) ? studyPart(sources) : undefined),
   adoptionPart,

@@ -1,4 +1,4 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import type { Band, Comparison } from '@fishbowl/lab'
 import type { CurvesChart } from '../chart/chart.ts'
 import { describeFigure } from '../describe.ts'
@@ -6,6 +6,9 @@ import type { Figure } from '../figure.ts'
 import { wordDelta } from '../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../figures/measure-format.ts'
 import type { TableColumn } from '../table.ts'
+import { say } from '../words/index.ts'
+import { measureTitle } from '../words/model.ts'
+import { numerals } from '../words/numerals.ts'
 import { opened } from './arms.ts'
 import type { ShownTable } from './document.ts'
 import { rowOf } from './row.ts'
@@ -42,19 +45,18 @@ type Read = { readonly id: MeasureId; readonly runs: number }
 /** The median of the runs in a week, and what nine in ten lie between: "25.0 % (21.1 to 28.9 %)". */
 function wordBand({ middle, low, high }: Band, week: number, { id, runs }: Read): string {
   const median = wordLevel(middle[week] ?? Number.NaN, id)
-  if (median === 'n/a' || runs === 1) return median
+  if (median === numerals().none || runs === 1) return median
   return `${median} (${wordLevels(low[week] ?? Number.NaN, high[week] ?? Number.NaN, id)})`
 }
 
 /** The curves of a measure in some weeks: median and band of every scenario. */
 export function curvesShown({ arms, horizon, replicates }: Comparison, id: MeasureId): ShownTable {
   const runs = replicates.length
-  const of =
-    runs === 1 ? 'the one run' : 'median of the runs, and in brackets what nine runs in ten lie between'
+  const title = measureTitle(id)
   const bands = arms.map(({ band }) => band(id))
   return {
-    caption: `${measureOf(id).title} by week: ${of}`,
-    columns: [right('week'), ...arms.map(({ arm }) => right(arm.id))],
+    caption: runs === 1 ? say('report.shown.curvesOne', { title }) : say('report.shown.curves', { title }),
+    columns: [right(say('report.col.week')), ...arms.map(({ arm }) => right(arm.id))],
     rows: weeksShown(horizon).map((week) =>
       rowOf(
         [String(week)],
@@ -67,10 +69,11 @@ export function curvesShown({ arms, horizon, replicates }: Comparison, id: Measu
 
 /** The paired differences in a measure in some weeks. */
 export function differencesShown({ pairs, horizon, replicates }: Comparison, id: MeasureId): ShownTable {
-  const of = replicates.length === 1 ? 'the one pair of runs' : 'mean, and in brackets its 90 % interval'
+  const values = { title: measureTitle(id), baseline: pairs[0]?.baseline ?? '' }
   return {
-    caption: `${measureOf(id).title} by week, difference to ${pairs[0]?.baseline ?? ''}: ${of}`,
-    columns: [right('week'), ...pairs.map(({ arm }) => right(arm))],
+    caption:
+      replicates.length === 1 ? say('report.shown.deltasOne', values) : say('report.shown.deltas', values),
+    columns: [right(say('report.col.week')), ...pairs.map(({ arm }) => right(arm))],
     rows: weeksShown(horizon).map((week) =>
       rowOf(
         [String(week)],

@@ -111,6 +111,8 @@ function lettersOf(block: Block): number {
       return block.isFolded === true ? 0 : 80 * (block.table.rows.length + 2)
     case 'chart':
       return 0
+    case 'notes':
+      return 80 * block.lines
   }
 }
 

@@ -118,6 +118,8 @@ function blockOf(block: Block, files: MarkdownFiles): readonly RootContent[] {
     }
     case 'chart':
       return chartOf(block, files)
+    case 'notes':
+      return Array.from({ length: block.lines }, () => paragraph(text('\u2026'.repeat(30))))
     case 'command':
       return [{ type: 'code', value: block.command.split('\n').map(safe).join('\n') }]
     case 'facts':

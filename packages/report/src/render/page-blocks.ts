@@ -99,6 +99,14 @@ export function blockOf(block: Block, place: BlockPlace): readonly Node[] {
         : tableOf(block.table, place.files)
     case 'chart':
       return chartOf(block, place)
+    case 'notes':
+      return [
+        h(
+          'div',
+          { className: ['notes'], role: 'img', ariaLabel: say('debrief.page.notes') },
+          Array.from({ length: block.lines }, () => [h('p', '\u00A0'), h('hr')]).flat(),
+        ),
+      ]
     case 'command':
       return [h('pre', { tabIndex: 0 }, [h('code', block.command.split('\n').map(safe).join('\n'))])]
     case 'facts':

@@ -2,6 +2,8 @@ import type { Chart, CurvesChart, PanelsChart } from '../chart/chart.ts'
 import type { Block, Report } from '../document/document.ts'
 import { type Figure, wordMark } from '../figure.ts'
 import { safe } from '../safe.ts'
+import { language, say } from '../words/index.ts'
+import { numerals } from '../words/numerals.ts'
 import { frameOf } from './height.ts'
 import { optionOf } from './option.ts'
 import { rowsOf, shortList } from './page-lists.ts'
@@ -103,6 +105,20 @@ function chartIn(chart: LiveChart, digest: string): unknown {
 const isMoved = ({ choices }: ChartBlock): boolean =>
   choices.length > 1 || choices.some(({ chart }) => isLive(chart))
 
+/** What the program of a page says by itself; it knows English. */
+function ownWords(): { readonly words?: unknown } {
+  if (language() === 'en') return {}
+  return {
+    words: {
+      numerals: numerals(),
+      between: say('debrief.page.between'),
+      bands: say('debrief.page.bands'),
+      by: say('debrief.page.byAxis'),
+      keys: say('debrief.page.keys'),
+    },
+  }
+}
+
 /** The figures of a page as JSON that may stand in a script element; undefined where none needs a program. */
 export function liveData({ sections, digest }: Report): string | undefined {
   const blocks = sections.flatMap((section) => section.blocks)
@@ -116,5 +132,5 @@ export function liveData({ sections, digest }: Report): string | undefined {
   })
   if (figures.length === 0) return undefined
   const { shared, value } = sharing(Object.fromEntries(figures))
-  return JSON.stringify({ shared, figures: value }).replaceAll('<', '\\u003c')
+  return JSON.stringify({ ...ownWords(), shared, figures: value }).replaceAll('<', '\\u003c')
 }

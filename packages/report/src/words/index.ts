@@ -4,6 +4,7 @@ import enDebrief from '../locales/en/debrief.json' with { type: 'json' }
 import enModel from '../locales/en/model.json' with { type: 'json' }
 import enPlay from '../locales/en/play.json' with { type: 'json' }
 import enReport from '../locales/en/report.json' with { type: 'json' }
+import enScreen from '../locales/en/screen.json' with { type: 'json' }
 import enServe from '../locales/en/serve.json' with { type: 'json' }
 import enWorkshop from '../locales/en/workshop.json' with { type: 'json' }
 import frCurve from '../locales/fr/curve.json' with { type: 'json' }
@@ -11,11 +12,30 @@ import frDebrief from '../locales/fr/debrief.json' with { type: 'json' }
 import frModel from '../locales/fr/model.json' with { type: 'json' }
 import frPlay from '../locales/fr/play.json' with { type: 'json' }
 import frReport from '../locales/fr/report.json' with { type: 'json' }
+import frScreen from '../locales/fr/screen.json' with { type: 'json' }
 import frServe from '../locales/fr/serve.json' with { type: 'json' }
 import frWorkshop from '../locales/fr/workshop.json' with { type: 'json' }
 
-const en = { ...enPlay, ...enWorkshop, ...enServe, ...enDebrief, ...enModel, ...enCurve, ...enReport }
-const fr = { ...frPlay, ...frWorkshop, ...frServe, ...frDebrief, ...frModel, ...frCurve, ...frReport }
+const en = {
+  ...enPlay,
+  ...enWorkshop,
+  ...enServe,
+  ...enDebrief,
+  ...enModel,
+  ...enCurve,
+  ...enReport,
+  ...enScreen,
+}
+const fr = {
+  ...frPlay,
+  ...frWorkshop,
+  ...frServe,
+  ...frDebrief,
+  ...frModel,
+  ...frCurve,
+  ...frReport,
+  ...frScreen,
+}
 
 /** Every message of the product by key; English is the language in which keys are made. Of the files and not of `en`, so that `tsc -b` sees new keys. */
 export type WordKey = keyof (typeof enPlay &
@@ -24,7 +44,8 @@ export type WordKey = keyof (typeof enPlay &
   typeof enDebrief &
   typeof enModel &
   typeof enCurve &
-  typeof enReport)
+  typeof enReport &
+  typeof enScreen)
 
 export type Language = 'en' | 'fr'
 
@@ -57,6 +78,9 @@ export function speaking<T>(other: Language, work: () => T): T {
     spoken = before
   }
 }
+
+/** True for a key of a message: one that was made from an id may have none. */
+export const isKey = (text: string): text is WordKey => Object.hasOwn(languages.en, text)
 
 /** A message in the language that is spoken, its places filled in (ICU message syntax; numbers are handed in already worded unless they choose a plural). */
 export function say(key: WordKey, values: Values = {}, into: Language = spoken): string {

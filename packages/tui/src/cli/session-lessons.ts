@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isInline } from '../inline.ts'
 import type { Outside } from '../outside.ts'
+import { type Files, isLibraryId, readText } from '../sources.ts'
 
 /** Where lessons are: in the package once it is packed, else in the documentation of the repository. */
 const folders = ['../../workshop', '../../../../docs/workshop'].map((path) =>
@@ -19,4 +21,12 @@ export function lessonsOf(outside: Pick<Outside, 'list'>): readonly Lesson[] {
       if (id !== undefined && !found.has(id)) found.set(id, join(folder, name))
     }
   return Array.from(found, ([id, file]) => ({ id, file })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** True for the path of a session file; what is named after an entry of the library is that entry. */
+export function holdsSession(name: string, files: Files): boolean {
+  if (isLibraryId(name) || isInline(name)) return false
+  const inside = join(name, 'session.yaml')
+  const read = readText(files.realPath(inside) === undefined ? name : inside, files)
+  return 'text' in read && /^["']?fishbowlSession["']?\s*:/m.test(read.text)
 }

@@ -70,9 +70,10 @@ function answered(
   return `${counts.join(' ')} / ${session.teams.length}`
 }
 
+const left = (header: string) => ({ header, align: 'left' as const })
+const right = (header: string) => ({ header, align: 'right' as const })
+
 function stepTable(session: Session, record: SessionRecord): TableData {
-  const right = (header: string) => ({ header, align: 'right' as const })
-  const left = (header: string) => ({ header, align: 'left' as const })
   return {
     columns: [
       left(say('workshop.cli.column.step')),

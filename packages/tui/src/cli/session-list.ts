@@ -2,7 +2,7 @@ import { textOf } from '@fishbowl/lab/workshop'
 import { language, say } from '@fishbowl/report/words'
 import type { Answer, Request } from './answer.ts'
 import { Failure } from './failure.ts'
-import { pageOf, paragraph, tableLines } from './page.ts'
+import { columnsOf, pageOf, paragraph } from './page.ts'
 import { lessonsOf } from './session-lessons.ts'
 import { readSession } from './session-open.ts'
 
@@ -39,7 +39,6 @@ function listed(
 export function listLessons({ look, outside }: Request): Answer {
   const lessons = lessonsOf(outside).map((lesson) => listed(lesson, outside))
   const whole = lessons.filter(({ title }) => title !== undefined)
-  const left = (header: string) => ({ header, align: 'left' as const })
   const broken = lessons.filter(({ title }) => title === undefined)
   return {
     document: { kind: 'lessons', lessons },
@@ -47,21 +46,11 @@ export function listLessons({ look, outside }: Request): Answer {
       lessons.length === 0
         ? [say('workshop.cli.list.none')]
         : pageOf(
-            tableLines(
-              {
-                columns: [
-                  left(say('workshop.cli.list.lesson')),
-                  left(say('workshop.cli.list.formats')),
-                  left(say('workshop.cli.list.languages')),
-                  left(say('workshop.cli.list.question')),
-                ],
-                rows: whole.map(({ id, title = '', question = title, formats, languages }) => [
-                  id,
-                  formats.join(' '),
-                  languages.join(' '),
-                  question,
-                ]),
-              },
+            columnsOf(
+              whole.map(({ id, title = '', question = title, formats, languages }) => [
+                id,
+                `${question} (${say('workshop.cli.list.facts', { formats: formats.join(', '), languages: languages.join(', ') })})`,
+              ]),
               look,
             ),
             broken.flatMap(({ id }) => paragraph(say('workshop.cli.list.broken', { id }), look)),

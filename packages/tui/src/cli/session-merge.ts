@@ -40,9 +40,8 @@ export function withFiles(
     const { record: after, taken, kept, refused } = collected(session, record, found.submissions)
     record = after
     lost += refused.length
-    return [
-      say('workshop.cli.collect.taken', { file, taken, kept, refused: refused.length }),
-      ...refused.map(
+    return [say('workshop.cli.collect.taken', { file, taken, kept, refused: refused.length })].concat(
+      refused.map(
         ({ submission, why }) =>
           `- ${say('workshop.cli.collect.refused', {
             team: teamName(session, submission.team),
@@ -50,7 +49,7 @@ export function withFiles(
             why: wordFault(why),
           })}`,
       ),
-    ]
+    )
   })
   return { record, lines, refused: lost }
 }

@@ -125,7 +125,7 @@ export const commands = {
     words: ['check'],
     takes: '[scenario..]',
     positionals: [scenario],
-    says: 'Checks a file and tests the claims of its expect: block on paired runs.',
+    says: 'Checks a scenario or session file and tests the claims of its expect: block on paired runs.',
     options: ['library'],
     examples: [
       ['fishbowl check my.yaml', 'mistakes with line and column, then the claims'],
@@ -256,6 +256,7 @@ export const commands = {
     options: ['minutes', 'teams', 'team', 'notes', 'kiosk', 'save', 'serve', 'collect', 'code'],
     examples: [
       ['fishbowl workshop list', 'the lessons, with their questions'],
+      ['fishbowl workshop check launch-spike', 'does the lesson still work?'],
       ['fishbowl workshop launch-spike', 'the screen of the room'],
       ['fishbowl workshop launch-spike --notes', 'what to say, in a second terminal'],
       ['fishbowl workshop launch-spike --team 2', 'on the laptop of a team'],

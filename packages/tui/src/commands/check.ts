@@ -7,6 +7,7 @@ import { withCountedRuns } from '../cli/counting.ts'
 import { Failure } from '../cli/failure.ts'
 import type { Look } from '../cli/look.ts'
 import { pageOf, paragraph, tableLines } from '../cli/page.ts'
+import { holdsSession } from '../cli/session-lessons.ts'
 import type { Settings } from '../cli/settings.ts'
 import type { Outside } from '../outside.ts'
 import { openScenarios, presentIds } from '../scenarios.ts'
@@ -61,7 +62,7 @@ function verdictTable(verdicts: readonly Verdict[]): TableData {
 }
 
 /** The verdicts of each scenario in a table, under its id where there are several. */
-function verdictPart(verdicts: readonly Verdict[], several: boolean, look: Look): readonly string[] {
+export function verdictPart(verdicts: readonly Verdict[], several: boolean, look: Look): readonly string[] {
   const owners = [...new Set(verdicts.map(({ own }) => own))]
   return pageOf(
     ...owners.map((owner) => {
@@ -72,7 +73,7 @@ function verdictPart(verdicts: readonly Verdict[], several: boolean, look: Look)
 }
 
 /** What a claim that fails said, and what was measured. */
-function missLines(verdict: Verdict, look: Look): readonly string[] {
+export function missLines(verdict: Verdict, look: Look): readonly string[] {
   const { own, expectation, outcome, clear } = verdict
   const { says, miss, id, weeks, measure } = expectation
   const doubt = clear ? '' : ' The runs were used up before it was clear.'
@@ -103,6 +104,12 @@ function names(operands: readonly string[], { library }: Settings, outside: Outs
 /** `fishbowl check`: every mistake of the files with its place, then their claims on paired runs. */
 export async function check(request: Request): Promise<Answer> {
   const { operands, settings, look, outside } = request
+  const [only, ...others] = operands
+  if (only !== undefined && settings.library !== true && holdsSession(only, outside)) {
+    if (others.length > 0) throw new Failure('usage', 'check takes one session file at a time')
+    const { checkSession } = await import('../cli/session-check.ts')
+    return checkSession(request, only)
+  }
   const { claimsOf, fails } = await import('@fishbowl/lab')
   const opened = openScenarios(names(operands, settings, outside), outside)
   const scenarios = withOthers(opened, settings.seed, outside)

@@ -54,7 +54,12 @@ function isForScreens({ operands, settings, outside }: Request): boolean {
  */
 export async function workshop(request: Request): Promise<Answer> {
   const { operands, settings, look, telling, outside } = request
-  if (operands[0] === 'list' && operands.length === 1) return listLessons(request)
+  const [word, ...names] = operands
+  if (word === 'list' && names.length === 0) return listLessons(request)
+  if (word === 'check' && names.length === 1) {
+    const { checkSession } = await import('../cli/session-check.ts')
+    return checkSession(request, names[0] ?? '')
+  }
   const held = heldSession(operands[0] ?? '', settings, outside)
   const { session, path, record, isNew, team } = held
   if (isForScreens(request)) {

@@ -1,4 +1,5 @@
 import { language } from '@fishbowl/report/words'
+import { checkFree } from '../cli/files.ts'
 import type { Outside } from '../outside.ts'
 import { makeReport } from './make-report.ts'
 import { reportFormats } from './manifest.ts'
@@ -21,6 +22,7 @@ export async function writePack(
   outside: Outside,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Pack> {
+  checkFree(folder, outside)
   const read = await madeSources(document, outside)
   const spoken = language()
   const options = { brief: false, ...(spoken === 'en' ? {} : { language: spoken }) }

@@ -42,15 +42,28 @@ export async function keptSession(data: unknown, place: GamePlace): Promise<Kept
   return sessionIn(debrief, await armsOf(debrief, place), place)
 }
 
+/** The scenarios of a file in the order of the arms: the first is the base case, and JSON documents have their keys sorted. */
+function inOrderOf(
+  scenarios: SessionDebrief['file']['scenarios'],
+  arms: SessionDebrief['arms'],
+): SessionDebrief['file']['scenarios'] {
+  const own = arms.flatMap(({ id }) => {
+    const one = scenarios[id]
+    return one === undefined ? [] : [[id, one] as const]
+  })
+  return { ...Object.fromEntries(own), ...scenarios }
+}
+
 function sessionIn(
   debrief: SessionDebrief,
   scenarios: ReadonlyMap<string, Scenario>,
   { refuse }: GamePlace,
 ): KeptSession {
-  const { file, format, teams, modelVersion } = debrief
+  const { format, teams, modelVersion, arms } = debrief
   const read = readRecord(JSON.stringify(debrief.record))
   if (!read.ok) throw refuse(`record: ${read.where}: it is no record of a session`)
   try {
+    const file = { ...debrief.file, scenarios: inOrderOf(debrief.file.scenarios, arms) }
     const session = sessionOf({ file, scenarios, modelVersion, format, teams })
     const best = debrief.games.find(({ play }) => play.best !== undefined)?.play.best
     return { session, record: read.record, plans: best?.plans ?? 0 }

@@ -1,4 +1,5 @@
-import { measureOf } from '@fishbowl/core'
+import { measureSays, measureTitle } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import type { Action } from '../keymap.ts'
 import { isOf, type State } from '../state.ts'
@@ -7,16 +8,11 @@ import { progressFacts } from '../views/progress.ts'
 import { cursorWords } from '../views/week-words.ts'
 import { pressChart } from './press-chart.ts'
 
+const words = ['band', 'end', 'vsBase', 'thin', 'effect', 'while', 'better'] as const
+
 /** Words of the chart screens that need a sentence. */
-const reading = [
-  { key: 'band', says: 'nine runs in ten lie in it; in delta view the 90 % interval of the mean' },
-  { key: 'end', says: 'mean of the last 13 weeks; money and totals: the whole run' },
-  { key: 'vs base', says: 'arm minus baseline, run by run on the same people and luck' },
-  { key: 'thin', says: 'single runs of the focused arm (v), the first ones; in delta view its pairs' },
-  { key: 'effect', says: 'from there on the paired difference stays clear of 0 for a quarter of a year' },
-  { key: 'while', says: 'what was seen in the same week; no cause is claimed (w looks for causes)' },
-  { key: 'better', says: 'share of the pairs of runs in which the arm does better' },
-] as const
+export const chartReading = (): readonly { readonly key: string; readonly says: string }[] =>
+  words.map((word) => ({ key: say(`screen.reading.key.${word}`), says: say(`screen.reading.${word}`) }))
 
 /** Runs once more what the screen shows, where the screen above it left the runs of other scenarios behind. */
 export function runAgain(state: State, ids: readonly string[]): Step {
@@ -36,14 +32,17 @@ export const chartScreen = {
   act: (state: State, _screen: unknown, action: Action): Step => pressChart(state, action),
   status(state: State, _screen: unknown, brush: Brush): string {
     const { measure, zoom } = state.view
-    const { title, says } = measureOf(measure)
-    return (zoom ? cursorWords(state, brush) : '') || `${title}: ${says}`
+    const told = say('screen.says', { title: measureTitle(measure), says: measureSays(measure) })
+    return (zoom ? cursorWords(state, brush) : '') || told
   },
   facts({ live }: State): readonly string[] {
     const seed = live?.comparison?.arms[0]?.arm.scenario.seed
     if (live === undefined) return []
     // While the runs come in, rate and time left stand beside the bar.
-    return [...progressFacts(live).slice(0, 1), ...(seed === undefined ? [] : [`seed ${seed}`])]
+    return [
+      ...progressFacts(live).slice(0, 1),
+      ...(seed === undefined ? [] : [say('screen.fact.seed', { seed })]),
+    ]
   },
   leave: ({ live }: State): readonly Effect[] =>
     live?.phase === 'running' ? [{ do: 'stop', only: 'runs' }] : [],
@@ -52,5 +51,4 @@ export const chartScreen = {
     if (view.cursor !== undefined) return still({ ...state, view: { ...view, cursor: undefined } })
     return view.zoom ? still({ ...state, view: { ...view, zoom: false } }) : undefined
   },
-  reading,
 }

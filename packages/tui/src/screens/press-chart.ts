@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Action } from '../keymap.ts'
 import { armsWithBase, chartMeasures, type Screen, type State, screenOf, type View } from '../state.ts'
 import { type Step, saying, still } from '../step.ts'
@@ -99,17 +100,17 @@ export function movedWeek(week: number, action: Action, horizon: number): number
 }
 
 function stopped(state: State): Step {
-  if (state.live?.phase !== 'running') return still({ ...state, message: 'nothing runs' })
+  if (state.live?.phase !== 'running') return still({ ...state, message: say('screen.chart.nothingRuns') })
   return { state, effects: [{ do: 'stop', only: 'runs' }] }
 }
 
 function doubled(state: State): Step {
   const { live } = state
   if (live === undefined) return still(state)
-  if (live.phase === 'running') return still({ ...state, message: 'still running: x stops it' })
+  if (live.phase === 'running') return still({ ...state, message: say('screen.chart.still') })
   const replicates = live.target * 2
   if (replicates > mostReplicates) {
-    return still({ ...state, message: `more than ${mostReplicates} runs: use the command line (y)` })
+    return still({ ...state, message: say('screen.chart.most', { most: mostReplicates }) })
   }
   return { state: { ...state, replicates }, effects: [{ do: 'run', ids: idsOn(state), replicates }] }
 }
@@ -119,7 +120,7 @@ function compared(state: State): Step {
   const screen = screenOf(state)
   if (screen.name !== 'run') return still(state)
   const ids = armsWithBase(state.entries, screen.id)
-  if (ids === undefined) return saying(state, 'it has no base: mark arms with space in the library')
+  if (ids === undefined) return saying(state, say('screen.chart.noBase'))
   return openCompare(state, ids, screen.id === ids[0] ? ids[1] : screen.id)
 }
 
@@ -134,7 +135,7 @@ function explained(state: State): Step {
   const inFocus = screen.ids[focus]
   const arm = inFocus === baseline ? others[0] : inFocus
   return baseline === undefined || arm === undefined
-    ? saying(state, 'there is nothing to compare it with')
+    ? saying(state, say('screen.chart.nothing'))
     : openWhy(state, [baseline, arm])
 }
 

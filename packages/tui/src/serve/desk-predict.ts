@@ -1,17 +1,10 @@
 import { measureOf } from '@fishbowl/core'
 import { directions, sureness } from '@fishbowl/lab/play'
-import {
-  type Answer,
-  armOf,
-  type ChoiceOption,
-  type Session,
-  type SessionQuestion,
-  textOf,
-  tidied,
-} from '@fishbowl/lab/workshop'
+import { type Answer, type Session, type SessionQuestion, tidied } from '@fishbowl/lab/workshop'
 import { formatNumber } from '@fishbowl/report'
-import { language, say } from '@fishbowl/report/words'
+import { say } from '@fishbowl/report/words'
 import { directionWords, sureWords } from '../screens/play/entry-words.ts'
+import { optionWords } from '../screens/workshop/words.ts'
 import type { Field, Filled } from './types.ts'
 
 type Choice = Extract<SessionQuestion, { kind: 'choice' }>
@@ -32,17 +25,6 @@ export const sureField = (value: number | undefined): Field => ({
   options: sureOptions(),
   ...(value === undefined ? {} : { value: sureness.findIndex((one) => one === value) }),
 })
-
-function optionWords(session: Session, option: ChoiceOption): string {
-  switch (option.kind) {
-    case 'direction':
-      return directionWords(option.direction)
-    case 'arm':
-      return textOf(armOf(session, option.arm).title, language(), session.file.languages)
-    case 'none':
-      return say('serve.none')
-  }
-}
 
 /** How a number is typed: shares as per cent, money in thousands, all else as it is. */
 function typed({ step: { asks } }: Quantity): { readonly factor: number; readonly unit: string } {
@@ -101,7 +83,7 @@ export function predictFields(
       id: 'choice',
       label: say('serve.choice'),
       small: false,
-      options: question.options.map((option) => optionWords(session, option)),
+      options: question.options.map((option) => optionWords({ session }, option)),
       ...(now === undefined ? {} : { value: now.choice }),
     },
     sureField(now?.sure),
@@ -127,7 +109,7 @@ export function predictAnswer(question: Choice | Quantity, { fields }: Filled): 
 export function predictWords(session: Session, question: Choice | Quantity, given: Answer): string {
   if (question.kind === 'choice' && given.kind === 'choice') {
     const option = question.options[given.choice]
-    const says = option === undefined ? '' : optionWords(session, option)
+    const says = option === undefined ? '' : optionWords({ session }, option)
     return say('serve.stands.choice', { option: says, sure: sureWords(given.sure) })
   }
   if (question.kind !== 'number' || given.kind !== 'number') return ''

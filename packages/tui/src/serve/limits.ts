@@ -25,7 +25,7 @@ const allowed = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
   )
 
 /** Whoever has one address of version 6 has the whole network of 64 bits it is in. */
-export const neighbourhood = (address: string): string =>
+const neighbourhood = (address: string): string =>
   address.includes(':') && !address.includes('.')
     ? address.split(':').slice(0, 4).join(':')
     : address.slice(address.lastIndexOf(':') + 1)

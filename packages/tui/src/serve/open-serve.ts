@@ -88,7 +88,7 @@ export async function openServe(options: ServeOptions): Promise<Serving> {
     .catch((error: unknown) => {
       throw unheard(error, listen)
     })
-  const address = { host: listen.host, port: listening.port }
+  const address = { host: listening.host, port: listening.port }
   seats.usePort(listening.port)
   return {
     address,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { scriptOf } from '@fishbowl/report/render'
 import { language, say, type WordKey } from '@fishbowl/report/words'
 import type { Outside } from '../outside.ts'
 
@@ -44,6 +43,12 @@ export const pagePolicy = ({ script, style }: Page) => ({
   frameAncestors: ["'none'"],
 })
 
+/** Modules in which a name means the same everywhere, as one script. */
+const oneScript = (texts: readonly string[]): string => {
+  const plain = texts.map((text) => text.replace(/^import .*$/gm, '').replace(/^export /gm, ''))
+  return `(() => {\n'use strict'\n${plain.join('\n')}})()\n`
+}
+
 /** Makes the page in the language that is spoken. */
 export function pageOf(outside: Pick<Outside, 'read'>): Page {
   const text = (name: string): string => {
@@ -51,7 +56,7 @@ export function pageOf(outside: Pick<Outside, 'read'>): Page {
     if (!read.ok) throw new Error(`${name} of the participants' page is ${read.why}`)
     return new TextDecoder().decode(read.bytes)
   }
-  const script = scriptOf(modules.map(text))
+  const script = oneScript(modules.map(text))
   const style = text('style.css')
   const words = Object.fromEntries(spoken.map((id) => [id, say(`serve.page.${id}` satisfies WordKey)]))
   // A script that is data neither runs nor needs a hash; nothing in it may end it.

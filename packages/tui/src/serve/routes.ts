@@ -28,7 +28,7 @@ export type RouteParts = {
 }
 
 /** A team as pages name it: by its name, or by its number where it has no other. */
-export const teamName = (name: string): string => (/^\d+$/.test(name) ? say('serve.team', { name }) : name)
+const teamName = (name: string): string => (/^\d+$/.test(name) ? say('serve.team', { name }) : name)
 
 export const keyOf = ({ team, seat }: Seat): string => `${team} ${seat}`
 

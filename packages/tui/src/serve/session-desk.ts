@@ -25,6 +25,8 @@ export type SessionUnderWay = {
   /** False before the first step is on the screen of the room: then nothing of the session is told. */
   readonly isOpen: () => boolean
   readonly take: TakeSubmission
+  /** Called when somebody takes a seat, comes back or goes away. */
+  readonly onSeats?: () => void
 }
 
 type Now = { readonly session: Session; readonly record: SessionRecord }

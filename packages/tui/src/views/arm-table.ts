@@ -2,12 +2,15 @@ import { type MeasureId, measureOf } from '@fishbowl/core'
 import { type Comparison, type Estimate, type Pair, windowNameOf } from '@fishbowl/lab'
 import {
   differenceFormatOf,
+  formatBrief,
   formatNumber,
   formatOf,
   type NumberFormat,
   type TableColumn,
   table,
+  unitOf,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import type { View } from '../state.ts'
 
@@ -16,12 +19,10 @@ export function interval(
   { mean, low, high }: Omit<Estimate, 'n' | 'sd' | 'level' | 'missing'>,
   format: NumberFormat,
 ): string {
-  const [value, from, to] = [mean, low, high].map((one) =>
-    formatNumber(one, format).replace(' points', ' pt'),
-  )
+  const [value, from, to] = [mean, low, high].map((one) => formatBrief(one, format))
   if (value === undefined || from === undefined || to === undefined || !Number.isFinite(low))
     return value ?? ''
-  const unit = / \S+$/.exec(value)?.[0] ?? ''
+  const unit = unitOf(value)
   const bare = (text: string): string =>
     unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length) : text
   return `${value} [${bare(from)}, ${bare(to)}]`
@@ -31,7 +32,9 @@ const right = (header: string): TableColumn => ({ header, align: 'right' })
 
 function betterOf(pair: Pair, id: MeasureId): string {
   const better = pair.better(id)
-  return better === undefined || better.n === 0 ? 'n/a' : formatNumber(better.share, { kind: 'share' })
+  return better === undefined || better.n === 0
+    ? formatNumber(Number.NaN, { kind: 'share' })
+    : formatNumber(better.share, { kind: 'share' })
 }
 
 /** Below this the values at the time cursor take the place of those at the end. */
@@ -54,9 +57,10 @@ function columnsOf(
   const difference = differenceFormatOf(measure)
   const paired = (at: number, cell: (pair: Pair) => string): string => {
     const pair = pairOf(at)
-    return pair === undefined ? 'baseline' : cell(pair)
+    return pair === undefined ? say('screen.table.baseline') : cell(pair)
   }
-  const window = windowNameOf(measure) === 'end' ? 'end' : 'whole run'
+  const isEnd = windowNameOf(measure) === 'end'
+  const window = isEnd ? say('screen.table.end') : say('screen.table.whole')
   const bands = arms.map(({ band }) => (cursor === undefined || delta ? undefined : band(measure)))
   const deltas = new Map(
     pairs.map((pair) => [pair, cursor === undefined || !delta ? undefined : pair.delta(measure)]),
@@ -72,15 +76,17 @@ function columnsOf(
     })
   }
   const week: readonly Column[] =
-    cursor === undefined ? [] : [{ column: right(`week ${cursor}`), cell: (at) => atWeek(at, cursor) }]
+    cursor === undefined
+      ? []
+      : [{ column: right(say('screen.table.week', { week: cursor })), cell: (at) => atWeek(at, cursor) }]
   const { from, to } = comparison.end
-  const weeks = window === 'end' && columns >= wide ? `weeks ${from} to ${to}` : window
+  const weeks = isEnd && columns >= wide ? say('screen.table.weeks', { from, to }) : window
   const level: Column = {
     column: right(weeks),
     cell: (at) => formatNumber(arms[at]?.end(measure).mean ?? Number.NaN, formatOf(measure)),
   }
   const ended: Column = {
-    column: right(`${window} vs base [90 %]`),
+    column: right(say('screen.table.vsBase', { window })),
     cell: (at) => paired(at, (pair) => interval(pair.end(measure), difference)),
   }
   const hasWeek = cursor !== undefined
@@ -90,8 +96,13 @@ function columnsOf(
     ...(hasWeek && (delta || isNarrow) ? [] : [level]),
     ...(hasWeek && delta && isNarrow ? [] : [ended]),
     {
-      column: right(measureOf(measure).better === 'less' ? 'P(better: less)' : 'P(better)'),
-      cell: (at) => paired(at, (pair) => betterOf(pair, measure)).replace('baseline', ''),
+      column: right(
+        measureOf(measure).better === 'less' ? say('screen.table.less') : say('screen.table.better'),
+      ),
+      cell: (at) => {
+        const pair = pairOf(at)
+        return pair === undefined ? '' : betterOf(pair, measure)
+      },
     },
   ]
 }
@@ -108,7 +119,7 @@ export function armTable(
     `${brush.glyph(at)} ${arm.id}`,
     ...wanted.map(({ cell }) => cell(at)),
   ])
-  const header: TableColumn = { header: 'scenario', align: 'left' }
+  const header: TableColumn = { header: say('screen.table.scenario'), align: 'left' }
   const [head = '', _rule, ...lines] = table([header, ...wanted.map(({ column }) => column)], rows, {
     columns: columns - 2,
     symbols: brush.look.symbols,

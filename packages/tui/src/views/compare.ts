@@ -1,5 +1,6 @@
 import type { Comparison } from '@fishbowl/lab'
 import { type Figure, pairSentence, rankingSentence, runSentence } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import type { Drawing, ScreenOf } from '../screens/module.ts'
 import type { Live, View } from '../state.ts'
@@ -111,10 +112,10 @@ function shortTable(
   const kept = arms.filter((_, at) => at === 0 || at === focus)
   const more = arms.length - kept.length
   if (more < 2) return [head, ...arms]
-  return [head, ...kept, brush.line([[`    ${more} more arms: tab focuses them`, 'muted']], columns)]
+  return [head, ...kept, brush.line([[`    ${say('screen.compare.more', { n: more })}`, 'muted']], columns)]
 }
 
 function waitingLines(live: Live | undefined, columns: number, brush: Brush): readonly string[] {
   if (live === undefined) return []
-  return [progressLine(live, columns, brush), '', ...waitingText(live, 'pair of runs', columns, brush)]
+  return [progressLine(live, columns, brush), '', ...waitingText(live, true, columns, brush)]
 }

@@ -1,5 +1,7 @@
 import { cellWidth } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../brush.ts'
+import { footWord, keyLabel } from '../key-words.ts'
 import { bindings, type Context } from '../keymap.ts'
 import { leastSize, type Size } from '../terminal.ts'
 import { wrapped } from '../wrap.ts'
@@ -35,8 +37,16 @@ export function headerLine(
 export function footerLine(context: Context, columns: number, brush: Brush): string {
   const hints = bindings.flatMap(({ where, label, plain, action }) => {
     const word = where[context] ?? ''
-    const key = brush.look.symbols === 'ascii' ? (plain ?? label) : label
-    return word === '' ? [] : [{ key, word, urgent: action === 'help' || action === 'back' }]
+    const key = keyLabel(brush.look.symbols === 'ascii' ? (plain ?? label) : label)
+    return word === ''
+      ? []
+      : [
+          {
+            key: brush.symbols.text(key),
+            word: brush.symbols.text(footWord(word)),
+            urgent: action === 'help' || action === 'back',
+          },
+        ]
   })
   const widthOf = ({ key, word }: (typeof hints)[number]): number => cellWidth(`${key} ${word}`) + 2
   let room =
@@ -69,9 +79,9 @@ export function messageLines(message: string, columns: number, brush: Brush): re
 /** What a window says that is too small for the screens. */
 export function tooSmallLines({ columns, rows }: Size, brush: Brush): readonly string[] {
   const text = [
-    `fishbowl needs ${leastSize.columns} x ${leastSize.rows}`,
-    `this window is ${columns} x ${rows}`,
-    'make it larger, or q quits',
+    say('screen.small.needs', { ...leastSize }),
+    say('screen.small.is', { columns, rows }),
+    say('screen.small.way'),
   ]
-  return text.slice(0, rows).map((line) => brush.line([[line]], columns))
+  return text.slice(0, rows).map((line) => brush.line([[brush.symbols.text(line)]], columns))
 }

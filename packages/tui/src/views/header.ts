@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import { moduleOf, shown } from '../screens/registry.ts'
 import { studyFact } from '../screens/studies/words.ts'
@@ -15,8 +16,8 @@ export function headerOf(
     words: [
       ...(fact === undefined ? [] : [fact]),
       ...(shown(state, (module, screen) => module.facts?.(state, screen)) ?? []),
-      `model ${modelVersion}`,
-      `${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+      say('screen.header.model', { version: modelVersion }),
+      say('screen.header.threads', { n: threads }),
     ],
   }
 }

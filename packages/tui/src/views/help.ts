@@ -1,6 +1,8 @@
 import { cellWidth, fit } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { type Brush, brushOf } from '../brush.ts'
 import { below } from '../context.ts'
+import { keyLabel, keySays } from '../key-words.ts'
 import { bindings } from '../keymap.ts'
 import { shown } from '../screens/registry.ts'
 import type { State } from '../state.ts'
@@ -15,7 +17,10 @@ function keyRows(state: State, ascii: boolean): readonly Row[] {
   const context = below(state)
   return bindings
     .filter(({ where }) => where[context] !== undefined)
-    .map(({ label, plain, says }) => ({ key: ascii ? (plain ?? label) : label, says }))
+    .map(({ label, plain, says }) => ({
+      key: keyLabel(ascii ? (plain ?? label) : label),
+      says: keySays(says),
+    }))
 }
 
 /** Rows as lines of two columns, the right one wrapped. */
@@ -24,7 +29,7 @@ function tableOf(rows: readonly Row[], columns: number, brush: Brush): readonly 
   const left = Math.max(...rows.map(({ key }) => cellWidth(key)))
   return rows.flatMap(({ key, says }) =>
     wrapped(text(says), columns - left - 4).map((line, i) =>
-      brush.line([[` ${fit(i === 0 ? key : '', left, 'left')} `, 'bold'], [` ${line}`]], columns),
+      brush.line([[` ${fit(i === 0 ? text(key) : '', left, 'left')} `, 'bold'], [` ${line}`]], columns),
     ),
   )
 }
@@ -32,11 +37,12 @@ function tableOf(rows: readonly Row[], columns: number, brush: Brush): readonly 
 /** The help as lines: keys, in two columns where there is room, then the words of the screen that need a sentence. */
 export function helpLines(state: State, size: Size, brush: Brush): readonly string[] {
   const { columns } = size
+  const { text } = brush.symbols
   const rows = keyRows(state, brush.look.symbols === 'ascii')
   const title = brush.line(
     [
-      [' Keys here', 'bold'],
-      [' (esc closes, arrows scroll, / finds a command)', 'muted'],
+      [say('screen.help.title'), 'bold'],
+      [text(say('screen.help.hint')), 'muted'],
     ],
     columns,
   )
@@ -54,7 +60,7 @@ export function helpLines(state: State, size: Size, brush: Brush): readonly stri
   const reading =
     words.length === 0
       ? []
-      : ['', brush.line([[' Words here', 'bold']], columns), ...tableOf(words, columns, brush)]
+      : ['', brush.line([[say('screen.help.words'), 'bold']], columns), ...tableOf(words, columns, brush)]
   return [title, ...keys, ...reading]
 }
 

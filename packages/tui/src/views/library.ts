@@ -1,4 +1,5 @@
 import { cellWidth, fit } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../brush.ts'
 import { textOf } from '../field.ts'
 import { type Part, partsOf, type Row, selectedRow, visibleRows } from '../screens/library/listed.ts'
@@ -8,18 +9,24 @@ import { cut } from '../wrap.ts'
 import { bodyRows, firstShown, listColumns, listRows } from './layout.ts'
 import { rowLines } from './preview.ts'
 
-const purpose = 'What-if answers about internal communities'
-
 /** The heading of the list: what this is and how many scenarios, or the filter with its cursor. */
 function headingLine(state: State, columns: number, brush: Brush): string {
   const { entries, filter, editing, library } = state
+  const { text } = brush.symbols
   const all = entries.filter(({ isPassing }) => isPassing !== true).length + library.broken.length
   if (editing === undefined && textOf(filter) === '') {
-    const more = library.more === 0 ? '' : `, ${library.more} more files in the folder`
+    const values = { n: all, more: library.more }
     return brush.line(
       [
-        [` ${purpose}`, 'bold'],
-        [`: ${all} scenarios${more}`, 'muted'],
+        [` ${text(say('screen.library.purpose'))}`, 'bold'],
+        [
+          text(
+            library.more === 0
+              ? say('screen.library.count', values)
+              : say('screen.library.countMore', values),
+          ),
+          'muted',
+        ],
       ],
       columns,
     )
@@ -29,7 +36,7 @@ function headingLine(state: State, columns: number, brush: Brush): string {
     [
       [' / '],
       [filter.before.join('') + caret + filter.after.join(''), 'bold'],
-      [`  ${visibleRows(state).length} of ${all}`, 'muted'],
+      [`  ${say('screen.over.of', { n: visibleRows(state).length, all })}`, 'muted'],
     ],
     columns,
   )
@@ -43,8 +50,8 @@ const isUnsaved = (row: Row): boolean =>
 
 /** Rows of the list with the headings of its parts, where there is more than the library. */
 const listed = (parts: readonly Part[]): readonly (Row | string)[] =>
-  parts.flatMap(({ title, rows }): readonly (Row | string)[] =>
-    parts.length === 1 && title === 'library' ? rows : [title, ...rows],
+  parts.flatMap(({ id, title, rows }): readonly (Row | string)[] =>
+    parts.length === 1 && id === 'library' ? rows : [title, ...rows],
   )
 
 /** The list: pointer at the selected row, glyph of its arm at a marked one, id, a star at what is not saved, title. */
@@ -53,7 +60,7 @@ function listLines(state: State, size: Size, brush: Brush): readonly string[] {
   const rows = listRows(size)
   const all = listed(partsOf(state))
   if (all.length === 0)
-    return [brush.line([['   no scenario has these words; esc clears', 'muted']], columns)]
+    return [brush.line([[`   ${brush.symbols.text(say('screen.library.none'))}`, 'muted']], columns)]
   const selected = selectedRow(state)
   const at = all.findIndex((one) => typeof one !== 'string' && one.id === selected?.id)
   const top = firstShown(at, all.length, rows)
@@ -64,11 +71,11 @@ function listLines(state: State, size: Size, brush: Brush): readonly string[] {
   const { text, ellipsis, focus } = brush.symbols
   const marks = all.some((one) => typeof one !== 'string' && isUnsaved(one)) ? [' * ', '   '] : ['', '  ']
   return all.slice(top, top + rows).map((one, i) => {
-    if (typeof one === 'string') return brush.line([[`    ${one}`, 'muted']], columns)
+    if (typeof one === 'string') return brush.line([[`    ${text(one)}`, 'muted']], columns)
     const isSelected = top + i === at
     const place = state.marked.indexOf(one.id)
     const glyph: Piece = place === -1 ? [' '] : [brush.glyph(place), place]
-    const title = one.kind === 'entry' ? one.entry.title : 'cannot be read as a scenario: i tells why'
+    const title = one.kind === 'entry' ? one.entry.title : say('screen.library.broken')
     return brush.line(
       [
         [isSelected ? `${focus} ` : '  ', 'bold'],
@@ -100,11 +107,13 @@ export function libraryBlocks(
 
 /** What enter does with a row. */
 function openingWords({ entries }: State, row: Row | undefined): string {
-  if (row === undefined) return 'esc clears the filter'
-  if (row.kind === 'broken') return 'i tells what is wrong, E opens it in your editor'
+  if (row === undefined) return say('screen.library.clear')
+  if (row.kind === 'broken') return say('screen.library.wrong')
   const [base, other] = armsWithBase(entries, row.id) ?? []
-  if (base === undefined) return 'enter runs it; it has no base to be compared with'
-  return row.id === base ? `enter compares ${other} with it` : `enter compares it with ${base}, its base`
+  if (base === undefined) return say('screen.library.runs')
+  return row.id === base
+    ? say('screen.library.compares', { other: other ?? '' })
+    : say('screen.library.comparesBase', { base })
 }
 
 /** What the status line says in the library: the marks, or what enter does. */
@@ -113,6 +122,6 @@ export function libraryStatus(state: State, brush: Brush): string {
   if (marked.length === 0) return openingWords(state, selectedRow(state))
   const arms = marked.map((id, place) => `${brush.glyph(place)} ${id}`).join(', ')
   return marked.length === 1
-    ? `baseline ${arms}: mark another arm with space`
-    : `enter compares ${arms} (the first is the baseline)`
+    ? say('screen.library.marked', { arms })
+    : say('screen.library.comparesAll', { arms })
 }

@@ -1,4 +1,5 @@
 import { cellWidth, fit } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import { fieldText, textOf } from '../field.ts'
 import type { Choice, Overlay } from '../overlay.ts'
@@ -48,7 +49,7 @@ function blockOf(overlay: Exclude<Overlay, { kind: 'help' }>, size: Size, brush:
       return [
         rule,
         ...lines.map((line) => brush.line([[` ${line}`, 'bold']], columns)),
-        brush.line([[' y yes, n no', 'muted']], columns),
+        brush.line([[say('screen.over.yesNo'), 'muted']], columns),
       ]
     }
   }
@@ -63,7 +64,7 @@ function pickLines(pick: Extract<Overlay, { kind: 'pick' }>, size: Size, brush: 
     [
       [` ${pick.title}: `],
       [fieldText(pick.field, brush.chrome.caret), 'bold'],
-      [`  ${places.length} of ${pick.choices.length}`, 'muted'],
+      [`  ${say('screen.over.of', { n: places.length, all: pick.choices.length })}`, 'muted'],
     ],
     columns,
   )

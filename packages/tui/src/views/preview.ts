@@ -1,4 +1,5 @@
 import { formatNumber, formatOf } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { type Brush, brushOf, type Style } from '../brush.ts'
 import type { Entry } from '../entry.ts'
 import { type Row, visibleRows } from '../screens/library/listed.ts'
@@ -8,10 +9,12 @@ import { wrapped } from '../wrap.ts'
 
 /** What a draft or branch is, and where it is kept; undefined for others. */
 export function keptWords({ kind, file, week }: Entry): string | undefined {
-  if (kind === 'file') return 'A file of this folder.'
+  if (kind === 'file') return say('screen.entry.file')
   if (kind !== 'draft' && kind !== 'branch') return undefined
-  const what = kind === 'draft' ? 'A draft' : `A branch from week ${week ?? 0} on`
-  return file === undefined ? `${what}, not saved: ctrl+s saves it as a file.` : `${what}, saved as ${file}.`
+  const values = { saved: file === undefined ? 'no' : 'yes', file: file ?? '' }
+  return kind === 'draft'
+    ? say('screen.entry.draft', values)
+    : say('screen.entry.branch', { ...values, week: week ?? 0 })
 }
 
 /** What the runs of the session came to that are of this scenario as it is now; undefined where there are none. */
@@ -21,7 +24,7 @@ export function lastResult(state: State, { id }: Entry): string | undefined {
   const result = live.comparison?.arms.find(({ arm }) => arm.id === id)
   if (result === undefined) return undefined
   const level = formatNumber(result.end('weeklyActive').mean, formatOf('weeklyActive'))
-  return `Last result: weekly active ${level} at the end, ${live.done} ${live.done === 1 ? 'run' : 'runs'}.`
+  return say('screen.entry.last', { level, runs: say('curve.count.runs', { n: live.done }) })
 }
 
 type Writer = (words: string, style?: Style, first?: string, next?: string) => readonly string[]
@@ -43,13 +46,15 @@ function entryLines(state: State, entry: Entry, columns: number, brush: Brush): 
     ...text(entry.title, 'bold'),
     ...text(entry.question),
     ...facts.flatMap((words) => text(words)),
-    ...(entry.watch.length === 0 ? [] : heading('Look at')),
+    ...(entry.watch.length === 0 ? [] : heading(say('screen.watch'))),
     ...entry.watch.flatMap((line) => text(line, 'plain', bullet, '  ')),
     ...(entry.base === undefined || entry.differences.length === 0
       ? []
-      : heading(`Differs from ${entry.base} in`)),
+      : heading(say('screen.entry.differs', { base: entry.base }))),
     ...(entry.base === undefined ? [] : entry.differences.flatMap((line) => text(line, 'plain', '', '    '))),
-    ...(entry.source === '' ? [] : ['', ...text(`Source: ${entry.source}`, 'muted')]),
+    ...(entry.source === ''
+      ? []
+      : ['', ...text(say('screen.entry.source', { source: entry.source }), 'muted')]),
   ]
 }
 
@@ -60,7 +65,7 @@ const isExcerpt = (line: string): boolean => /^ *\d* \| /.test(line)
 function faultLines(file: string, why: string, columns: number, brush: Brush): readonly string[] {
   const text = writer(brush, columns)
   return [
-    ...text(`${file} cannot be read as a scenario`, 'bold'),
+    ...text(say('screen.entry.broken', { file }), 'bold'),
     '',
     ...why
       .split('\n')

@@ -1,7 +1,7 @@
 import type { MeasureId } from '@fishbowl/core'
-import { measureOf } from '@fishbowl/core'
 import { type Comparison, windowNameOf } from '@fishbowl/lab'
-import { formatNumber, formatOf, wordSize } from '@fishbowl/report'
+import { formatNumber, formatOf, measureTitle, wordSize } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import type { Live } from '../state.ts'
 
@@ -13,24 +13,30 @@ function rateOf({ done, elapsed }: Live): number | undefined {
 const seconds = (value: number): string =>
   value < 90 ? `${Math.ceil(value)} s` : `${Math.ceil(value / 60)} min`
 
+function runsOf({ done: n, ids: { length } }: Live): string {
+  if (length === 2) return say('screen.progress.pairs', { n })
+  return length > 2 ? say('screen.progress.each', { n }) : say('curve.count.runs', { n })
+}
+
 /** How far the runs are, in words: done, rate, time left; or how they ended. */
 export function progressFacts(live: Live): readonly string[] {
   const { phase, done, target } = live
-  const runs = `${done} ${live.ids.length === 2 ? 'pair' : 'run'}${done === 1 ? '' : 's'}${live.ids.length > 2 ? ' each' : ''}`
+  const runs = runsOf(live)
   switch (phase) {
     case 'running': {
       const rate = rateOf(live)
       const speed =
         rate === undefined ? [] : [`${formatNumber(rate, { kind: 'plain', digits: rate < 10 ? 1 : 0 })}/s`]
-      const left = rate === undefined ? [] : [`ETA ${seconds((target - done) / rate)}`]
-      return [`${done}/${target} runs`, ...speed, ...left]
+      const left =
+        rate === undefined ? [] : [say('screen.progress.left', { time: seconds((target - done) / rate) })]
+      return [say('screen.progress.runs', { done, target }), ...speed, ...left]
     }
     case 'done':
       return [runs]
     case 'stopped':
-      return [`${runs}, stopped`]
+      return [say('screen.progress.stopped', { runs })]
     case 'failed':
-      return [`${runs}, failed`]
+      return [say('screen.progress.failed', { runs })]
   }
 }
 
@@ -47,12 +53,14 @@ export function progressLine(live: Live, columns: number, brush: Brush): string 
 
 /** How sure the level of an arm is: its interval as mean and half width, the cue to stop or to ask for more. */
 export function cueText(comparison: Comparison, id: string, measure: MeasureId): string {
-  const { title } = measureOf(measure)
   const estimate = comparison.arms.find(({ arm }) => arm.id === id)?.end(measure)
-  const over = windowNameOf(measure) === 'end' ? 'at the end' : 'over the run'
-  if (estimate === undefined || estimate.n === 0) return `${title} has no value ${over}`
+  const isNone = estimate === undefined || estimate.n === 0
+  const values = { title: measureTitle(measure), none: isNone ? 'yes' : 'no' }
+  const where =
+    windowNameOf(measure) === 'end' ? say('screen.cue.atEnd', values) : say('screen.cue.over', values)
+  if (isNone) return where
   const mean = formatNumber(estimate.mean, formatOf(measure))
   const half = (estimate.high - estimate.low) / 2
-  if (!Number.isFinite(half)) return `${title} ${over} ${mean}; one run tells nothing of luck`
-  return `${title} ${over} ${mean} ±${wordSize(half, measure)} (90 % interval)`
+  if (!Number.isFinite(half)) return say('screen.cue.one', { where, mean })
+  return say('screen.cue.told', { where, mean, half: wordSize(half, measure) })
 }

@@ -1,6 +1,6 @@
-import { measureOf } from '@fishbowl/core'
 import { type Comparison } from '@fishbowl/lab'
-import { endMeasures, fit, formatNumber, formatOf } from '@fishbowl/report'
+import { cellWidth, endMeasures, fit, formatNumber, formatOf, measureTitle } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import type { Live, State, View } from '../state.ts'
 import { hasSide, type Size } from '../terminal.ts'
@@ -40,14 +40,14 @@ function cueLines(
   return comparison === undefined ? [''] : [brush.line([[` ${cueText(comparison, id, measure)}`]], columns)]
 }
 
-const heading = ' Look at '
+const heading = (): string => ` ${say('screen.watch')} `
 
 type Room = { readonly size: Size; readonly brush: Brush }
 
 function chartOf(live: Live, id: string, view: View, { size, brush }: Room): readonly string[] {
   const { comparison } = live
   if (comparison === undefined) {
-    const text = ['', ...waitingText(live, 'run', size.columns, brush)]
+    const text = ['', ...waitingText(live, false, size.columns, brush)]
     return Array.from({ length: size.rows }, (_, row) => text[row] ?? '')
   }
   const figure = figureOf(comparison, view.measure, { only: id }, view.singles ? id : undefined)
@@ -57,15 +57,16 @@ function chartOf(live: Live, id: string, view: View, { size, brush }: Room): rea
 /** What is said where no chart can be drawn yet, or ever. */
 export function waitingText(
   { phase, error }: Live,
-  what: string,
+  isPair: boolean,
   columns: number,
   brush: Brush,
 ): readonly string[] {
+  const pairs = isPair ? 'yes' : 'no'
   const text = {
-    running: `the first ${what} is on its way`,
-    done: 'nothing was asked for',
-    stopped: `stopped before the first ${what} was finished`,
-    failed: error ?? 'failed',
+    running: say('screen.wait.running', { pairs }),
+    done: say('screen.wait.done'),
+    stopped: say('screen.wait.stopped', { pairs }),
+    failed: error ?? say('screen.wait.failed'),
   }[phase]
   return wrapped(brush.symbols.text(text), columns - 2).map((line) => ` ${line}`)
 }
@@ -79,10 +80,11 @@ export function watchLines(
 ): readonly string[] {
   const watch = entries.find((entry) => entry.id === id)?.watch ?? []
   const { bullet } = brush.chrome
-  const items = watch.map((text) => wrapped(brush.symbols.text(text), columns - heading.length - 2))
+  const head = brush.symbols.text(heading())
+  const items = watch.map((text) => wrapped(brush.symbols.text(text), columns - cellWidth(head) - 2))
   const lines = items.flatMap((item) => item.map((line, i) => `${i === 0 ? bullet : ' '} ${line}`))
   return lines.slice(0, rows).map((line, i) => {
-    const label = i === 0 ? heading : ' '.repeat(heading.length)
+    const label = i === 0 ? head : ' '.repeat(cellWidth(head))
     return brush.paint(label, 'bold') + brush.paint(line, 'muted')
   })
 }
@@ -93,7 +95,9 @@ function sideLines(state: State, live: Live, id: string, brush: Brush): readonly
   const ends = live.comparison === undefined ? [] : endLines(live.comparison, id, brush)
   return [
     ...(watch.length === 0 ? [] : [...watch, '']),
-    ...(ends.length === 0 ? [] : [brush.paint(' At the end (money: whole run)', 'bold'), ...ends]),
+    ...(ends.length === 0
+      ? []
+      : [brush.paint(` ${brush.symbols.text(say('screen.run.end'))}`, 'bold'), ...ends]),
   ]
 }
 
@@ -104,7 +108,7 @@ function endLines({ arms }: Comparison, id: string, brush: Brush): readonly stri
     const { mean } = arm.end(measure)
     return brush.line(
       [
-        [` ${fit(measureOf(measure).title, 20, 'left')}`],
+        [` ${fit(brush.symbols.text(measureTitle(measure)), 20, 'left')}`],
         [fit(formatNumber(mean, formatOf(measure)), 13, 'right')],
       ],
       sideColumns,

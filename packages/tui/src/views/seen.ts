@@ -1,9 +1,10 @@
 import { type Figure, type Mark, wordMark } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import type { Size } from '../terminal.ts'
 import { wrapped } from '../wrap.ts'
 
-const heading = ' Seen    '
+const heading = (): string => ` ${say('screen.seen')}`.padEnd(9)
 
 /** What a chart of this height may have no room for: labels of the focused arm that name what goes along with them. */
 function seenIn(figures: readonly Figure[], focus: number): readonly string[] {
@@ -15,7 +16,8 @@ function seenIn(figures: readonly Figure[], focus: number): readonly string[] {
 
 const wordSeen = (mark: Mark): string => {
   const text = wordMark(mark)
-  return text.includes('week') ? text : `week ${mark.x} ${text}`
+  const isDated = text.includes(say('curve.axis.week'))
+  return isDated ? text : say('screen.seen.week', { week: mark.x, text })
 }
 
 /** The labels of the focused arm with their drivers, behind a heading; whole ones only. */
@@ -26,13 +28,13 @@ export function seenLines(
   brush: Brush,
 ): readonly string[] {
   const lines: string[] = []
+  const head = heading()
   for (const text of seenIn(figures, focus)) {
-    const [first = '', ...rest] = wrapped(brush.symbols.text(text), columns - heading.length - 2)
+    const [first = '', ...rest] = wrapped(brush.symbols.text(text), columns - head.length - 2)
     if (lines.length + 1 + rest.length > rows) continue
     lines.push(`${brush.chrome.bullet} ${first}`, ...rest.map((line) => `  ${line}`))
   }
   return lines.map(
-    (line, i) =>
-      brush.paint(i === 0 ? heading : ' '.repeat(heading.length), 'bold') + brush.paint(line, 'muted'),
+    (line, i) => brush.paint(i === 0 ? head : ' '.repeat(head.length), 'bold') + brush.paint(line, 'muted'),
   )
 }

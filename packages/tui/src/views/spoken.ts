@@ -1,12 +1,15 @@
 import { ascii } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { below } from '../context.ts'
 import { textOf } from '../field.ts'
+import { keyLabel, keySays } from '../key-words.ts'
 import { bindings } from '../keymap.ts'
 import { found } from '../press-overlay.ts'
 import { shown } from '../screens/registry.ts'
 import type { State } from '../state.ts'
 
-const filterWords = (words: string): string => (words === '' ? '' : `Filter ${words}: `)
+const filterWords = (words: string): string =>
+  words === '' ? '' : `${say('screen.over.filter', { words })} `
 
 /** The screen in sentences, the most important first. */
 export function spokenLines(state: State): readonly string[] {
@@ -22,21 +25,27 @@ function overlayWords(state: State): readonly string[] | undefined {
     case 'help':
       return helpWords(state)
     case 'confirm':
-      return [overlay.question, 'y: yes. n: no.']
+      return [overlay.question, say('screen.over.yesNoSpoken')]
     case 'prompt':
       return [
         `${overlay.title}: ${textOf(overlay.field)}`,
-        overlay.check(textOf(overlay.field).trim()) ?? 'enter takes it, escape leaves it.',
+        overlay.check(textOf(overlay.field).trim()) ?? say('screen.over.enter'),
       ]
     case 'pick': {
       const places = found(overlay)
       const choice = overlay.choices[places[overlay.at] ?? -1]
       const here =
         choice === undefined
-          ? 'nothing has these words'
-          : `${overlay.at + 1}: ${choice.label}, ${choice.says}`
+          ? say('screen.over.nothing')
+          : say('screen.over.choice', { n: overlay.at + 1, label: choice.label, says: choice.says })
       return [
-        `${overlay.title}. ${filterWords(textOf(overlay.field))}${places.length} of ${overlay.choices.length}. ${here}.`,
+        say('screen.over.pick', {
+          title: overlay.title,
+          filter: filterWords(textOf(overlay.field)),
+          n: places.length,
+          all: overlay.choices.length,
+          here,
+        }),
       ]
     }
   }
@@ -45,5 +54,8 @@ function overlayWords(state: State): readonly string[] | undefined {
 function helpWords(state: State): readonly string[] {
   const context = below(state)
   const here = bindings.filter(({ where }) => where[context] !== undefined)
-  return ['Keys here.', ...here.map(({ keys, says }) => `${keys.join(' or ')}: ${says}.`)]
+  const words = here.map(({ keys, says }) =>
+    say('screen.help.key', { keys: keys.map(keyLabel).join(say('screen.help.or')), says: keySays(says) }),
+  )
+  return [say('screen.help.spoken'), ...words]
 }

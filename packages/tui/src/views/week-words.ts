@@ -1,5 +1,5 @@
-import { measureOf } from '@fishbowl/core'
-import { differenceFormatOf, formatNumber, formatOf } from '@fishbowl/report'
+import { differenceFormatOf, formatNumber, formatOf, measureTitle } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import type { State } from '../state.ts'
 
@@ -19,6 +19,6 @@ export function cursorWords({ live, view }: State, brush: Brush, only?: string):
     const value = formatNumber(middle[cursor] ?? Number.NaN, format)
     return [only === undefined ? `${brush.glyph(at)} ${value}` : value]
   })
-  const what = isDelta ? ', difference' : ''
-  return `week ${cursor}: ${measureOf(measure).title}${what} ${values.join(', ')}`
+  const told = { week: cursor, title: measureTitle(measure), values: values.join(', ') }
+  return isDelta ? say('screen.week.differences', told) : say('screen.week.values', told)
 }

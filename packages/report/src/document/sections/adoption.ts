@@ -1,10 +1,12 @@
-import { hasCurve, type MeasureId, measureOf } from '@fishbowl/core'
+import { hasCurve, type MeasureId } from '@fishbowl/core'
 import { curvesFigure } from '../../figures/curves.ts'
 import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel } from '../../figures/measure-format.ts'
 import { formatNumber } from '../../number.ts'
 import { isLevel } from '../../sentence.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
+import { measureTitle, unitWord } from '../../words/model.ts'
 import { meaningOf } from '../arms.ts'
 import { observedOf, withObserved } from '../calibration-observed.ts'
 import type { Block, ShownTable } from '../document.ts'
@@ -41,10 +43,10 @@ export function chosenCurves({ measure, comparison }: ComparisonSource): readonl
 /** Says why there is no curve of what was asked; nothing where there is one. */
 function curveNote({ measure, comparison }: ComparisonSource): readonly Block[] {
   if (comparison.curves.includes(measure)) return []
-  const { title } = measureOf(measure)
+  const title = measureTitle(measure)
   const text = hasCurve(measure)
-    ? `The weeks of ${title} were not kept with this result; make it again with --measure ${measure} to see them.`
-    : `${title} is a total of the run: it has no weekly curve.`
+    ? say('report.adoption.notKept', { title, measure })
+    : say('curve.page.total', { title })
   return [{ kind: 'text', text, from: [], role: 'note' }]
 }
 
@@ -74,17 +76,20 @@ function endShown({ comparison, measure }: ComparisonSource): ShownTable {
     return better === undefined ? '-' : formatNumber(better.share, { kind: 'share' })
   }
   return {
-    caption: `Where ${arms.length === 1 ? 'it' : 'each scenario'} ends: means of weeks ${end.from} to ${end.to}; who is seen again, and the part of the most active tenth, over the whole run`,
+    caption: say('report.adoption.end', { one: arms.length === 1 ? 'yes' : 'no', ...end }),
     columns: [
-      left('measure'),
+      left(say('curve.table.measure')),
       ...arms.map(({ arm }) => right(arm.id)),
       ...(two
-        ? [right(`${pair.arm} less ${pair.baseline} (90 % interval)`), right('pairs in which it is better')]
+        ? [
+            right(say('report.col.less', { arm: pair.arm, baseline: pair.baseline })),
+            right(say('report.col.better')),
+          ]
         : []),
     ],
     rows: ids.map((id) =>
       rowOf(
-        [measureOf(id).title],
+        [measureTitle(id)],
         arms.map((result) => wordLevel(result.end(id).mean, id)),
         two ? [wordDelta(pair.end(id), id), wordBetter(id)] : [],
       ),
@@ -111,7 +116,7 @@ export function adoptionPart(sources: Sources): Part | undefined {
   const { comparison } = source
   const ids = chosenCurves(source)
   const drawn = ids.map((id) => ({
-    label: measureOf(id).title,
+    label: measureTitle(id),
     chart: withObserved(
       curvesChart(`adoption-${id}`, 'curves', curvesFigure(comparison, id)),
       observedOf(sources, id),
@@ -119,21 +124,25 @@ export function adoptionPart(sources: Sources): Part | undefined {
     table: curvesShown(comparison, id),
   }))
   const meanings: ShownTable = {
-    caption: 'What the measures mean',
-    columns: [left('measure'), left('meaning'), left('unit')],
+    caption: say('report.adoption.meanings'),
+    columns: [
+      left(say('curve.table.measure')),
+      left(say('report.col.meaning')),
+      left(say('report.col.unit')),
+    ],
     rows: [...new Set([...ids, ...atEnd])].map((id) => [
-      measureOf(id).title,
+      measureTitle(id),
       meaningOf(id, comparison),
-      measureOf(id).unit,
+      unitWord(id),
     ]),
     from: 'measures',
   }
   const chart = (some: typeof drawn, tables: readonly ShownTable[]): readonly Block[] =>
-    some.length === 0 ? [] : [{ kind: 'chart', by: 'measure', choices: some, tables }]
+    some.length === 0 ? [] : [{ kind: 'chart', by: say('report.by.measure'), choices: some, tables }]
   return {
     section: {
       id: 'adoption',
-      title: adoption.has(source.measure) ? 'Adoption week by week' : 'Week by week',
+      title: adoption.has(source.measure) ? say('report.adoption.title') : say('report.adoption.weeks'),
       blocks: [
         ...curveNote(source),
         ...chart(

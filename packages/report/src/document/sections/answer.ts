@@ -1,8 +1,10 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import { assumptionSentence } from '../../assumption-sentence.ts'
 import { wordLevel } from '../../figures/measure-format.ts'
 import { isLevel, pairSentence, runSentence, surenessSentence } from '../../sentence.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
+import { measureTitle } from '../../words/model.ts'
 import { armTitle, isSpaces, lookedAt, meaningOf, opened } from '../arms.ts'
 import type { Block } from '../document.ts'
 import { isOfPoints } from '../heading.ts'
@@ -20,23 +22,29 @@ const from = ['levels', 'differences']
 function armsShown(source: ComparisonSource): Block {
   const { comparison, measure } = source
   const { arms, baseline, pairs, horizon, end } = comparison
-  const role = (id: string): string =>
-    pairs.length > 0 && id === baseline ? ' (what the others are compared with)' : ''
+  const named = (id: string): string => {
+    const title = armTitle(source, id)
+    return pairs.length > 0 && id === baseline ? say('report.answer.role', { title }) : title
+  }
   const shown = measure === 'netValue' ? ([measure] as const) : ([measure, 'netValue'] as const)
-  const when = (id: MeasureId): string =>
-    isLevel(id) ? `weeks ${end.from} to ${end.to}` : `over ${horizon} weeks`
+  const header = (id: MeasureId): string => {
+    const title = measureTitle(id)
+    return isLevel(id)
+      ? say('report.answer.weeks', { title, ...end })
+      : say('report.answer.over', { title, weeks: horizon })
+  }
   return {
     kind: 'table',
     table: {
-      caption: `${isSpaces(comparison) ? 'The scenario, its spaces' : 'The scenarios'} and where they end: means of the runs`,
+      caption: say('report.answer.caption', { spaces: isSpaces(comparison) ? 'yes' : 'no' }),
       columns: [
-        left('scenario'),
-        left('what it is'),
-        ...shown.map((id) => right(`${measureOf(id).title}, ${when(id)}`)),
+        left(say('report.col.scenario')),
+        left(say('report.col.what')),
+        ...shown.map((id) => right(header(id))),
       ],
       rows: arms.map(({ arm: { id }, end: level }) =>
         rowOf(
-          [id, `${armTitle(source, id)}${role(id)}`],
+          [id, named(id)],
           shown.map((one) => wordLevel(level(one).mean, one)),
         ),
       ),
@@ -49,16 +57,15 @@ function armsShown(source: ComparisonSource): Block {
 function sureness(comparison: ComparisonSource['comparison']): string {
   const { replicates, pairs } = comparison
   const n = replicates.length
-  if (n === 1)
-    return 'How sure: there is one run only, so nothing can be said of luck. Ask for more runs before you decide.'
-  const paired = pairs.length === 0 ? '' : `, all scenarios ${sharedBy(comparison)}`
-  return `How sure: each scenario was run ${n} times${paired}. A 90 % interval says where the mean would come to lie with many more runs; it holds nine times in ten. It tells how much is luck, not whether the assumptions are right.`
+  if (n === 1) return say('report.answer.oneRun')
+  const shared = pairs.length === 0 ? '' : say('report.answer.shared', { shared: sharedBy(comparison) })
+  return say('report.answer.sure', { n, shared })
 }
 
 /** What the answer rests on. */
 export function restingOn(
   { arms, baseline }: ComparisonSource['comparison'],
-  where = 'Their ranges stand under Assumptions.',
+  where = say('report.answer.ranges'),
 ): string {
   const first = arms.filter(({ arm }) => arm.id === baseline)
   const others = arms.filter(({ arm }) => arm.id !== baseline)
@@ -98,13 +105,12 @@ export function answerPart({ comparison: source }: Sources): Part | undefined {
   const exact: Block =
     said.length === 1 ? { kind: 'text', text: said[0] ?? '', from } : { kind: 'list', items: said, from }
   const rests = restingOn(comparison)
-  const meaning = `${opened(measureOf(measure).title)} means: ${meaningOf(measure, comparison)}.`
+  const meaning = say('report.answer.means', {
+    title: opened(measureTitle(measure)),
+    says: meaningOf(measure, comparison),
+  })
   const only =
-    comparison.pairs.length < 2
-      ? []
-      : [
-          `Each scenario is compared with ${comparison.baseline} only: where two others are close, compare them with each other.`,
-        ]
+    comparison.pairs.length < 2 ? [] : [say('report.answer.only', { baseline: comparison.baseline })]
   const notes: readonly Block[] = [
     meaning,
     sureness(comparison),
@@ -116,7 +122,7 @@ export function answerPart({ comparison: source }: Sources): Part | undefined {
   return {
     section: {
       id: 'answer',
-      title: 'The answer',
+      title: say('report.answer.title'),
       blocks: [lead, exact, ...untilSure, names, ...notes],
       brief: [lead, ...(said.length > 1 ? [] : [exact]), names],
     },

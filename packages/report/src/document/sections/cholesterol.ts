@@ -1,4 +1,4 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import type { PanelsChart } from '../../chart/chart.ts'
 import { describeFigure } from '../../describe.ts'
 import type { Figure } from '../../figure.ts'
@@ -6,6 +6,9 @@ import { curvesFigure } from '../../figures/curves.ts'
 import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
+import { measureTitle } from '../../words/model.ts'
+import { numerals } from '../../words/numerals.ts'
 import { opened, runCount } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
@@ -18,13 +21,13 @@ const ids = ['cholesterolRatio', 'noiseShare'] as const satisfies readonly Measu
 
 function levelsShown({ comparison: { arms, end } }: ComparisonSource): ShownTable {
   return {
-    caption: `Cholesterol ratio and noise at the end (mean of weeks ${end.from} to ${end.to}), with the 90 % interval of the mean`,
-    columns: [left('scenario'), ...ids.map((id) => right(measureOf(id).title))],
+    caption: say('report.cholesterol.end', { ...end }),
+    columns: [left(say('report.col.scenario')), ...ids.map((id) => right(measureTitle(id)))],
     rows: arms.map((result) => [
       result.arm.id,
       ...ids.map((id) => {
         const { mean, low, high } = result.end(id)
-        return Number.isNaN(mean) ? 'n/a' : `${wordLevel(mean, id)} (${wordLevels(low, high, id)})`
+        return Number.isNaN(mean) ? numerals().none : `${wordLevel(mean, id)} (${wordLevels(low, high, id)})`
       }),
     ]),
     from: 'levels',
@@ -35,8 +38,8 @@ function levelsShown({ comparison: { arms, end } }: ComparisonSource): ShownTabl
 function pairsShown({ comparison: { pairs, baseline } }: ComparisonSource): readonly Block[] {
   if (pairs.length === 0) return []
   const table: ShownTable = {
-    caption: `Difference to ${baseline}, with its 90 % interval`,
-    columns: [left('scenario'), ...ids.map((id) => right(measureOf(id).title))],
+    caption: say('report.cholesterol.pairs', { baseline }),
+    columns: [left(say('report.col.scenario')), ...ids.map((id) => right(measureTitle(id)))],
     rows: pairs.map((pair) => [pair.arm, ...ids.map((id) => wordDelta(pair.end(id), id))]),
     from: 'differences',
   }
@@ -59,13 +62,13 @@ export function cholesterolPart({ comparison: source }: Sources): Part | undefin
   const { comparison } = source
   const kept = ids.filter((id) => comparison.curves.includes(id))
   const panels = kept.map((id) => ({
-    title: opened(measureOf(id).title),
+    title: opened(measureTitle(id)),
     figure: figureOf(comparison, id),
   }))
   const chart: PanelsChart = {
     kind: 'panels',
     id: 'cholesterol',
-    title: `Cholesterol ratio and noise, median of ${runCount(comparison.replicates.length)}`,
+    title: say('report.cholesterol.chart', { runs: runCount(comparison.replicates.length) }),
     alt: panels.map(({ figure }) => describeFigure(figure)).join(' '),
     table: 'curves',
     panels,
@@ -74,7 +77,7 @@ export function cholesterolPart({ comparison: source }: Sources): Part | undefin
   const blocks: readonly Block[] = [
     {
       kind: 'text',
-      text: 'The cholesterol ratio counts useful contributions tied to work for each piece of noise. Above 1 the community carries more work than noise; below 1 it is busy with itself, and people expect less of the next visit.',
+      text: say('report.cholesterol.note'),
       from: [],
     },
     ...(panels.length === 0
@@ -90,7 +93,7 @@ export function cholesterolPart({ comparison: source }: Sources): Part | undefin
     ...pairsShown(source),
   ]
   return {
-    section: { id: 'cholesterol', title: 'Useful activity and noise', blocks },
+    section: { id: 'cholesterol', title: say('report.cholesterol.title'), blocks },
     tables: [curvesTable(source), levelsTable(source), differencesTable(source)],
   }
 }

@@ -1,6 +1,7 @@
-import { measureOf } from '@fishbowl/core'
 import { deltaFigure } from '../../figures/curves.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
+import { measureTitle } from '../../words/model.ts'
 import type { Part } from '../report-of.ts'
 import { curvesChart, differencesShown } from '../shown.ts'
 import { curveDifferencesTable } from '../tables/curves-table.ts'
@@ -9,9 +10,7 @@ import { chosenCurves } from './adoption.ts'
 
 /** How to tell a difference from luck. An interval of one week in ten leaves out zero by luck alone where there is no difference. */
 const ofLuck = ({ replicates }: ComparisonSource['comparison']): string =>
-  replicates.length === 1
-    ? 'One pair of runs has no band: what is luck cannot be told.'
-    : 'Where the band leaves out zero for many weeks on end, the difference is more than luck; in one week in ten it would leave it out by luck.'
+  replicates.length === 1 ? say('report.difference.one') : say('report.difference.luck')
 
 /** The paired differences week by week; nothing for a single scenario. */
 export function differencePart({ comparison: source }: Sources): Part | undefined {
@@ -22,19 +21,23 @@ export function differencePart({ comparison: source }: Sources): Part | undefine
   return {
     section: {
       id: 'difference',
-      title: 'The difference, week by week',
+      title: say('report.difference.title'),
       blocks: [
         {
           kind: 'text',
-          text: `Each line is a scenario less ${comparison.baseline}, ${sharedBy(comparison)}: above the zero line there is more, below it less. ${ofLuck(comparison)}`,
+          text: say('report.difference.lines', {
+            baseline: comparison.baseline,
+            shared: sharedBy(comparison),
+            luck: ofLuck(comparison),
+          }),
           from: ['curve-differences'],
           role: 'note',
         },
         {
           kind: 'chart',
-          by: 'measure',
+          by: say('report.by.measure'),
           choices: ids.map((id) => ({
-            label: measureOf(id).title,
+            label: measureTitle(id),
             chart: curvesChart(`difference-${id}`, 'curve-differences', deltaFigure(comparison, id)),
           })),
           tables: ids.map((id) => differencesShown(comparison, id)),

@@ -59,6 +59,13 @@ export function planWords({ team, start, cut, ...options }: PlayPlan, flight: Fl
   ].join(', ')
 }
 
+/** An interval of a difference whose sign the words say. */
+const sizes = ({ low, high }: { readonly low: number; readonly high: number }, sign: 1 | -1 = 1): string =>
+  say('debrief.page.stretch', {
+    low: money(sign === 1 ? low : -high),
+    high: money(sign === 1 ? high : -low),
+  })
+
 const bestKeys = {
   better: 'debrief.best.better',
   worse: 'debrief.best.worse',
@@ -72,7 +79,9 @@ export function bestTexts({ plan, branch, overOwn, verdict }: BestPlan, flight: 
     say(bestKeys[verdict], {
       lucks: String(overOwn.n),
       size: absolute(overOwn.mean),
-      interval: moneyInterval(overOwn),
+      interval: { better: sizes(overOwn), worse: sizes(overOwn, -1), 'cannot-tell': moneyInterval(overOwn) }[
+        verdict
+      ],
     }),
   ]
 }

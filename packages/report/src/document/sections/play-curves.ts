@@ -5,6 +5,7 @@ import { describeFigure } from '../../describe.ts'
 import type { Figure, Mark, Series } from '../../figure.ts'
 import { axisOf, formatOf, wordLevel } from '../../figures/measure-format.ts'
 import { say } from '../../words/index.ts'
+import { opened } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { right } from '../shown.ts'
 import { eventName, measureName } from './play-words.ts'
@@ -104,5 +105,3 @@ export function curveBlocks(debrief: PlayDebrief, prefix = ''): readonly Block[]
     { kind: 'text', role: 'note', text: say('debrief.curve.note'), from: [] },
   ]
 }
-
-const opened = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

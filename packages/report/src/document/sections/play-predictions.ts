@@ -63,7 +63,7 @@ type Row = PlayDebrief['calibration']['rows'][number]
 const fixed = (value: number): number => Math.round(value * 1e4) / 1e4
 
 /** Stated sureness against the share that was right; undefined without predictions. */
-export function calibrationChart(rows: readonly Row[], id: string): DotsChart | undefined {
+function calibrationChart(rows: readonly Row[], id: string, from: string): DotsChart | undefined {
   const some = rows.filter(({ n }) => n > 0)
   if (some.length === 0) return undefined
   const title = say('debrief.calibration.title')
@@ -79,7 +79,7 @@ export function calibrationChart(rows: readonly Row[], id: string): DotsChart | 
         )
         .join('; '),
     }),
-    table: 'prediction-calibration',
+    table: from,
     x: { label: say('debrief.calibration.x'), format: { kind: 'share' } },
     y: { label: say('debrief.calibration.y'), format: { kind: 'share' } },
     dots: [
@@ -98,7 +98,7 @@ export function calibrationChart(rows: readonly Row[], id: string): DotsChart | 
   }
 }
 
-const calibrationShown = (rows: readonly Row[]): ShownTable => ({
+const calibrationShown = (rows: readonly Row[], from: string): ShownTable => ({
   caption: say('debrief.calibration.title'),
   columns: [
     right(say('debrief.table.sure')),
@@ -107,15 +107,19 @@ const calibrationShown = (rows: readonly Row[]): ShownTable => ({
     right(say('debrief.table.rightShare')),
   ],
   rows: rows.map(({ sure, n, hits }) => [share(sure), String(n), String(hits), share(hits / n)]),
-  from: 'prediction-calibration',
+  from,
 })
 
 /** The calibration as a figure with its table and what it says; nothing without predictions of a direction. */
-export function calibrationBlocks(rows: readonly Row[], id: string): readonly Block[] {
-  const chart = calibrationChart(rows, id)
+export function calibrationBlocks(
+  rows: readonly Row[],
+  id: string,
+  from = 'prediction-calibration',
+): readonly Block[] {
+  const chart = calibrationChart(rows, id, from)
   if (chart === undefined) return []
   return [
-    { kind: 'chart', choices: [{ label: chart.title, chart }], tables: [calibrationShown(rows)] },
+    { kind: 'chart', choices: [{ label: chart.title, chart }], tables: [calibrationShown(rows, from)] },
     { kind: 'text', role: 'note', text: say('debrief.calibration.note'), from: [] },
   ]
 }

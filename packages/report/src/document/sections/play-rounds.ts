@@ -138,10 +138,19 @@ function netChart({ own, base, best }: PlayDebrief, id: string): BarsChart {
 
 const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0)
 
+/** What was spent of what there was. */
+export function moneyTexts({ rounds }: PlayDebrief): string {
+  const rest = rounds.at(-1)?.account.left ?? 0
+  return say('debrief.money.spent', {
+    spent: money(sum(rounds.map(({ account }) => account.spent))),
+    grant: money(sum(rounds.map(({ account }) => account.grant))),
+    left: money(Math.abs(rest)),
+    way: wayOfMoney(rest),
+  })
+}
+
 /** The money: net values, and where it went. */
 export function moneyBlocks(debrief: PlayDebrief, prefix = ''): readonly Block[] {
-  const { rounds } = debrief
-  const rest = rounds.at(-1)?.account.left ?? 0
   const chart = netChart(debrief, `${prefix}money`)
   return [
     {
@@ -158,12 +167,7 @@ export function moneyBlocks(debrief: PlayDebrief, prefix = ''): readonly Block[]
     },
     {
       kind: 'text',
-      text: say('debrief.money.spent', {
-        spent: money(sum(rounds.map(({ account }) => account.spent))),
-        grant: money(sum(rounds.map(({ account }) => account.grant))),
-        left: money(Math.abs(rest)),
-        way: wayOfMoney(rest),
-      }),
+      text: moneyTexts(debrief),
       from: ['games', 'accounts'],
     },
     { kind: 'table', isFolded: true, table: spendingShown(debrief) },

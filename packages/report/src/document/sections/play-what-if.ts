@@ -1,6 +1,7 @@
 import type { PlayDebrief } from '@fishbowl/lab/play'
 import type { BarsChart } from '../../chart/chart.ts'
 import { say } from '../../words/index.ts'
+import { opened } from '../arms.ts'
 import type { Block } from '../document.ts'
 import { left, right } from '../shown.ts'
 import { bestTexts, luckTexts } from './play-answer.ts'
@@ -14,12 +15,10 @@ type Otherwise = {
   readonly isBest: boolean
 }
 
-const upper = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-
 /** Everything that could have been decided otherwise, what brings most first. */
 function otherwise({ counterfactuals, best, game: { flight } }: PlayDebrief): readonly Otherwise[] {
   const single = counterfactuals.map(({ id, title, netValue, difference, overBudget: round }) => ({
-    name: upper(wordOf(title, id)),
+    name: opened(wordOf(title, id)),
     netValue,
     difference,
     note: overBudget(flight, { overBudget: round }),
@@ -30,7 +29,7 @@ function otherwise({ counterfactuals, best, game: { flight } }: PlayDebrief): re
       ? []
       : [
           {
-            name: upper(say('debrief.game.best')),
+            name: opened(say('debrief.game.best')),
             netValue: best.branch.netValue,
             difference: best.branch.difference,
             note: overBudget(flight, best.branch),

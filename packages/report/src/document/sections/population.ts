@@ -1,4 +1,5 @@
 import type { Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import { isSpaces } from '../arms.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
@@ -17,7 +18,7 @@ export function populationPart({ comparison: source }: Sources): Part | undefine
     // Customers of one scenario beside employees of another.
     const titles = new Set(found.flatMap((fact) => (fact === undefined ? [] : [fact.title])))
     return rowOf(
-      [[...titles].join(', or ')],
+      [[...titles].reduce((first, last) => say('report.people.or', { first, last }))],
       found.map((fact) => fact?.shown ?? '-'),
     )
   })
@@ -28,24 +29,19 @@ export function populationPart({ comparison: source }: Sources): Part | undefine
     : {
         kind: 'table',
         table: {
-          caption: isSpaces(source.comparison)
-            ? 'The people, space by space'
-            : 'The people, scenario by scenario: they are not the same, so read the differences with care',
-          columns: [left('fact'), ...arms.map(({ arm }) => left(arm.id))],
+          caption: isSpaces(source.comparison) ? say('report.people.spaces') : say('report.people.scenarios'),
+          columns: [left(say('report.col.fact')), ...arms.map(({ arm }) => left(arm.id))],
           rows,
           from: 'population',
         },
       }
   const isReal = arms.some(({ arm }) => arm.scenario.organisation.people !== undefined)
-  const drawn = isReal
-    ? 'Who leads whom is the imported chart; what people are like is drawn anew for each run'
-    : 'Nobody is a real person: the people are drawn anew for each run'
   const isShared = source.comparison.pairs.length > 0 && !areOtherPeople(source.comparison)
-  const how = `${drawn}${isShared ? ', and in one run every scenario has the same' : ''}.`
+  const how = say('report.people.drawn', { real: isReal ? 'yes' : 'no', shared: isShared ? 'yes' : 'no' })
   return {
     section: {
       id: 'population',
-      title: 'The people',
+      title: say('report.people.title'),
       blocks: [block, { kind: 'text', text: how, from: [], role: 'note' }],
     },
     tables: [populationTable(source)],

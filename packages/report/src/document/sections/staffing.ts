@@ -5,6 +5,9 @@ import { curvesFigure } from '../../figures/curves.ts'
 import { activityTable } from '../../figures/end-table.ts'
 import { axisOf, formatOf, wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
+import { joined } from '../../words/lists.ts'
+import { measureSays, measureTitle, unitWord } from '../../words/model.ts'
 import { afterLaunch } from '../after-launch.ts'
 import { hasNobody, isExternal, opened } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
@@ -27,13 +30,17 @@ const measuresShown: readonly MeasureId[] = [
 
 function levelsShown({ comparison: { arms, end } }: ComparisonSource): ShownTable {
   return {
-    caption: `Staff at the end of the run (mean of weeks ${end.from} to ${end.to})`,
-    columns: [left('measure'), ...arms.map(({ arm }) => right(arm.id)), left('meaning')],
+    caption: say('report.staffing.end', { ...end }),
+    columns: [
+      left(say('curve.table.measure')),
+      ...arms.map(({ arm }) => right(arm.id)),
+      left(say('report.col.meaning')),
+    ],
     rows: measuresShown.map((id) =>
       rowOf(
-        [measureOf(id).title],
+        [measureTitle(id)],
         arms.map((result) => wordLevel(result.end(id).mean, id)),
-        [`${measureOf(id).says} (${measureOf(id).unit})`],
+        [`${measureSays(id)} (${unitWord(id)})`],
       ),
     ),
     from: 'levels',
@@ -46,8 +53,11 @@ function activities({ comparison }: ComparisonSource): readonly Block[] {
   if (found === undefined) return []
   const staffed = comparison.arms.filter(({ end }) => end('team').mean > 0)
   const { from, to } = comparison.end
-  const columns = [left('activity'), ...staffed.map(({ arm }) => right(`${arm.id}, acts a week`))]
-  const caption = `What community managers do in a week, by kind (weeks ${from} to ${to})`
+  const columns = [
+    left(say('curve.table.activity')),
+    ...staffed.map(({ arm }) => right(say('report.staffing.acts', { arm: arm.id }))),
+  ]
+  const caption = say('report.staffing.activities', { from, to })
   return [{ kind: 'table', table: { caption, columns, rows: found.rows, from: 'levels' } }]
 }
 
@@ -65,23 +75,26 @@ function dots({ comparison, measure: asked }: ComparisonSource): readonly Block[
       `${wordLevel(mean, id)} (${wordLevels(low, high, id)})`,
     ] as const
   })
-  const title = `${measureOf(id).title} by size of the team at the end`
+  const title = say('report.staffing.bySize', { measure: measureTitle(id) })
   const chart: DotsChart = {
     kind: 'dots',
     id: 'staffing',
     title: opened(title),
-    alt: `${title}: ${words.map(([name, team, level]) => `${name} ${team} posts, ${level}`).join('; ')}.`,
+    alt: say('report.staffing.alt', {
+      title,
+      dots: joined(words.map(([name, team, level]) => say('report.staffing.dot', { name, team, level }))),
+    }),
     table: 'levels',
-    x: { label: 'posts of the team at the end', format: formatOf('team') },
-    y: { label: `${measureOf(id).title}, ${axisOf(id, isExternal(comparison))}`, format: formatOf(id) },
+    x: { label: say('report.staffing.x'), format: formatOf('team') },
+    y: { label: `${measureTitle(id)}, ${axisOf(id, isExternal(comparison))}`, format: formatOf(id) },
     dots: arms.map(({ arm, end }, ink) => {
       const { mean, low, high } = end(id)
       return { name: arm.id, x: end('team').mean, y: mean, low, high, ink }
     }),
   }
   const table: ShownTable = {
-    caption: `${title}, with the 90 % interval of the mean`,
-    columns: [left('scenario'), right('posts'), right(measureOf(id).title)],
+    caption: say('report.staffing.interval', { title }),
+    columns: [left(say('report.col.scenario')), right(say('report.col.posts')), right(measureTitle(id))],
     rows: words,
     from: 'levels',
   }
@@ -95,13 +108,13 @@ function choicesOf(comparison: Comparison, id: MeasureId): readonly Choice[] {
   const figure = curvesFigure(comparison, id)
   const later = afterLaunch(figure)
   const table = curvesShown(comparison, id)
-  const { title: label } = measureOf(id)
+  const label = measureTitle(id)
   return [
     ...(later === undefined
       ? []
       : [
           {
-            label: `${label} after the launch`,
+            label: say('report.staffing.later', { title: label }),
             chart: curvesChart(`staffing-${id}-later`, 'curves', later),
             table,
           },
@@ -124,7 +137,7 @@ function weekly({ comparison }: ComparisonSource): readonly Block[] {
   const choices = ids.flatMap((id) => choicesOf(comparison, id))
   return choices.length === 0
     ? []
-    : [{ kind: 'chart', by: 'measure', choices, tables: choices.map(({ table }) => table) }]
+    : [{ kind: 'chart', by: say('report.by.measure'), choices, tables: choices.map(({ table }) => table) }]
 }
 
 /** Who looks after the community, and with how much load. */
@@ -134,12 +147,12 @@ export function staffingPart({ comparison: source }: Sources): Part | undefined 
   const isIdle = arms.every(hasNobody)
   const nobody: Block = {
     kind: 'text',
-    text: `No community manager (CM) is paid for in ${arms.length === 1 ? 'this scenario' : 'any of these scenarios'}: what there is in facilitation comes from volunteers and line managers.`,
+    text: say('report.staffing.nobody', { one: arms.length === 1 ? 'yes' : 'no' }),
     from: ['levels'],
   }
   const note: Block = {
     kind: 'text',
-    text: 'Load is the work that waits for the community managers (CMs) over the hours they have: above 100 % questions wait, and people burn out and leave.',
+    text: say('report.staffing.note'),
     from: [],
     role: 'note',
   }
@@ -147,7 +160,7 @@ export function staffingPart({ comparison: source }: Sources): Part | undefined 
   return {
     section: {
       id: 'staffing',
-      title: 'Staffing and load',
+      title: say('report.staffing.title'),
       blocks: isIdle
         ? [nobody, table]
         : [...dots(source), table, note, ...activities(source), ...weekly(source)],

@@ -1,4 +1,4 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import type { Comparison, Pair } from '@fishbowl/lab'
 import type { PanelsChart } from '../../chart/chart.ts'
 import { describeFigure } from '../../describe.ts'
@@ -7,12 +7,15 @@ import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import { formatBrief, formatNumber } from '../../number.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { say, type WordKey } from '../../words/index.ts'
+import { measureTitle } from '../../words/model.ts'
+import { numerals } from '../../words/numerals.ts'
 import { isExternal, opened, runCount } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { rowOf } from '../row.ts'
 import { left, right } from '../shown.ts'
-import { accountIds, accounts, cumulated, cumulatedTable } from '../tables/cumulated-table.ts'
+import { accountIds, cumulated, cumulatedTable } from '../tables/cumulated-table.ts'
 import { differencesTable, levelsTable } from '../tables/levels-table.ts'
 import { licenceOf } from '../tables/licence.ts'
 
@@ -33,23 +36,25 @@ type RowId = (typeof rows)[number]
 /** The rows of a brief: what is added and what is taken off. */
 const briefRows: readonly RowId[] = ['value', 'memberCost', 'cost', 'netValue']
 
-/** How the parts add up, said in the names of the rows. */
-const names: Readonly<Record<RowId, string>> = {
-  hoursSaved: measureOf('hoursSaved').title,
-  value: measureOf('value').title,
-  memberCost: `less ${measureOf('memberCost').title}`,
-  cmCost: measureOf('cmCost').title,
-  licence: 'licence of the platform',
-  managerCost: measureOf('managerCost').title,
-  cost: `less ${measureOf('cost').title} (CMs, licence and line managers)`,
-  netValue: `is ${measureOf('netValue').title}`,
-  roi: `${measureOf('roi').title} (net value over cost)`,
+/** How the parts add up, where a row is more than the name of its measure. */
+const sums = {
+  memberCost: 'report.value.less',
+  cost: 'report.value.cost',
+  netValue: 'report.value.is',
+  roi: 'report.value.roi',
+} as const satisfies Partial<Record<MeasureId, WordKey>>
+
+function nameOf(row: RowId): string {
+  if (row === 'licence') return say('report.value.licence')
+  const account = measureTitle(row)
+  const sum = Object.entries(sums).find(([id]) => id === row)?.[1]
+  return sum === undefined ? account : say(sum, { account })
 }
 
 function wordSide(source: ComparisonSource, side: Comparison['arms'][number], row: RowId): string {
   if (row === 'licence') {
     const cost = licenceOf(source, side.arm.id)
-    return cost === undefined ? 'n/a' : formatNumber(cost, { kind: 'money' })
+    return cost === undefined ? numerals().none : formatNumber(cost, { kind: 'money' })
   }
   return wordLevel(side.end(row).mean, row)
 }
@@ -58,12 +63,12 @@ function wordPair(source: ComparisonSource, pair: Pair, row: RowId): string {
   if (row !== 'licence') return wordDelta(pair.end(row), row)
   const [from, to] = [licenceOf(source, pair.baseline), licenceOf(source, pair.arm)]
   return from === undefined || to === undefined
-    ? 'n/a'
+    ? numerals().none
     : formatBrief(to - from, { kind: 'money', signed: true })
 }
 
 const over = ({ horizon, replicates }: Comparison): string =>
-  `over ${horizon === 1 ? 'the one week' : `all ${horizon} weeks`}, mean of ${runCount(replicates.length)}`
+  say('report.value.over', { weeks: horizon, runs: runCount(replicates.length) })
 
 /** Hours and money of every scenario; of one scenario with its interval, of two with their difference. */
 function levelsShown(source: ComparisonSource, told: readonly RowId[]): ShownTable {
@@ -78,16 +83,16 @@ function levelsShown(source: ComparisonSource, told: readonly RowId[]): ShownTab
     return wordLevels(low, high, row)
   }
   return {
-    caption: `Value and cost ${over(comparison)}${two ? '; the difference is paired, with its 90 % interval' : ''}`,
+    caption: say('report.value.caption', { over: over(comparison), paired: two ? 'yes' : 'no' }),
     columns: [
-      left('account'),
+      left(say('report.col.account')),
       ...arms.map(({ arm }) => right(arm.id)),
-      ...(two ? [right(`${pair.arm} less ${pair.baseline} (90 % interval)`)] : []),
-      ...(arms.length === 1 ? [right('90 % interval of the mean')] : []),
+      ...(two ? [right(say('report.col.less', { arm: pair.arm, baseline: pair.baseline }))] : []),
+      ...(arms.length === 1 ? [right(say('report.col.ofMean'))] : []),
     ],
     rows: told.map((row) =>
       rowOf(
-        [names[row]],
+        [nameOf(row)],
         arms.map((side) => wordSide(source, side, row)),
         two ? [wordPair(source, pair, row)] : [],
         arms.length === 1 ? [interval(row)] : [],
@@ -103,11 +108,11 @@ function pairsShown(source: ComparisonSource): ShownTable {
   const { pairs, baseline } = comparison
   const money = ['netValue', 'hoursSaved', 'value', 'memberCost', 'cost', 'roi'] as const
   return {
-    caption: `Difference to ${baseline} ${over(comparison)}, with its 90 % interval`,
-    columns: [left('account'), ...pairs.map(({ arm }) => right(arm))],
+    caption: say('report.value.pairs', { baseline, over: over(comparison) }),
+    columns: [left(say('report.col.account')), ...pairs.map(({ arm }) => right(arm))],
     rows: money.map((row) =>
       rowOf(
-        [measureOf(row).title],
+        [measureTitle(row)],
         pairs.map((pair) => wordPair(source, pair, row)),
       ),
     ),
@@ -118,9 +123,12 @@ function pairsShown(source: ComparisonSource): ShownTable {
 function accountFigure(source: ComparisonSource, account: (typeof accountIds)[number]): Figure {
   const { arms, replicates } = source.comparison
   return {
-    title: `${accounts[account].title}, added up, mean of ${runCount(replicates.length)}`,
-    x: { label: 'week' },
-    y: { label: 'dollars', format: { kind: 'money' }, zeroLine: true },
+    title: say('report.value.added', {
+      account: measureTitle(account),
+      runs: runCount(replicates.length),
+    }),
+    x: { label: say('report.col.week') },
+    y: { label: say('report.value.dollars'), format: { kind: 'money' }, zeroLine: true },
     series: arms.map(({ arm: { id } }) => {
       const middle = cumulated(source, id, account)
       return { id, name: id, x: middle.map((_, week) => week), middle }
@@ -134,13 +142,13 @@ function chartOf(source: ComparisonSource): readonly Block[] {
   const { arms, horizon, replicates } = source.comparison
   if (!arms.every(({ arm }) => source.means.has(arm.id))) return []
   const panels = accountIds.map((account) => ({
-    title: opened(accounts[account].title),
+    title: opened(measureTitle(account)),
     figure: accountFigure(source, account),
   }))
   const chart: PanelsChart = {
     kind: 'panels',
     id: 'value',
-    title: `Value and cost added up by week, mean of ${runCount(replicates.length)}`,
+    title: say('report.value.weekly', { runs: runCount(replicates.length) }),
     alt: panels.map(({ figure }) => describeFigure(figure)).join(' '),
     table: 'cumulated',
     panels,
@@ -150,12 +158,16 @@ function chartOf(source: ComparisonSource): readonly Block[] {
     Math.min(52 * year + 51, horizon - 1),
   )
   const table: ShownTable = {
-    caption: `Value and cost added up to the end of each year, mean of ${runCount(replicates.length)}`,
-    columns: [right('week'), left('account'), ...arms.map(({ arm }) => right(arm.id))],
+    caption: say('report.value.yearly', { runs: runCount(replicates.length) }),
+    columns: [
+      right(say('report.col.week')),
+      left(say('report.col.account')),
+      ...arms.map(({ arm }) => right(arm.id)),
+    ],
     rows: yearly.flatMap((week) =>
       accountIds.map((account) =>
         rowOf(
-          [String(week), accounts[account].title],
+          [String(week), measureTitle(account)],
           arms.map(({ arm }) =>
             formatNumber(cumulated(source, arm.id, account)[week] ?? Number.NaN, { kind: 'money' }),
           ),
@@ -172,18 +184,17 @@ function chartOf(source: ComparisonSource): readonly Block[] {
 export function valuePart({ comparison: source }: Sources): Part | undefined {
   if (source === undefined) return undefined
   const { pairs } = source.comparison
-  const free = isExternal(source.comparison) ? ' The time of customers or partners costs nothing here.' : ''
   const table: Block = { kind: 'table', table: levelsShown(source, rows) }
   const note: Block = {
     kind: 'text',
-    text: `Gross value is working time saved, at the loaded wage of an employee. Net value takes off the time that members spend and that displaces work, and the cost of community managers (CMs), platform and line managers.${free} What an hour or an answer is worth is an assumption: see Assumptions.`,
+    text: say('report.value.note', { external: isExternal(source.comparison) ? 'yes' : 'no' }),
     from: [],
     role: 'note',
   }
   return {
     section: {
       id: 'value',
-      title: 'Value and cost',
+      title: say('report.value.title'),
       blocks: [
         table,
         ...(pairs.length > 1 ? [{ kind: 'table' as const, table: pairsShown(source) }] : []),

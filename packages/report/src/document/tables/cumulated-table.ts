@@ -1,21 +1,15 @@
-import type { ColumnId } from '@fishbowl/core'
+import type { ColumnId, MeasureId } from '@fishbowl/core'
 import type { ComparisonSource } from '../../source/source.ts'
 import type { TidyTable } from '../document.ts'
 import { known, number, text, whole } from './columns.ts'
 
-/** What is added up week by week, each a sum of columns with a sign. */
-export const accounts = {
-  value: { title: 'gross value', of: { value: 1 } },
-  memberCost: { title: 'cost of member time', of: { memberCost: 1 } },
-  cost: { title: 'cost', of: { cmCost: 1, licenceCost: 1, managerCost: 1 } },
-  netValue: {
-    title: 'net value',
-    of: { value: 1, memberCost: -1, cmCost: -1, licenceCost: -1, managerCost: -1 },
-  },
-} as const satisfies Record<
-  string,
-  { readonly title: string; readonly of: Partial<Readonly<Record<ColumnId, number>>> }
->
+/** What is added up week by week, each a sum of columns with a sign, called like the measure. */
+const accounts = {
+  value: { value: 1 },
+  memberCost: { memberCost: 1 },
+  cost: { cmCost: 1, licenceCost: 1, managerCost: 1 },
+  netValue: { value: 1, memberCost: -1, cmCost: -1, licenceCost: -1, managerCost: -1 },
+} as const satisfies Partial<Record<MeasureId, Partial<Readonly<Record<ColumnId, number>>>>>
 export type AccountId = keyof typeof accounts
 export const accountIds = Object.keys(accounts) as readonly AccountId[]
 
@@ -23,7 +17,7 @@ export const accountIds = Object.keys(accounts) as readonly AccountId[]
 export function cumulated(source: ComparisonSource, arm: string, account: AccountId): readonly number[] {
   const means: Readonly<Record<string, readonly number[]>> | undefined = source.means.get(arm)
   if (means === undefined) return []
-  const terms = Object.entries(accounts[account].of)
+  const terms = Object.entries(accounts[account])
   let sum = 0
   return Array.from({ length: source.comparison.horizon }, (_, week) => {
     for (const [column, sign] of terms) sum += sign * (means[column]?.[week] ?? Number.NaN)

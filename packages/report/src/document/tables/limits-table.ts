@@ -105,8 +105,8 @@ export const limitsOfResult = (source: ComparisonSource | undefined, sources: So
 ]
 
 /** What cannot be said of a game that people played. */
-const limitsOfGame = ({ play }: Sources): readonly Limit[] =>
-  play === undefined
+const limitsOfGame = ({ play, session }: Sources): readonly Limit[] =>
+  play === undefined && session?.debrief.leaderboard === undefined
     ? []
     : [
         { id: 'one-luck', says: say('debrief.limits.luck') },

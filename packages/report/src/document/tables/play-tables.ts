@@ -10,7 +10,10 @@ import {
   weeksOfRound,
 } from '@fishbowl/lab/play'
 import type { Cell } from '../../export/table.ts'
+import { say } from '../../words/index.ts'
+import { opened } from '../arms.ts'
 import type { TidyTable } from '../document.ts'
+import { wordOf } from '../sections/play-words.ts'
 import { known, number, text, value, whole } from './columns.ts'
 
 /** A game with the name of the team that played it; empty where there is one player. */
@@ -96,12 +99,23 @@ export const accountsTable = (games: readonly ToldGame[]): TidyTable => ({
 })
 
 /** One game on the luck of the game, by an id of its own. */
-export type NamedBranch = { readonly id: string; readonly branch: Branch; readonly from?: number }
+export type NamedBranch = {
+  readonly id: string
+  /** What it is in words. */
+  readonly what: string
+  readonly branch: Branch
+  readonly from?: number
+}
 
 /** The best plan that was found and everything that could have been decided otherwise. */
 export const branchesOf = ({ best, counterfactuals }: PlayDebrief): readonly NamedBranch[] => [
-  ...(best === undefined ? [] : [{ id: 'best', branch: best.branch }]),
-  ...counterfactuals.map((one) => ({ id: one.id, branch: one, from: one.from })),
+  ...(best === undefined ? [] : [{ id: 'best', what: say('debrief.game.best'), branch: best.branch }]),
+  ...counterfactuals.map((one) => ({
+    id: one.id,
+    what: opened(wordOf(one.title, one.id)),
+    branch: one,
+    from: one.from,
+  })),
 ]
 
 /** What every branch comes to in money. */
@@ -114,6 +128,7 @@ export const branchesTable = (games: readonly ToldGame[]): TidyTable => ({
       'branch',
       'own (as it was played), base (nothing decided), best (the best plan that was found), or the id of a counterfactual',
     ),
+    text('what', 'what is otherwise, in words'),
     whole('from_week', 'weeks', 'first week in which anything is decided otherwise'),
     number('net_value', '$', 'net value over the whole game'),
     number('difference', '$', 'net value less that of the game as it was played'),
@@ -124,18 +139,20 @@ export const branchesTable = (games: readonly ToldGame[]): TidyTable => ({
     ),
   ],
   rows: games.flatMap(({ team: who, debrief }) => [
-    [who, 'own', null, known(debrief.own.netValue), 0, null],
+    [who, 'own', say('debrief.game.own'), null, known(debrief.own.netValue), 0, null],
     [
       who,
       'base',
+      say('debrief.game.base'),
       null,
       known(debrief.base.netValue),
       known(debrief.base.netValue - debrief.own.netValue),
       null,
     ],
-    ...branchesOf(debrief).map(({ id, branch: { netValue, difference, overBudget }, from }) => [
+    ...branchesOf(debrief).map(({ id, what, branch: { netValue, difference, overBudget }, from }) => [
       who,
       id,
+      what,
       from ?? null,
       known(netValue),
       known(difference),

@@ -1,6 +1,7 @@
 import { type Scenario, spacesOf } from '@fishbowl/core'
 import { formatNumber } from '../../number.ts'
 import type { ComparisonSource } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import { lookedAt } from '../arms.ts'
 import type { TidyTable } from '../document.ts'
 import { text, value } from './columns.ts'
@@ -14,13 +15,13 @@ export type PopulationFact = {
   readonly shown: string
 }
 
-const single = (unit: string): string => (unit === 'people' ? 'person' : unit.replace(/s$/, ''))
-const counted = (id: string, title: string, unit: string, count: number): PopulationFact => ({
+type Counted = 'people' | 'departments' | 'locations' | 'ties' | 'spaces'
+const counted = (id: string, title: string, unit: Counted, count: number): PopulationFact => ({
   id,
   title,
   unit,
   value: count,
-  shown: `${formatNumber(count, { kind: 'count' })} ${count === 1 ? single(unit) : unit}`,
+  shown: say(`report.fact.${unit}`, { n: count, count: formatNumber(count, { kind: 'count' }) }),
 })
 const share = (id: string, title: string, unit: string, part: number): PopulationFact => ({
   id,
@@ -42,11 +43,11 @@ function imported({ organisation: { file = '', people } }: Scenario): readonly P
   if (people === undefined) return []
   const { departments, locations, digest, ties = [] } = people
   return [
-    words('file', 'organisation file', file),
-    words('people-digest', 'digest of its people', digest.slice(0, 12)),
-    counted('departments', 'departments', 'departments', departments.length),
-    counted('locations', 'locations', 'locations', locations.length),
-    counted('ties', 'known working ties', 'ties', ties.length / 2),
+    words('file', say('report.fact.file'), file),
+    words('people-digest', say('report.fact.people-digest'), digest.slice(0, 12)),
+    counted('departments', say('report.fact.departmentsOf'), 'departments', departments.length),
+    counted('locations', say('report.fact.locationsOf'), 'locations', locations.length),
+    counted('ties', say('report.fact.tiesOf'), 'ties', ties.length / 2),
   ]
 }
 
@@ -57,26 +58,30 @@ function made({ organisation }: Scenario): readonly PopulationFact[] {
   return [
     ...(audience === 'external'
       ? []
-      : [counted('groupSize', 'size of a work group with its line manager', 'people', groupSize)]),
-    counted('circleSize', 'size of a circle across groups', 'people', circleSize),
-    counted('farTies', 'random ties of a person to others', 'ties', farTies),
+      : [counted('groupSize', say('report.fact.groupSize'), 'people', groupSize)]),
+    counted('circleSize', say('report.fact.circleSize'), 'people', circleSize),
+    counted('farTies', say('report.fact.farTies'), 'ties', farTies),
   ]
 }
 
 function audienceOf({ community }: Scenario): readonly PopulationFact[] {
   const { audience, outsideExperts, everyoneAware, purpose } = community
-  const where = audience.division ? 'in one division' : 'scattered'
-  const whose = audience.share === 1 ? 'everyone' : `a part of them, ${where}`
+  const part = audience.division ? say('report.fact.inDivision') : say('report.fact.scattered')
+  const whose = audience.share === 1 ? say('report.fact.everyone') : part
   return [
     words(
       'purpose',
-      'kind of space',
-      purpose === 'community' ? 'one community' : 'the spaces of the work groups',
+      say('report.fact.purpose'),
+      say(purpose === 'community' ? 'report.fact.community' : 'report.fact.work-groups'),
     ),
-    words('who', 'who may join', whose),
-    ...(audience.share === 1 ? [] : [share('share', 'share of them who may join', 'share', audience.share)]),
-    counted('outsideExperts', 'experts from outside', 'people', outsideExperts),
-    words('everyoneAware', 'everyone knows of it at the start', everyoneAware ? 'yes' : 'no'),
+    words('who', say('report.fact.who'), whose),
+    ...(audience.share === 1 ? [] : [share('share', say('report.fact.share'), 'share', audience.share)]),
+    counted('outsideExperts', say('report.fact.outsideExperts'), 'people', outsideExperts),
+    words(
+      'everyoneAware',
+      say('report.fact.everyoneAware'),
+      say('report.fact.yesNo', { yes: everyoneAware ? 'yes' : 'no' }),
+    ),
   ]
 }
 
@@ -86,13 +91,14 @@ export function populationFacts(
 ): readonly PopulationFact[] {
   const { scenario } = arm
   const { members, audience, turnover } = scenario.organisation
+  const whose = say(audience === 'external' ? 'report.customers' : 'report.employees')
   return [
-    counted('members', audience === 'external' ? 'customers or partners' : 'employees', 'people', members),
-    words('audience', 'who they are', audience === 'external' ? 'customers or partners' : 'employees'),
+    counted('members', whose, 'people', members),
+    words('audience', say('report.fact.audience'), whose),
     ...imported(scenario),
     ...made(scenario),
-    share('turnover', 'leave and are replaced in a year', 'share a year', turnover),
-    counted('spaces', 'spaces', 'spaces', spacesOf(scenario).length),
+    share('turnover', say('report.fact.turnover'), 'share a year', turnover),
+    counted('spaces', say('curve.table.spaces'), 'spaces', spacesOf(scenario).length),
     ...audienceOf(lookedAt(arm)),
   ]
 }
@@ -119,9 +125,7 @@ export function areOtherPeople({ arms }: ComparisonSource['comparison']): boolea
 
 /** What the runs of a pair have in common, behind the scenarios: "on the same people with the same luck". */
 export const sharedBy = (comparison: ComparisonSource['comparison']): string =>
-  areOtherPeople(comparison)
-    ? 'with the same luck, but on other people'
-    : 'on the same people with the same luck'
+  areOtherPeople(comparison) ? say('report.shared.other') : say('report.shared.same')
 
 /** The people of every scenario. */
 export function populationTable({ comparison }: ComparisonSource): TidyTable {

@@ -1,6 +1,9 @@
 import { type AssumptionId, assumptionIds, canonicalJson, ledger, type Scenario } from '@fishbowl/core'
 import { wordPolicies } from '../../figures/interventions.ts'
+import { formatPlainly } from '../../number.ts'
 import type { ComparisonSource } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
+import { joined } from '../../words/lists.ts'
 import { armTitle, lookedAt } from '../arms.ts'
 import { changedPolicies, datedInWords, policiesInWords } from '../changes.ts'
 import type { TidyTable } from '../document.ts'
@@ -18,20 +21,26 @@ export function changesOf(source: ComparisonSource, arm: Arm): readonly string[]
   const policies = wordPolicies(changedPolicies(from, to))
   const facts = populationFacts(base)
   const people = populationFacts(arm).flatMap(({ id, title, shown }) => {
-    const before = facts.find((fact) => fact.id === id)?.shown ?? 'not given'
-    return id === 'spaces' || before === shown ? [] : [`${title}: ${shown} instead of ${before}`]
+    const before = facts.find((fact) => fact.id === id)?.shown ?? say('report.changes.notGiven')
+    return id === 'spaces' || before === shown ? [] : [say('report.changes.fact', { title, shown, before })]
   })
   const dated = datedInWords(arm.id, to, horizon)
   const datedBefore = datedInWords(base.id, from, horizon)
   return [
     ...(policies === '' ? [] : [policies]),
     ...dated.filter((one) => !datedBefore.includes(one)),
-    ...datedBefore.filter((one) => !dated.includes(one)).map((one) => `without: ${one}`),
+    ...datedBefore
+      .filter((one) => !dated.includes(one))
+      .map((change) => say('report.changes.without', { change })),
     ...people,
     ...otherSpaces(from, to),
-    ...otherAssumptions(base, arm).map(
-      (id) =>
-        `${ledger[id].title}: ${arm.scenario.assumptions[id]} instead of ${base.scenario.assumptions[id]} ${ledger[id].unit}`,
+    ...otherAssumptions(base, arm).map((id) =>
+      say('report.changes.assumption', {
+        title: ledger[id].title,
+        value: formatPlainly(arm.scenario.assumptions[id]),
+        before: formatPlainly(base.scenario.assumptions[id]),
+        unit: ledger[id].unit,
+      }),
     ),
   ]
 }
@@ -41,10 +50,12 @@ function otherSpaces(from: Scenario, to: Scenario): readonly string[] {
   const ids = [...new Set([...Object.keys(from.spaces), ...Object.keys(to.spaces)])].toSorted()
   return ids.flatMap((id) => {
     const [before, after] = [from.spaces[id], to.spaces[id]]
-    if (after === undefined) return [`without the space ${id}`]
+    if (after === undefined) return [say('report.changes.noSpace', { id })]
     if (before === undefined)
-      return [`with the further space ${id}${after.title === undefined ? '' : ` (${after.title})`}`]
-    return canonicalJson(before) === canonicalJson(after) ? [] : [`another space ${id}`]
+      return [
+        `${say('report.changes.newSpace', { id })}${after.title === undefined ? '' : ` (${after.title})`}`,
+      ]
+    return canonicalJson(before) === canonicalJson(after) ? [] : [say('report.changes.otherSpace', { id })]
   })
 }
 
@@ -77,8 +88,8 @@ export function scenariosTable(source: ComparisonSource): TidyTable {
         armTitle(source, arm.id),
         pairs.length === 0 || arm.id === baseline ? null : baseline,
         policiesInWords(arm),
-        datedInWords(arm.id, scenario, horizon).join('; ') || null,
-        changesOf(source, arm).join('; ') || null,
+        joined(datedInWords(arm.id, scenario, horizon)) || null,
+        joined(changesOf(source, arm)) || null,
         horizon,
         replicates.length,
         arm.scenario.seed,

@@ -5,7 +5,7 @@ import { text } from './columns.ts'
 /** Every result that a report is made from. */
 export function originsOf(sources: Sources): readonly (readonly [kind: string, origin: Origin])[] {
   const { comparison, study, calibration, network, explanations = [], sensitivities = [], advice } = sources
-  const { play } = sources
+  const { play, session } = sources
   return [
     ...(comparison === undefined ? [] : [[comparison.kind, comparison] as const]),
     ...(study === undefined ? [] : [['study', study] as const]),
@@ -15,6 +15,7 @@ export function originsOf(sources: Sources): readonly (readonly [kind: string, o
     ...(advice === undefined ? [] : [['advice', advice] as const]),
     ...(network === undefined ? [] : [['network', network] as const]),
     ...(play === undefined ? [] : [['play', play] as const]),
+    ...(session === undefined ? [] : [['session', session] as const]),
   ]
 }
 

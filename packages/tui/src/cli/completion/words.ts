@@ -67,7 +67,7 @@ export function operandsOf(
   const is = name === undefined ? undefined : commandOf(name).positionals[0]?.is
   if (is === 'scenario') return { values: scenarios, files: yaml }
   if (is === 'shell') return { values: shells, files: '' }
-  if (is === 'session') return { values: ['list'], files: yaml }
+  if (is === 'session') return { values: ['list', 'check'], files: yaml }
   if (is === 'topic') return { values: [...firstWords, ...topics], files: '' }
   return { values: [], files: is === undefined ? '' : (patterns[is] ?? '') }
 }

@@ -1,7 +1,8 @@
+import { say } from '@fishbowl/report/words'
 import { replaced } from '../../state.ts'
 import { still } from '../../step.ts'
 import { commandFor, runsOf } from '../../views/command.ts'
-import { chartScreen } from '../chart-screen.ts'
+import { chartReading, chartScreen } from '../chart-screen.ts'
 import type { ScreenModule } from '../module.ts'
 import { resumed } from './make.ts'
 import { pressBranches } from './press.ts'
@@ -11,7 +12,7 @@ import { branchesBody, branchesStatus } from './view.ts'
 
 /** Any week of a run as the start of another one: the tree of branches, each beside what it branched off. */
 export const branches: ScreenModule<'branches'> = {
-  crumb: ({ root }) => `Branches of ${root}`,
+  crumb: ({ root }) => say('screen.crumb.branches', { id: root }),
   body: branchesBody,
   spoken: spokenBranches,
   act: pressBranches,
@@ -28,9 +29,11 @@ export const branches: ScreenModule<'branches'> = {
     if (view.zoom) return still({ ...state, view: { ...view, zoom: false } })
     return screen.marked.length > 0 ? still(replaced(state, { ...screen, marked: [] })) : undefined
   },
-  reading: [
-    ...chartScreen.reading,
-    { key: 'shared', says: 'weeks before the branch, equal byte for byte in every run; drawn once' },
-    { key: '?', says: 'behind a difference: its 90 % interval includes 0' },
-  ],
+  get reading() {
+    return [
+      ...chartReading(),
+      { key: say('screen.reading.key.shared'), says: say('screen.reading.shared') },
+      { key: '?', says: say('screen.reading.untold') },
+    ]
+  },
 }

@@ -27,7 +27,7 @@ export function spokenBranches(state: State, screen: BranchesScreen): readonly s
     ...(comparison === undefined || comparison.replicates.length === 0
       ? ['No result yet.']
       : [spokenFigure(branchFigure(state, comparison, screen.root))]),
-    keyHint,
+    keyHint(),
   ]
 }
 

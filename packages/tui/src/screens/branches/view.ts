@@ -1,4 +1,5 @@
 import { measureOf } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import type { State } from '../../state.ts'
 import { hasSide, type Size } from '../../terminal.ts'
@@ -63,8 +64,8 @@ function chartBlock(state: State, screen: BranchesScreen, size: Size, brush: Bru
   if (comparison === undefined || comparison.replicates.length === 0) {
     const text =
       live !== undefined
-        ? waitingText(live, 'run', columns, brush)
-        : wrapped('the runs are on their way', columns - 2).map((line) => ` ${line}`)
+        ? waitingText(live, false, columns, brush)
+        : wrapped(brush.symbols.text(say('screen.wait.way')), columns - 2).map((line) => ` ${line}`)
     return [...bar, '', ...text].slice(0, rows)
   }
   const figure = branchFigure(state, comparison, screen.root)

@@ -1,7 +1,8 @@
+import { say } from '@fishbowl/report/words'
 import { beside } from '../../views/beside.ts'
 import { commandFor, runsOf } from '../../views/command.ts'
 import { compareBlocks } from '../../views/compare.ts'
-import { chartScreen, runAgain } from '../chart-screen.ts'
+import { chartReading, chartScreen, runAgain } from '../chart-screen.ts'
 import { spokenRuns } from '../chart-spoken.ts'
 import type { ScreenModule } from '../module.ts'
 import { focusedArm } from '../press-chart.ts'
@@ -9,7 +10,10 @@ import { focusedArm } from '../press-chart.ts'
 /** Arms side by side: curves or differences, the table, one sentence. */
 export const compare: ScreenModule<'compare'> = {
   ...chartScreen,
-  crumb: ({ under }) => (under === undefined ? 'Compare' : 'Assumptions'),
+  get reading() {
+    return chartReading()
+  },
+  crumb: ({ under }) => (under === undefined ? say('screen.crumb.compare') : say('screen.crumb.assumptions')),
   body(drawing, screen) {
     const { top, charts, chartColumns, below } = compareBlocks(drawing, screen)
     return [...top, ...beside(charts.map((lines) => ({ lines, columns: chartColumns }))), ...below]

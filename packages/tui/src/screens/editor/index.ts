@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { emptyField, textOf } from '../../field.ts'
 import { replaced, type State } from '../../state.ts'
 import { type Effect, type Step, still } from '../../step.ts'
@@ -72,7 +73,7 @@ function again(state: State, screen: EditorScreen): Step {
 
 /** Every lever with what it does; the difference to the base and a small ensemble beside it. */
 export const editor: ScreenModule<'editor'> = {
-  crumb: () => 'Editor',
+  crumb: () => say('screen.crumb.editor'),
   body({ state, size, brush }, screen) {
     const hand = handOf(state, screen)
     return hand === undefined

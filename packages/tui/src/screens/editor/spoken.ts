@@ -30,6 +30,6 @@ export function spokenEditor(state: State, screen: EditorScreen): readonly strin
     effect,
     ...difference,
     ...previewWords(state, target),
-    keyHint,
+    keyHint(),
   ]
 }

@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Action } from '../../keymap.ts'
 import { scrolled } from '../../scrolled.ts'
 import { entryOf, popped, replaced } from '../../state.ts'
@@ -23,14 +24,25 @@ export const info: ScreenModule<'info'> = {
     const entry = entryOf(state, id)
     if (entry === undefined) {
       const fault = state.library.broken.find(({ file }) => file === id)
-      return fault === undefined ? [] : [`${id} cannot be read as a scenario.`, ...fault.why.split('\n')]
+      return fault === undefined
+        ? []
+        : [`${say('screen.entry.broken', { file: id })}.`, ...fault.why.split('\n')]
     }
     const { title, question, watch, base, differences, source } = entry
     const facts = [keptWords(entry), lastResult(state, entry)].filter((words) => words !== undefined)
-    const look = watch.length === 0 ? [] : [`Look at: ${watch.join('; ')}.`]
+    const look = watch.length === 0 ? [] : [say('screen.entry.lookAt', { watch: watch.join('; ') })]
     const other =
-      base === undefined ? [] : [`Differs from ${base} in ${differences.length} places:`, ...differences]
-    return [title, question, ...facts, ...look, ...other, ...(source === '' ? [] : [`Source: ${source}`])]
+      base === undefined
+        ? []
+        : [say('screen.entry.differsIn', { base, n: differences.length }), ...differences]
+    return [
+      title,
+      question,
+      ...facts,
+      ...look,
+      ...other,
+      ...(source === '' ? [] : [say('screen.entry.source', { source })]),
+    ]
   },
   act(state, screen, action, size) {
     if (done.has(action)) return pressLibrary(popped(state), action, size)

@@ -1,4 +1,5 @@
 import type { Issue } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import { branchEntry } from '../../branch.ts'
 import { type Entry, freeId, isRefused, variantEntry } from '../../entry.ts'
 import type { OpenedEntry } from '../../services.ts'
@@ -21,7 +22,7 @@ const longestTitle = 600
 function copyOf(state: State, entry: Entry): Entry | readonly Issue[] {
   const { entries } = state
   const id = freeId(`${entry.id}-copy`, takenEntries(state))
-  const title = `Copy of ${entry.title}`.slice(0, longestTitle)
+  const title = say('screen.library.copyOf', { title: entry.title }).slice(0, longestTitle)
   const base = isMade(entry) ? entryOf(state, entry.base ?? '') : undefined
   const { week, policies, change = {} } = entry
   if (base === undefined) return variantEntry(entry, {}, { id, title, kind: 'draft' }, entries)
@@ -33,17 +34,21 @@ function copyOf(state: State, entry: Entry): Entry | readonly Issue[] {
 /** Makes a copy of the selected scenario and selects it. */
 export function duplicated(state: State): Step {
   const entry = selectedEntry(state)
-  if (entry === undefined) return saying(state, 'only a scenario can be copied')
+  if (entry === undefined) return saying(state, say('screen.library.noCopy'))
   const copy = copyOf(state, entry)
   if (isRefused(copy))
-    return saying(state, `no copy of ${entry.id}: ${copy[0]?.message ?? 'it is no scenario'}`)
+    return saying(
+      state,
+      say('screen.library.copyFailed', {
+        id: entry.id,
+        why: copy[0]?.message ?? say('screen.library.noScenario'),
+      }),
+    )
   return saying(
     { ...withEntry(state, copy), selected: copy.id },
-    `${copy.id} is a copy of ${entry.id}; e changes its levers`,
+    say('screen.library.copied', { copy: copy.id, id: entry.id }),
   )
 }
-
-const orderWords = { listed: 'as listed', id: 'by id', title: 'by title' } as const
 
 /** The next order of the list; the selected scenario stays selected. */
 export function sorted(state: State): Step {
@@ -52,7 +57,7 @@ export function sorted(state: State): Step {
   const selected = selectedRow(state)?.id ?? state.selected
   return saying(
     { ...state, selected, library: { ...state.library, order: next } },
-    `order: ${orderWords[next]}`,
+    say('screen.library.order', { order: next }),
   )
 }
 
@@ -68,9 +73,7 @@ export function editedFile(state: State): Step {
   const path = selectedFile(state)
   if (path === undefined) {
     const id = selectedEntry(state)?.id
-    return id === undefined
-      ? saying(state, 'no scenario matches; esc clears the filter')
-      : editedText(state, id)
+    return id === undefined ? saying(state, say('screen.library.noMatch')) : editedText(state, id)
   }
   return {
     state,
@@ -89,11 +92,11 @@ function editedText(state: State, id: string): Step {
 /** Asks where the selected draft or branch is to be saved. */
 export function saved(state: State): Step {
   const id = selectedEntry(state)?.id
-  return id === undefined ? saying(state, 'only a draft or branch can be saved') : savePrompt(state, id)
+  return id === undefined ? saying(state, say('screen.library.noSave')) : savePrompt(state, id)
 }
 
 const failed = (state: State, path: string): Step =>
-  saying(state, `no editor opened ${path}: set EDITOR to the command of yours`)
+  saying(state, say('screen.library.noEditor', { file: path }))
 
 /** Reads a file again that may have changed, with the files that extend it and what was made of it here. */
 function readAgain(state: State, path: string): Step {
@@ -122,9 +125,9 @@ const fileEntry = ({ entries }: State, path: string): Entry | undefined =>
 function takenIn(state: State, path: string, opened: OpenedEntry): Step {
   const next = withFiles(state, [{ file: path, opened }])
   if (!opened.ok)
-    return saying({ ...next, selected: path }, `${path} has mistakes: i tells them, E opens it again`)
+    return saying({ ...next, selected: path }, say('screen.library.mistakesAgain', { file: path }))
   const selected = fileEntry(next, path)?.id ?? state.selected
-  return saying(rebuiltFrom({ ...next, selected }, path), `read ${path} again`)
+  return saying(rebuiltFrom({ ...next, selected }, path), say('screen.library.readAgain', { file: path }))
 }
 
 /** Drafts and branches on a file as it is now; what is no scenario any more stays as it was. */

@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { openedIds, type State, selectedEntry } from '../../state.ts'
 import { hasSide } from '../../terminal.ts'
 import { beside } from '../../views/beside.ts'
@@ -34,7 +35,7 @@ export function libraryCommand(state: State): string {
 
 /** Find a scenario, see what it asks, mark arms, open. */
 export const library: ScreenModule<'library'> = {
-  crumb: () => 'Library',
+  crumb: () => say('screen.crumb.library'),
   body,
   spoken: spokenLibrary,
   act: (state, _screen, action, size) => pressLibrary(state, action, size),

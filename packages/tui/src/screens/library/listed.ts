@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Entry } from '../../entry.ts'
 import { textOf } from '../../field.ts'
 import type { State } from '../../state.ts'
@@ -9,7 +10,11 @@ export type Row =
   | { readonly kind: 'broken'; readonly id: string; readonly why: string }
 
 /** Rows under one heading. */
-export type Part = { readonly title: string; readonly rows: readonly Row[] }
+export type Part = {
+  readonly id: 'made' | 'files' | 'library'
+  readonly title: string
+  readonly rows: readonly Row[]
+}
 
 const rowOf = (entry: Entry): Row => ({ kind: 'entry', id: entry.id, entry })
 
@@ -50,13 +55,14 @@ export function partsOf({ entries, filter, library: { order, broken } }: State):
     entries.filter(({ kind, isPassing }) => kinds.includes(kind) && isPassing !== true).map(rowOf)
   const files = [...of('file'), ...broken.map(({ file, why }): Row => ({ kind: 'broken', id: file, why }))]
   const parts = [
-    { title: 'drafts and branches', rows: of('draft', 'branch') },
-    { title: 'files of this folder', rows: files },
-    { title: 'library', rows: of('library') },
+    { id: 'made' as const, rows: of('draft', 'branch') },
+    { id: 'files' as const, rows: files },
+    { id: 'library' as const, rows: of('library') },
   ]
   return parts
-    .map(({ title, rows }) => ({
-      title,
+    .map(({ id, rows }) => ({
+      id,
+      title: say(`screen.library.part.${id}`),
       rows: sorted(
         rows.filter((row) => words.every((word) => textFor(row).includes(word))),
         order,

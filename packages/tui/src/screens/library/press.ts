@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { emptyField, textOf } from '../../field.ts'
 import type { Action } from '../../keymap.ts'
 import { armsWithBase, mostArms, pushed, type State, selectedEntry } from '../../state.ts'
@@ -47,9 +48,7 @@ function onScenario(state: State, act: (state: State) => Step): Step {
   const row = selectedRow(state)
   return saying(
     state,
-    row === undefined
-      ? 'no scenario matches; esc clears the filter'
-      : `${row.id} has mistakes: i tells them, E opens it in your editor`,
+    row === undefined ? say('screen.library.noMatch') : say('screen.library.mistakes', { file: row.id }),
   )
 }
 
@@ -64,7 +63,7 @@ function toggled(state: State): State {
   const { selected, marked } = state
   if (marked.includes(selected)) return { ...state, marked: marked.filter((id) => id !== selected) }
   if (marked.length < mostArms) return { ...state, marked: [...marked, selected] }
-  return { ...state, message: `${mostArms} arms share a chart at most; space on a marked one frees a place` }
+  return { ...state, message: say('screen.library.most', { most: mostArms }) }
 }
 
 function shown(state: State): State {

@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { followed } from '../../branch.ts'
 import type { Entry } from '../../entry.ts'
 import { type State, selectedEntry } from '../../state.ts'
@@ -38,15 +39,12 @@ function neighbour(state: State, gone: ReadonlySet<string>): string {
 /** Takes the selected draft or branch away with all that is made of it; files and the library stay. */
 export function removed(state: State): Step {
   const entry = selectedEntry(state)
-  if (entry === undefined)
-    return saying(state, 'files stay: x takes away drafts and branches, which are only in this session')
+  if (entry === undefined) return saying(state, say('screen.library.filesStay'))
   if (!isMade(entry)) {
-    const what = entry.kind === 'file' ? 'files' : 'scenarios of the library'
-    return saying(state, `${what} stay: x takes away drafts and branches`)
+    return saying(state, say('screen.library.stay', { files: entry.kind === 'file' ? 'yes' : 'no' }))
   }
   const gone = familyOf(state.entries, entry.id)
   const placed = state.entries.flatMap((one, at) => (gone.has(one.id) ? [{ entry: one, at }] : []))
-  const more = placed.length === 1 ? '' : ` and ${placed.length - 1} made of it`
   return saying(
     {
       ...state,
@@ -55,7 +53,7 @@ export function removed(state: State): Step {
       marked: state.marked.filter((id) => !gone.has(id)),
       library: { ...state.library, removed: [...state.library.removed, placed] },
     },
-    `took away ${entry.id}${more}; u brings it back`,
+    say('screen.library.removed', { id: entry.id, n: placed.length - 1 }),
   )
 }
 
@@ -64,11 +62,11 @@ export function broughtBack(state: State): Step {
   const { removed: all } = state.library
   const last = all.at(-1)
   const [first] = last ?? []
-  if (last === undefined || first === undefined) return saying(state, 'nothing was taken away')
+  if (last === undefined || first === undefined) return saying(state, say('screen.library.nothingGone'))
   const entries = [...state.entries]
   for (const { entry, at } of last)
     if (entries.every(({ id }) => id !== entry.id)) entries.splice(at, 0, entry)
   const library = { ...state.library, removed: all.slice(0, -1) }
   const next = { ...state, entries: followed(entries), library, selected: first.entry.id }
-  return saying(next, `${first.entry.id} is back`)
+  return saying(next, say('screen.library.back', { id: first.entry.id }))
 }

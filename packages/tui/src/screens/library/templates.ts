@@ -1,4 +1,5 @@
 import { loadRaw } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import { type Entry, freeId, isRefused, type Naming, variantEntry } from '../../entry.ts'
 import { emptyField, inserted } from '../../field.ts'
 import { picking } from '../../overlay.ts'
@@ -54,10 +55,10 @@ export function newDraft(state: State): Step {
   const starts = startsOf(state)
   const choices = [
     ...starts.map(({ id, title }) => ({ label: id, says: title })),
-    { label: 'nothing', says: 'every default' },
+    { label: say('screen.library.nothing'), says: say('screen.library.defaults') },
   ]
   const done = (now: State, index: number): Step => named(now, starts[index])
-  return still({ ...state, overlay: picking('new scenario from', choices, done) })
+  return still({ ...state, overlay: picking(say('screen.library.new'), choices, done) })
 }
 
 /** The base of a new scenario, put into the library where it was not. */
@@ -77,14 +78,14 @@ function afterLibrary(state: State, entry: Entry): State {
 
 function named(state: State, start: Entry | undefined): Step {
   const [based, base] = withBase(state, start)
-  if (base === undefined) return saying(state, 'nothing to start from')
+  if (base === undefined) return saying(state, say('screen.library.noStart'))
   const wish = freeId(`my ${base.id}`, takenEntries(based)).replaceAll('-', ' ')
   return still({
     ...based,
     overlay: {
       kind: 'prompt',
-      title: 'its name:',
-      check: (text) => (text === '' ? 'a few words, such as: two CMs and training' : undefined),
+      title: say('screen.library.name'),
+      check: (text) => (text === '' ? say('screen.library.nameHint') : undefined),
       field: inserted(emptyField, wish),
       done: (now, title) => made(now, base, { title, kind: 'draft', id: freeId(title, takenEntries(now)) }),
     },
@@ -93,6 +94,6 @@ function named(state: State, start: Entry | undefined): Step {
 
 function made(state: State, base: Entry, naming: Naming): Step {
   const entry = variantEntry(base, {}, naming, state.entries)
-  if (isRefused(entry)) return saying(state, entry[0]?.message ?? 'it is no scenario')
+  if (isRefused(entry)) return saying(state, entry[0]?.message ?? say('screen.library.noScenario'))
   return openEditor({ ...withEntry(state, entry), selected: entry.id }, entry.id)
 }

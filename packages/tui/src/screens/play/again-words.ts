@@ -1,5 +1,8 @@
+import { netValueOf } from '@fishbowl/lab/play'
 import { say } from '@fishbowl/report/words'
 import { shellWord } from '../../cli/page.ts'
+import { quartersWords } from './end-words.ts'
+import { money } from './entry-words.ts'
 import type { PlayState } from './state.ts'
 
 /** Where the debrief is and what to do with it. */
@@ -14,6 +17,21 @@ export function againWords({ end, file, digest, game }: PlayState): readonly str
   return [
     facts,
     say('play.end.file', { file: end.file }),
-    say('play.end.report', { command: `fishbowl report ${shellWord(end.file)} -o out` }),
+    say('play.end.report', { command: `fishbowl report ${end.file} -o out` }),
   ]
+}
+
+/** What stays on the shell's screen when the game is left. */
+export function leftWords(play: PlayState, command: string): readonly string[] {
+  const { end, file, game, run, problem } = play
+  if (end.phase === 'done' && run !== undefined) {
+    const { flight, rounds } = game
+    const net = money(netValueOf(game, run))
+    return [
+      say('play.left.net', { quarters: quartersWords(flight, rounds.length), net }),
+      ...againWords(play).slice(1),
+    ]
+  }
+  if (problem !== undefined) return [problem]
+  return file === undefined ? [] : [say('play.left.saved', { file }), say('play.left.on', { command })]
 }

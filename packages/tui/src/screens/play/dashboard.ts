@@ -1,8 +1,9 @@
 import type { History, MeasureFormat } from '@fishbowl/core'
-import { type DashboardRow, dashboard, type Game, grantOf } from '@fishbowl/lab/play'
+import { accountsOf, type DashboardRow, dashboard, type Game, grantOf } from '@fishbowl/lab/play'
 import { formatNumber, type NumberFormat } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
-import { hasSide, type Size } from '../../terminal.ts'
+import type { Brush } from '../../brush.ts'
+import type { Size } from '../../terminal.ts'
 import { chartLines } from '../../views/figures.ts'
 import { bigNumber } from './big.ts'
 import { dashboardName, measureTitle, money, unitOf, valueWords } from './entry-words.ts'
@@ -62,12 +63,31 @@ export function introWords({ game, digest }: Pick<PlayState, 'game' | 'digest'>)
 export const dashboardTitle = ({ flight, rounds }: Game): string =>
   say('play.sight.title', { unit: unitOf(flight), round: rounds.length })
 
+/** What the sponsor decided at a review in the last round; nothing where there was none. */
+export function reviewWords(game: Game): readonly string[] {
+  const verdict = accountsOf(game).at(-1)?.verdict
+  return verdict === undefined ? [] : [say(`play.verdict.${verdict}`)]
+}
+
 function introLines(play: PlayState, paper: Paper): readonly string[] {
   return [
     ...textLines(play.game.base.title, paper, 'bold'),
     '',
     ...introWords(play).flatMap((words) => textLines(words, paper)),
   ]
+}
+
+/** The curve of the rounds so far. */
+export function pastLines(
+  game: Game,
+  run: History,
+  { columns, rows }: Size,
+  brush: Brush,
+): readonly string[] {
+  const figure = revealFigure({ game, run, frame: lastFrame }, game.base.organisation.audience === 'external')
+  const own = { ...figure, series: figure.series.slice(0, 1) }
+  const size = { columns: Math.min(100, columns), rows }
+  return chartLines(own, { bands: 'none', cursor: undefined, focus: 0 }, size, brush.look)
 }
 
 /** The predicted measure large, then the numbers; a chart of the weeks so far where there is room for one. */
@@ -88,19 +108,14 @@ function numberLines(play: PlayState, run: History, size: Size, paper: Paper): r
   )
   const heads = ['', '', say('play.sight.change')]
   const table = tableLines([heads, ...dashboardCells(game, run)], paper, 1)
-  const head = textLines(dashboardTitle(game), paper, 'bold')
+  const head = [dashboardTitle(game), ...reviewWords(game)].flatMap((words) =>
+    textLines(words, paper, 'bold'),
+  )
   const lines = [...head, ...large, ...table]
   const room = size.rows - lines.length
   if (room < 8)
     return [...head, ...large, ...table.slice(size.rows >= lines.length ? 0 : 1)].slice(0, size.rows)
-  const figure = revealFigure({ game, run, frame: lastFrame }, false)
-  const bare = { ...figure, series: figure.series.slice(0, 1) }
-  const chart = chartLines(
-    bare,
-    { bands: 'none', cursor: undefined, focus: 0 },
-    { columns: hasSide(size) ? Math.min(100, paper.columns) : paper.columns, rows: Math.min(room, 16) },
-    brush.look,
-  )
+  const chart = pastLines(game, run, { columns: paper.columns, rows: Math.min(room, 18) }, brush)
   return [...lines, ...chart]
 }
 

@@ -3,7 +3,6 @@ import { axisOf, type Figure, formatOf, type Series } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Size } from '../../terminal.ts'
 import { chartLines } from '../../views/figures.ts'
-import { wrapped } from '../../wrap.ts'
 import { againWords } from './again-words.ts'
 import { bigNumber } from './big.ts'
 import {
@@ -22,15 +21,15 @@ import {
 import { counterfactualName, measureTitle, money } from './entry-words.ts'
 import { weeklyValues } from './numbers.ts'
 import { type EndPage, endPages } from './pages.ts'
-import { choiceLine, type Paper, tableLines, textLines } from './paper.ts'
+import { choiceLine, choiceLines, narrowed, type Paper, tableLines, textLines } from './paper.ts'
 import type { PlayStage, PlayState } from './state.ts'
 
 type EndStage = Extract<PlayStage, { readonly at: 'end' }>
 type Page = (play: PlayState, paper: Paper, size: Size, stage: EndStage) => readonly string[]
 
-/** The debrief once it is there. */
+/** The debrief as far as it is there. */
 export const foundOf = ({ end }: PlayState): PlayDebrief | undefined =>
-  end.phase === 'done' ? end.found : undefined
+  end.phase === 'done' || end.phase === 'running' ? end.found : undefined
 
 /** What stands where the debrief is needed and is not there yet. */
 const waiting = (play: PlayState, paper: Paper): readonly string[] =>
@@ -48,17 +47,29 @@ function resultPage(play: PlayState, paper: Paper): readonly string[] {
     ...textLines(say('play.end.net', { quarters }), paper, 'muted'),
     '',
     ...tableLines([['', '', say('play.end.against')], ...valueRows(net, found)], paper, 1),
-    ...(found === undefined
-      ? ['', ...waiting(play, paper)]
-      : bestWords(game.flight, found.best).flatMap((words) => textLines(words, paper))),
+    ...bestWords(game.flight, found?.best).flatMap((words) => textLines(words, paper)),
+    ...(play.end.phase === 'done' ? [] : ['', ...waiting(play, paper)]),
   ]
 }
 
-const seriesOf = (id: string, name: string, values: readonly (number | null)[]): Series => ({
-  id,
+/** Weeks of a moving mean, as of the levels of the dashboard, so that a single run can be read. */
+const smoothing = 4
+
+/** Each week the mean of the four up to it; a week without a value counts as none. */
+function smoothed(values: readonly (number | null)[]): readonly number[] {
+  return values.map((_, week) => {
+    const known = values
+      .slice(Math.max(0, week - smoothing + 1), week + 1)
+      .filter((value): value is number => value !== null && Number.isFinite(value))
+    return known.reduce((sum, value) => sum + value, 0) / known.length
+  })
+}
+
+const seriesOf = (name: string, values: readonly (number | null)[]): Series => ({
+  id: name,
   name,
   x: values.map((_, week) => week),
-  middle: values.map((value) => value ?? Number.NaN),
+  middle: smoothed(values),
 })
 
 /** The curve of the own game beside others. */
@@ -71,12 +82,18 @@ export function endFigure(play: PlayState, others: readonly (readonly [string, P
     x: { label: say('play.reveal.week') },
     y: { label: axisOf(measure), format: formatOf(measure) },
     series: [
-      seriesOf('own', say('play.end.you'), own),
-      ...others.map(([name, curves]) => seriesOf(name, name, curves[measure] ?? [])),
+      seriesOf(say('play.end.you.short'), own),
+      ...others.map(([name, curves]) => seriesOf(name, curves[measure] ?? [])),
     ],
     marks: [],
   }
 }
+
+/** The curves of nobody deciding and of the best plan. */
+export const endBranches = ({ base, best }: PlayDebrief): readonly (readonly [string, PlayCurves])[] => [
+  [say('play.end.nobody.short'), base.curves],
+  ...(best === undefined ? [] : [[say('play.end.best.short'), best.branch.curves] as const]),
+]
 
 function chartOf(figure: Figure, size: Size, { brush }: Paper): readonly string[] {
   const rows = Math.max(6, Math.min(28, size.rows))
@@ -90,14 +107,8 @@ function chartOf(figure: Figure, size: Size, { brush }: Paper): readonly string[
 
 function curvePage(play: PlayState, paper: Paper, size: Size): readonly string[] {
   const found = foundOf(play)
-  const others: readonly (readonly [string, PlayCurves])[] =
-    found === undefined
-      ? []
-      : [
-          [say('play.end.nobody'), found.base.curves],
-          ...(found.best === undefined ? [] : [[say('play.end.best'), found.best.branch.curves] as const]),
-        ]
-  const below = found === undefined ? waiting(play, paper) : []
+  const others = found === undefined ? [] : endBranches(found)
+  const below = waiting(play, paper)
   return [...chartOf(endFigure(play, others), { ...size, rows: size.rows - below.length }, paper), ...below]
 }
 
@@ -120,20 +131,21 @@ function otherwisePage(play: PlayState, paper: Paper, size: Size, stage: EndStag
   if (one !== undefined) {
     const name = counterfactualName(one.id)
     const words = textLines(`${name}: ${differenceWords(one.difference)}`, paper, 'bold')
-    const figure = endFigure(play, [[name, one.curves]])
+    const figure = endFigure(play, [[say('play.end.other.short'), one.curves]])
     return [...words, ...chartOf(figure, { ...size, rows: size.rows - words.length }, paper)]
   }
   const rows = otherwiseRows(found).slice(0, 9)
   if (rows.length === 0) return textLines(say('play.end.no-otherwise'), paper)
-  return [
-    ...textLines(say('play.end.otherwise'), paper, 'bold'),
-    ...rows.map(([name, difference], i) => choiceLine(i + 1, name, difference, paper)),
-  ]
+  const head = textLines(say('play.end.otherwise'), paper, 'bold')
+  const whole = rows.flatMap(([name, difference], i) => choiceLines(i + 1, name, difference, paper))
+  return head.length + whole.length <= size.rows
+    ? [...head, ...whole]
+    : [...head, ...rows.map(([name, difference], i) => choiceLine(i + 1, name, difference, paper))]
 }
 
 function luckPage(play: PlayState, paper: Paper): readonly string[] {
   const found = foundOf(play)
-  if (found === undefined) return waiting(play, paper)
+  if (found?.luck === undefined) return waiting(play, paper)
   return luckWords(found.luck).flatMap((words) => textLines(words, paper))
 }
 
@@ -144,17 +156,15 @@ const memberPage =
     if (found === undefined) return waiting(play, paper)
     const life = found.lives[n]
     if (life === undefined) return textLines(say('play.end.no-member'), paper)
-    const words = memberWords(life)
-    const [first = '', ...rest] = words
-    const ends = rest.slice(-2).flatMap((one) => wrapped(paper.brush.symbols.text(one), paper.columns - 2))
-    const start = textLines(first, paper)
-    const room = Math.max(0, size.rows - start.length - ends.length)
-    const middle = rest.slice(0, -2).flatMap((one) => textLines(one, paper))
-    return [
-      ...start,
-      ...middle.slice(0, room),
-      ...ends.map((line) => paper.brush.line([[` ${line}`]], paper.columns)),
-    ]
+    const [start = [], ...rest] = memberWords(life).map((one) => textLines(one, paper))
+    const ends = rest.slice(-2).flat()
+    let room = size.rows - start.length - ends.length
+    // half a sentence is worse than none
+    const middle = rest.slice(0, -2).flatMap((lines) => {
+      room -= lines.length
+      return room < 0 ? [] : lines
+    })
+    return [...start, ...middle, ...ends]
   }
 
 const againPage: Page = (play, paper) => [
@@ -184,5 +194,5 @@ export function endLines(play: PlayState, stage: EndStage, size: Size, paper: Pa
   const title = titleOf(play)
   const head = title === '' ? [] : textLines(title, paper, 'bold')
   const room = { ...size, rows: size.rows - head.length }
-  return [...head, ...page(play, paper, room, stage)].slice(0, size.rows)
+  return [...head, ...page(play, narrowed(paper), room, stage)].slice(0, size.rows)
 }

@@ -61,7 +61,9 @@ export function planWords(flight: Flight, { team, start, cut, ...levers }: PlayP
 /** What is said of the best plan. */
 export function bestWords(flight: Flight, best: BestPlan | undefined): readonly string[] {
   if (best === undefined) return []
+  const plan = say('play.end.plan', { plan: planWords(flight, best.plan) })
   const { mean, low, high } = best.overOwn
+  if (best.branch.difference === 0 && low === 0 && high === 0) return [plan, say('play.end.plan.same')]
   const sign = best.verdict === 'worse' ? -1 : 1
   const [from, to] = sign === 1 ? [low, high] : [-high, -low]
   const worded = { mean: money(sign * mean), low: money(from), high: money(to) }
@@ -70,7 +72,7 @@ export function bestWords(flight: Flight, best: BestPlan | undefined): readonly 
     worse: 'play.end.verdict.worse',
     'cannot-tell': 'play.end.verdict.cannot-tell',
   } as const
-  return [say('play.end.plan', { plan: planWords(flight, best.plan) }), say(keys[best.verdict], worded)]
+  return [plan, say(keys[best.verdict], worded)]
 }
 
 /** Net values: own, nobody, best; each with what it is more than the own. */
@@ -172,14 +174,14 @@ export function luckWords(luck: LuckOrSkill | undefined): readonly string[] {
     say('play.end.luck.here', { difference: signed(luck.here) }),
     say('play.end.luck.others', { count, mean: signed(mean), low: signed(low), high: signed(high) }),
     say('play.end.luck.below', { below: Math.floor(luck.below), count }),
-    say(low > 0 || high < 0 ? 'play.end.luck.skill' : 'play.end.luck.luck'),
+    say(low > 0 ? 'play.end.luck.better' : high < 0 ? 'play.end.luck.worse' : 'play.end.luck.luck'),
   ]
 }
 
 /** A member's life in the own game and where nobody decides. */
 export function memberWords({ lives: [own, base], partings }: PlayLife): readonly string[] {
   if (own === undefined || base === undefined) return []
-  const names = { one: say('play.end.nobody'), other: say('play.end.you') }
+  const names = { one: say('play.end.name.base'), other: say('play.end.name.own') }
   return [
     introduction(own),
     ...partingSentences(partings, names),

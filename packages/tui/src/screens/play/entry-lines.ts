@@ -34,9 +34,10 @@ import {
   roundWords,
   sureWords,
   typedUnit,
+  unitOf,
   valueWords,
 } from './entry-words.ts'
-import { choiceLine, type Paper, textLines } from './paper.ts'
+import { choiceLine, choiceLines, narrowed, type Paper, textLines } from './paper.ts'
 
 /** The money of the round, always in the first line: in words, and as a bar where there is room. */
 function moneyLine(entry: Entry, { columns, brush }: Paper): string {
@@ -63,23 +64,27 @@ function eventLines(entry: Entry, paper: Paper): readonly string[] {
     ...playEventOf(id).options.flatMap((_, i) => {
       const price = answerPrice(entry.game.base, id, i)
       const right = price === 0 ? say('play.entry.free') : money(price)
-      const room = paper.columns - 7 - cellWidth(right)
-      const [first = '', ...rest] = wrapped(paper.brush.symbols.text(answerName(id, i)), room)
-      const more = rest.map((line) => paper.brush.line([[`    ${line}`]], paper.columns))
-      return [choiceLine(i + 1, first, right, paper)].concat(more)
+      return choiceLines(i + 1, answerName(id, i), right, paper)
     }),
   ]
 }
 
+/** Columns of the names of levers: all of them have room, and their options what is left. */
+const nameWidth = ({ game: { flight } }: Entry, { columns, brush }: Paper): number =>
+  Math.min(
+    columns >= 80 ? 34 : 27,
+    Math.max(...flight.levers.map((lever) => cellWidth(brush.symbols.text(leverName(lever))))),
+  )
+
 /** What a lever costs as it stands, and whether the round changes it. */
 function leverRow(entry: Entry, lever: PlayLeverId, digit: number, paper: Paper): string {
   const { columns, brush } = paper
+  const wide = nameWidth(entry, paper)
   const now = standingNow(entry)[lever]
   const changed = entry.decision[lever] !== undefined
   const price = optionPrices(entry, lever)[now] ?? 0
   const cost = price === 0 ? '' : brush.symbols.text(money(price))
   const costWidth = 9
-  const wide = columns >= 100 ? 40 : 25
   const { ellipsis, text: printed } = brush.symbols
   const name = fit(printed(leverName(lever)), wide, 'left', ellipsis)
   const room = Math.min(44, columns - wide - costWidth - 9)
@@ -114,8 +119,8 @@ function leverLines(entry: Entry, lever: PlayLeverId, rows: number, paper: Paper
   const head = [...textLines(leverName(lever), paper, 'bold'), ...textLines(leverSays(lever), paper, 'muted')]
   const row = (option: number): string => {
     const price = priceWords(entry.game.flight, lever, prices[option] ?? 0)
-    const mark = option === now ? `${brush.symbols.focus} ` : '  '
-    return choiceLine(option, mark + optionName(lever, option), price, paper)
+    const line = choiceLine(option, optionName(lever, option), price, { columns: columns - 2, brush })
+    return brush.paint(option === now ? `${brush.symbols.focus} ` : '  ', 'bold') + line
   }
   const says = (option: number): readonly string[] =>
     wrapped(brush.symbols.text(optionSays(lever, option)), columns - 8).map((line) =>
@@ -131,7 +136,10 @@ function directionLines(entry: Entry, paper: Paper): readonly string[] {
   const flat = flatWords(flight)
   const was =
     entry.level === undefined
-      ? say('play.entry.flat', { flat })
+      ? say(entry.game.rounds.length === 0 ? 'play.entry.first' : 'play.entry.flat', {
+          flat,
+          unit: unitOf(flight),
+        })
       : say('play.entry.was', { level: valueWords(flight, entry.level), flat })
   return [
     ...textLines(say('play.entry.direction', { measure: measureTitle(flight) }), paper, 'bold'),
@@ -199,11 +207,7 @@ function numberLines(
 
 function checkLines(entry: Entry, paper: Paper): readonly string[] {
   return [
-    ...textLines(
-      say('play.entry.check', { unit: entry.game.flight.weeks === 13 ? 'quarter' : 'round' }),
-      paper,
-      'bold',
-    ),
+    ...textLines(say('play.entry.check', { unit: unitOf(entry.game.flight) }), paper, 'bold'),
     '',
     ...checkSentences(entry).flatMap((words) => textLines(words, paper)),
   ]
@@ -247,7 +251,7 @@ function stageLines(entry: Entry, rows: number, paper: Paper): readonly string[]
 
 /** The question of a round: its money in the first line, why the last key did nothing in the last one. At most `size.rows` lines, best 15 and more. */
 export function entryLines(entry: Entry, { columns, rows }: Size, brush: Brush): readonly string[] {
-  const paper = { columns, brush }
+  const paper = narrowed({ columns, brush })
   const note = textLines(noteWords(entry), paper, 'bold')
   const room = rows - 2 - note.length
   const body = stageLines(entry, room, paper).slice(0, room)

@@ -27,8 +27,7 @@ export function optionRefused(entry: Entry, lever: PlayLeverId, option: number):
 
 /** Why the round cannot be played as it is entered. */
 export function roundRefused(entry: Entry): EntryNote | undefined {
-  const left = leftOf(entry)
-  if (isOver(left)) return { kind: 'over', by: -left }
   const key = illegal(entry.game, roundOf(entry))
-  return key === undefined ? undefined : { kind: 'illegal', key }
+  if (key === undefined) return undefined
+  return key === 'play.illegal.money' ? { kind: 'over', by: -leftOf(entry) } : { kind: 'illegal', key }
 }

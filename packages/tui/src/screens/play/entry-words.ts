@@ -9,7 +9,7 @@ import {
   type Prediction,
   playLeverOf,
 } from '@fishbowl/lab/play'
-import { differenceFormatOf, formatNumber, formatOf } from '@fishbowl/report'
+import { differenceFormatOf, formatNumber, formatOf, measureTitle as titleOfMeasure } from '@fishbowl/report'
 import { languages, say, type WordKey } from '@fishbowl/report/words'
 import { type Entry, leftOf } from './entry-state.ts'
 
@@ -82,7 +82,7 @@ export const directionWords = (direction: Direction): string =>
   say(({ up: 'play.entry.up', flat: 'play.entry.flat-way', down: 'play.entry.down' } as const)[direction])
 
 /** What is predicted. */
-export const measureTitle = ({ measure }: Flight): string => measureOf(measure).title
+export const measureTitle = ({ measure }: Flight): string => titleOfMeasure(measure)
 
 /** A value of what is predicted. */
 export const valueWords = ({ measure }: Flight, value: number): string =>

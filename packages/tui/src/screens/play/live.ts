@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { canonicalJson, scenarioData } from '@fishbowl/core'
-import { debriefing, type Game, scenarioOfGame } from '@fishbowl/lab/play'
+import { debrief, debriefing, type Game, scenarioOfGame } from '@fishbowl/lab/play'
 import { simulate } from '@fishbowl/sim'
 import { modelVersion } from '@fishbowl/sim/version'
 import { jsonText } from '../../cli/answer.ts'
@@ -51,6 +51,7 @@ async function* debriefed(
   signal.addEventListener('abort', onAbort)
   try {
     if (idle) return
+    yield { kind: 'first', found: await debrief(game, pool.run, { others: 0, plans: 0 }) }
     const steps = debriefing(game, pool.run, { inFlight: Math.max(8, 2 * threads) })
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- the next step
@@ -66,6 +67,14 @@ async function* debriefed(
     signal.removeEventListener('abort', onAbort)
     await (idle ? kept.giveBack(pool) : pool.close())
   }
+}
+
+/** A path as it can be typed: short where it is in the home folder, unless it must be quoted. */
+function typedPath(path: string, { HOME }: Outside['facts']['env']): string {
+  const isPlain = shellWord(path) === path
+  return isPlain && HOME !== undefined && HOME !== '' && path.startsWith(`${HOME}/`)
+    ? `~${path.slice(HOME.length)}`
+    : shellWord(path)
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -103,7 +112,9 @@ function filesOf(means: PlayMeans): Pick<PlayServices, 'fileOf' | 'saved' | 'sav
       if (path === undefined) return undefined
       const again = `fishbowl play --game ${shellWord(path)} --json`
       const beside = `${path.replace(/\.json$/, '')}.debrief.json`
-      return write(beside, jsonText(playDocument(found, game.base, again))) === undefined ? beside : undefined
+      return write(beside, jsonText(playDocument(found, game.base, again))) === undefined
+        ? typedPath(beside, outside.facts.env)
+        : undefined
     },
   }
 }

@@ -5,6 +5,12 @@ import { wrapped } from '../../wrap.ts'
 /** What lines are drawn on. */
 export type Paper = { readonly columns: number; readonly brush: Brush }
 
+/** Wider lines are hard to follow from a word to its price. */
+const widest = 84
+
+/** The paper of questions and lists. */
+export const narrowed = ({ columns, brush }: Paper): Paper => ({ columns: Math.min(widest, columns), brush })
+
 /** A text as lines, one column in. */
 export const textLines = (
   words: string,
@@ -20,6 +26,16 @@ export function choiceLine(digit: number, words: string, right: string, { column
   const room = columns - 5 - (end === '' ? 0 : cellWidth(end) + 2)
   const left = fit(symbols.text(words), Math.max(4, room), 'left', symbols.ellipsis)
   return brush.line([[` ${digit}`, 'bold'], [`  ${left}`], [end === '' ? '' : `  ${end}`, 'muted']], columns)
+}
+
+/** The same with all of its words, on several lines where they need them. */
+export function choiceLines(digit: number, words: string, right: string, paper: Paper): readonly string[] {
+  const { columns, brush } = paper
+  const room = columns - 5 - (right === '' ? 0 : cellWidth(right) + 2)
+  const [first = '', ...rest] = wrapped(brush.symbols.text(words), Math.max(4, room))
+  return [choiceLine(digit, first, right, paper)].concat(
+    rest.map((line) => brush.line([[`    ${line}`]], columns)),
+  )
 }
 
 /** Rows of cells under each other: the first column to the left, all others to the right; no wider than the paper. */

@@ -1,3 +1,4 @@
+import type { DebriefProgress, PlayDebrief } from '@fishbowl/lab/play'
 import { say } from '@fishbowl/report/words'
 import type { Services } from '../../services.ts'
 import type { Effect } from '../../step.ts'
@@ -72,15 +73,19 @@ export function playPerformer(services: Services, { state, update }: Held, quiet
     const controller = new AbortController()
     const { signal } = controller
     stopDebrief = () => controller.abort()
-    change({ end: { phase: 'running', part: 'counterfactuals', done: 0, of: 1 } })
+    let found: PlayDebrief | undefined
+    const running = (progress: DebriefProgress): void =>
+      change({ end: { phase: 'running', ...progress, found } })
+    running({ part: 'counterfactuals', done: 0, of: 1 })
     try {
       for await (const step of ours.debrief(game, signal)) {
         if (signal.aborted) return
-        if (step.kind === 'progress') {
-          if (!quietly) change({ end: { phase: 'running', ...step.progress } })
-        } else {
+        if (step.kind === 'done') {
           change({ end: { phase: 'done', found: step.found, file: ours.keep(game, step.found) } })
-        }
+        } else if (step.kind === 'first') {
+          ;({ found } = step)
+          running({ part: 'luck', done: 0, of: 1 })
+        } else if (!quietly) running(step.progress)
       }
     } catch (error) {
       if (signal.aborted) return

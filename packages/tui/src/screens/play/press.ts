@@ -81,8 +81,8 @@ function anew(state: State, play: PlayState, seed: string): Step {
 
 /** The seed after this one: its number one higher. */
 export function nextSeed(seed: string): string {
-  const [, words = seed, number] = /^(.*?)-?(\d+)?$/.exec(seed) ?? []
-  return number === undefined ? `${words}-2` : `${words}-${Number(number) + 1}`
+  const [, words = '', number] = /^(.*?)(\d{1,9})$/.exec(seed) ?? []
+  return number === undefined ? `${seed}-2` : `${words}${Number(number) + 1}`
 }
 
 function pressedEnd(

@@ -12,6 +12,8 @@ export type FoundGame =
 /** A debrief under way, then whole. */
 export type DebriefStep =
   | { readonly kind: 'progress'; readonly progress: DebriefProgress }
+  /** All but the best plan and other luck, which take a hundred times as long. */
+  | { readonly kind: 'first'; readonly found: PlayDebrief }
   | { readonly kind: 'done'; readonly found: PlayDebrief }
 
 /** What the game asks of the world outside. */

@@ -4,8 +4,8 @@ import { describeFigure } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { State } from '../../state.ts'
 import { againWords } from './again-words.ts'
-import { dashboardCells, dashboardTitle, introWords } from './dashboard.ts'
-import { endFigure, foundOf } from './end-lines.ts'
+import { dashboardCells, dashboardTitle, introWords, reviewWords } from './dashboard.ts'
+import { endBranches, endFigure, foundOf } from './end-lines.ts'
 import {
   bestWords,
   calibrationRows,
@@ -32,7 +32,7 @@ function dashboardSpoken(play: PlayState): readonly string[] {
   const { game, run } = play
   if (game.rounds.length === 0) return [`${game.base.title}.`, ...introWords(play)]
   if (run === undefined) return [say('play.wait')]
-  return [`${dashboardTitle(game)}.`, ...dashboardCells(game, run).map(row)]
+  return [`${dashboardTitle(game)}.`, ...reviewWords(game), ...dashboardCells(game, run).map(row)]
 }
 
 function revealSpoken({ game, run }: PlayState): readonly string[] {
@@ -48,10 +48,7 @@ function revealSpoken({ game, run }: PlayState): readonly string[] {
 
 type Spoken = (play: PlayState, found: PlayDebrief) => readonly string[]
 
-function curveSpoken(play: PlayState, { base, best }: PlayDebrief): readonly string[] {
-  const plan = best === undefined ? [] : [[say('play.end.best'), best.branch.curves] as const]
-  return [describeFigure(endFigure(play, [[say('play.end.nobody'), base.curves], ...plan]))]
-}
+const curveSpoken: Spoken = (play, found) => [describeFigure(endFigure(play, endBranches(found)))]
 
 const memberSpoken =
   (n: number): Spoken =>
@@ -71,7 +68,7 @@ const pages: Readonly<Partial<Record<EndPage, Spoken>>> = {
     say('play.end.otherwise'),
     ...otherwiseRows(found).map((cells, i) => `${i + 1}: ${row(cells)}`),
   ],
-  luck: (_play, { luck }) => luckWords(luck),
+  luck: ({ end }, { luck }) => (luck === undefined ? [endStatus(end)] : luckWords(luck)),
   'member-1': memberSpoken(0),
   'member-2': memberSpoken(1),
   'member-3': memberSpoken(2),

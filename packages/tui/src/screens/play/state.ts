@@ -33,6 +33,8 @@ export type PlayEnd =
       readonly part: DebriefProgress['part']
       readonly done: number
       readonly of: number
+      /** What is known already: all but the best plan and other luck. */
+      readonly found?: PlayDebrief | undefined
     }
   | { readonly phase: 'done'; readonly found: PlayDebrief; readonly file: string | undefined }
   | { readonly phase: 'failed'; readonly why: string }

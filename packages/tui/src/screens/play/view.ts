@@ -1,13 +1,18 @@
+import type { History } from '@fishbowl/core'
+import type { Game } from '@fishbowl/lab/play'
+import { cellWidth, fit } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import type { State } from '../../state.ts'
 import type { Size } from '../../terminal.ts'
 import { chartLines } from '../../views/figures.ts'
 import { bodyRows } from '../../views/layout.ts'
+import { wrapped } from '../../wrap.ts'
 import { bigNumber } from './big.ts'
-import { dashboardLines } from './dashboard.ts'
+import { dashboardLines, pastLines } from './dashboard.ts'
 import { endLines } from './end-lines.ts'
 import { entryLines } from './entry-lines.ts'
+import type { Entry } from './entry-state.ts'
 import { measureTitle, roundWords, unitOf, valueWords } from './entry-words.ts'
 import { measuredLevel } from './numbers.ts'
 import { choiceLine, type Paper, textLines } from './paper.ts'
@@ -43,44 +48,62 @@ function offerLines(stage: Extract<PlayStage, { at: 'offer' }>, paper: Paper): r
   ]
 }
 
-/** Rows under the curve: the number that came, and what is said of it. */
-const saidRows = 6
-
-function revealLines(play: PlayState, frame: number, size: Size, paper: Paper): readonly string[] {
-  const { game, run } = play
+/** What stands under the whole curve: the number that came, and what is said of it. */
+function underLines(game: Game, run: History, paper: Paper): readonly string[] {
   const { brush, columns } = paper
-  const head = textLines(
-    `${roundWords(game.flight, game.rounds.length)}: ${measureTitle(game.flight)}`,
-    paper,
-    'bold',
-  ).slice(0, 1)
-  if (run === undefined) return [...head, ...textLines(say('play.wait'), paper)]
-  const isExternal = game.base.organisation.audience === 'external'
-  const figure = revealFigure({ game, run, frame }, isExternal)
-  const rows = Math.max(6, Math.min(26, size.rows - saidRows))
-  const chart = chartLines(
-    figure,
-    { bands: 'focused', cursor: undefined, focus: 1 },
-    { columns, rows },
-    brush.look,
-  )
-  const said = saidWords(game)
-  if (frame < lastFrame) return [...chart, ...textLines(said, paper)].slice(0, size.rows)
   const level = valueWords(game.flight, measuredLevel(game, run, game.rounds.length - 1) ?? Number.NaN)
-  const big = bigNumber(level, brush.look.symbols)
   const [came = '', ...others] = cameWords(game, run)
-  const beside = ['', came, '']
+  const big = bigNumber(level, brush.look.symbols)
+  const left = Math.max(...big.map(cellWidth)) + 4
+  const beside = wrapped(brush.symbols.text(came), columns - left - 1)
+  // a single line stands at half the height of the number
+  const shift = beside.length === 1 ? 1 : 0
   const large = big.map((line, row) =>
     brush.line(
       [
-        [` ${line}`, 'bold'],
-        [`   ${beside[row] ?? ''}`, 'bold'],
+        [` ${fit(line, left - 1, 'left')}`, 'bold'],
+        [beside[row - shift] ?? '', 'bold'],
       ],
       columns,
     ),
   )
-  const words = [`${said} ${others.slice(0, -1).join(' ')}`.trim(), ...others.slice(-1)]
-  return [...chart, ...large, ...words.flatMap((one) => textLines(one, paper))].slice(0, size.rows)
+  const words = [`${saidWords(game)} ${others.slice(0, -1).join(' ')}`.trim(), ...others.slice(-1)]
+  return [...large, ...words.flatMap((one) => textLines(one, paper))]
+}
+
+function revealLines(play: PlayState, frame: number, size: Size, paper: Paper): readonly string[] {
+  const { game, run } = play
+  if (run === undefined) {
+    const head = `${roundWords(game.flight, game.rounds.length)}: ${measureTitle(game.flight)}`
+    return [...textLines(head, paper, 'bold').slice(0, 1), ...textLines(say('play.wait'), paper)]
+  }
+  const isExternal = game.base.organisation.audience === 'external'
+  const under = underLines(game, run, paper)
+  const rows = Math.max(6, Math.min(28, size.rows - under.length))
+  const chart = chartLines(
+    revealFigure({ game, run, frame }, isExternal),
+    { bands: 'focused', cursor: undefined, focus: 1 },
+    { columns: paper.columns, rows },
+    paper.brush.look,
+  )
+  const below = frame < lastFrame ? textLines(saidWords(game), paper) : under
+  return [...chart, ...below].slice(0, size.rows)
+}
+
+/** Rows that every question has enough of. */
+const questionRows = 16
+/** Fewer rows than this are no chart to look back on. */
+const leastChart = 9
+
+/** The question of a round; below it, where there is room, the curve so far. */
+function entryBody(play: PlayState, entry: Entry, size: Size, { brush }: Paper): readonly string[] {
+  const { run, game } = play
+  const room = size.rows - questionRows - 1
+  if (run === undefined || game.rounds.length === 0 || room < leastChart)
+    return entryLines(entry, size, brush)
+  const question = entryLines(entry, { ...size, rows: questionRows }, brush)
+  const gap = Array.from({ length: questionRows + 1 - question.length }, () => '')
+  return [...question, ...gap, ...pastLines(game, run, { ...size, rows: Math.min(18, room) }, brush)]
 }
 
 /** The screen of the game: one question or one answer at a time. */
@@ -96,7 +119,7 @@ export function playBody(state: State, window: Size, brush: Brush): readonly str
     case 'dashboard':
       return dashboardLines(play, size, paper)
     case 'entry':
-      return entryLines(stage.entry, size, brush)
+      return entryBody(play, stage.entry, size, paper)
     case 'reveal':
       return revealLines(play, stage.frame, size, paper)
     case 'end':

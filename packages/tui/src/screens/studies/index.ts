@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { replaced, type State } from '../../state.ts'
 import { type Step, still } from '../../step.ts'
 import type { Drawing, ScreenModule } from '../module.ts'
@@ -42,7 +43,7 @@ function escape(state: State, screen: StudiesScreen): Step | undefined {
 
 /** Studies of the folder: plan, start, watch, stop, resume, and what came out. */
 export const studies: ScreenModule<'studies'> = {
-  crumb: ({ open }) => open ?? 'Studies',
+  crumb: ({ open }) => open ?? say('screen.crumb.studies'),
   body,
   spoken: spokenStudies,
   act: (state, screen, action, size) =>

@@ -23,7 +23,7 @@ function spokenList(state: State): readonly string[] {
           studies.rows.length === 0
             ? 'Studies. No study is in this folder: n writes a small one.'
             : `Studies. None is ${studies.kind}.`,
-          keyHint,
+          keyHint(),
         ]
       : ['Studies. Looking for them.']
   const kind = studies.kind === 'all' ? '' : ` Only ${studies.kind}.`
@@ -31,7 +31,7 @@ function spokenList(state: State): readonly string[] {
     `Studies.${kind} ${visible.indexOf(row) + 1} of ${visible.length}: ${row.name}. ${progressWords(studies, row).join(', ')}.`,
     ...(row.title === '' ? [] : [sentence(row.title)]),
     sentence(nextWords(studies, row)),
-    keyHint,
+    keyHint(),
   ]
 }
 

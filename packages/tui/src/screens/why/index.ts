@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { replaced, type State } from '../../state.ts'
 import { still } from '../../step.ts'
 import { commandLine } from '../../views/command.ts'
@@ -15,7 +16,7 @@ const listedAgain = (state: State, screen: WhyScreen): State | undefined =>
 
 /** What makes one scenario differ from another: levers, mechanisms of the model, members. */
 export const why: ScreenModule<'why'> = {
-  crumb: () => 'Why',
+  crumb: () => say('screen.crumb.why'),
   body: ({ state, size, brush }, screen) => whyBody(state, screen, size, brush),
   spoken: spokenWhy,
   act: pressWhy,

@@ -26,7 +26,7 @@ export function spokenWhy(state: State, screen: WhyScreen): readonly string[] {
   const progress = run.phase === 'running' ? ` ${progressWords(run).slice(0, 1).join('')}.` : ended[run.phase]
   const head = `Why ${second} differs from ${first}. ${measureWords(run)}.${progress}`
   const { found } = run
-  if (found === undefined || found.same !== undefined) return [head, ...headlines(run), keyHint]
+  if (found === undefined || found.same !== undefined) return [head, ...headlines(run), keyHint()]
   const rows = rowsOf(found, screen.part)
   const at = placeOf(rows, screen)
   const row = rows[at]
@@ -35,7 +35,7 @@ export function spokenWhy(state: State, screen: WhyScreen): readonly string[] {
       ? [emptyWords(run, found, screen.part)]
       : [`${at + 1} of ${rows.length}: ${rowWords(row, screen.part)}.`, ...sentencesOf(row, run, found)]
   const fates = screen.part === 'stories' ? [fatesOf(found)] : []
-  return [head, ...headlines(run), `Part ${screen.part}.`, ...fates, ...words, keyHint].filter(
+  return [head, ...headlines(run), `Part ${screen.part}.`, ...fates, ...words, keyHint()].filter(
     (line) => line !== '',
   )
 }

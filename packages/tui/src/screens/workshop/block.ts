@@ -22,6 +22,8 @@ export type Block =
       readonly columns: readonly Column[]
       readonly rows: readonly (readonly string[])[]
     }
+  /** A number, and in words what it is of. */
+  | { readonly kind: 'pair'; readonly number: string; readonly text: string }
   /** Curves up to a week; they take the room that is left. */
   | {
       readonly kind: 'figure'

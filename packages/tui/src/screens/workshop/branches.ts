@@ -1,12 +1,12 @@
 import type { Game, Round } from '@fishbowl/lab/play'
-import { gameOf, roundsRevealed, type SessionBranch } from '@fishbowl/lab/workshop'
+import { gameOf, roundsOf, roundsRevealed, type SessionBranch } from '@fishbowl/lab/workshop'
 import { enterRound } from '../play/entry.ts'
 import { type Room, stepOf } from './room.ts'
 import { keeping, type RoomStep, still } from './step.ts'
 
 /** Rounds that one can go back to: those that are revealed. */
 export const roundsToChange = ({ session, record }: Pick<Room, 'session' | 'record'>): number =>
-  session.file.steps.some(({ kind }) => kind === 'decide') ? roundsRevealed(session, record) : 0
+  roundsOf(session) > 0 ? roundsRevealed(session, record) : 0
 
 /** True where going back to a round is offered: after one was revealed, on its reveal and in the debrief. */
 export function branchable(room: Room): boolean {

@@ -9,7 +9,7 @@ const two = (value: number): string => String(value).padStart(2, '0')
 /** What is left of the time box, in minutes and seconds; how long it is over. */
 export function clockWords(room: Room): { readonly text: string; readonly isOver: boolean } | undefined {
   const here = stepOf(room)
-  if (!isTimed(room) || here === undefined) return undefined
+  if (!isTimed(room) || room.mode.kind === 'notes' || here === undefined) return undefined
   const left = Math.round(here.minutes * 60) - room.seconds
   const size = Math.abs(left)
   const time = `${Math.floor(size / 60)}:${two(size % 60)}`

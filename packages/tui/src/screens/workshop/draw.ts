@@ -1,4 +1,4 @@
-import { cellWidth, describeFigure, table, toText } from '@fishbowl/report'
+import { cellWidth, describeFigure, fit, table, toText } from '@fishbowl/report'
 import type { Brush } from '../../brush.ts'
 import type { Size } from '../../terminal.ts'
 import { wrapped } from '../../wrap.ts'
@@ -26,12 +26,16 @@ const paperOf = ({ columns }: Size, brush: Brush): Paper => {
   return { columns, left: Math.max(2, Math.floor((columns - width) / 2)), width, brush }
 }
 
+/** A text made printable; spaces that hold words together still do. */
+const printed = (words: string, { symbols }: Brush): string =>
+  words.split('\u00A0').map(symbols.text).join('\u00A0')
+
 const indented = (
   paper: Paper,
   words: string,
   style: 'plain' | 'bold' | 'muted' = 'plain',
 ): readonly string[] =>
-  wrapped(paper.brush.symbols.text(words), paper.width).map((line) =>
+  wrapped(printed(words, paper.brush), paper.width).map((line) =>
     paper.brush.line([[' '.repeat(paper.left)], [line, style]], paper.columns),
   )
 
@@ -39,7 +43,7 @@ function smallChoice({ digit, text, note, isMarked }: Choice, paper: Paper): rea
   const { brush, columns, left, width } = paper
   const mark = isMarked === true ? `${brush.symbols.focus} ` : '  '
   const room = width - 6 - (note === undefined ? 0 : cellWidth(brush.symbols.text(note)) + 2)
-  const [first = '', ...rest] = wrapped(brush.symbols.text(text), Math.max(12, room))
+  const [first = '', ...rest] = wrapped(printed(text, brush), Math.max(12, room))
   return [
     brush.line(
       [
@@ -59,7 +63,7 @@ function largeChoice({ digit, text, note, isMarked }: Choice, paper: Paper): rea
   const { brush, columns, left, width } = paper
   const figures = bigNumber(digit, brush.look.symbols)
   const room = width - cellWidth(figures[0]) - 4
-  const words = wrapped(brush.symbols.text(note === undefined ? text : `${text} (${note})`), room)
+  const words = wrapped(printed(note === undefined ? text : `${text} (${note})`, brush), room)
   const top = words.length >= 3 ? 0 : 1
   const height = Math.max(3, words.length)
   return Array.from({ length: height }, (_, row) =>
@@ -84,7 +88,8 @@ function numberLines({ text, isTyped }: Extract<Block, { kind: 'number' }>, pape
   const { brush, columns, left, width } = paper
   const chunks: string[] = []
   for (const word of text.split(' ')) {
-    const longer = chunks.length === 0 ? word : `${chunks.at(-1)} ${word}`
+    // Groups are told apart from afar.
+    const longer = chunks.length === 0 ? word : `${chunks.at(-1)}  ${word}`
     const isFitting = cellWidth(bigNumber(longer, brush.look.symbols)[0]) <= width - 2
     if (chunks.length > 0 && isFitting) chunks[chunks.length - 1] = longer
     else chunks.push(word)
@@ -104,6 +109,23 @@ function tableLines({ columns, rows }: Extract<Block, { kind: 'table' }>, paper:
   const lines = table(heads, rows, { columns: paper.width, symbols: brush.look.symbols })
   return lines.map((line, i) =>
     brush.line([[' '.repeat(paper.left)], [line, i < 2 ? 'muted' : 'plain']], paper.columns),
+  )
+}
+
+/** Cells of the numbers before their words. */
+const numberCells = 10
+
+function pairLines({ number, text }: Extract<Block, { kind: 'pair' }>, paper: Paper): readonly string[] {
+  const { brush, columns, left, width } = paper
+  return wrapped(printed(text, brush), width - numberCells - 2).map((line, row) =>
+    brush.line(
+      [
+        [' '.repeat(left)],
+        [row === 0 ? fit(brush.symbols.text(number), numberCells, 'right') : ' '.repeat(numberCells), 'bold'],
+        [`  ${line}`],
+      ],
+      columns,
+    ),
   )
 }
 
@@ -127,13 +149,15 @@ function linesOf(block: Block, large: Largeness, paper: Paper): readonly string[
     case 'text':
       return indented(paper, block.text, block.style ?? 'plain')
     case 'veil':
-      return wrapped(paper.brush.symbols.text(block.text), paper.width).map(() => ' ')
+      return wrapped(printed(block.text, paper.brush), paper.width).map(() => ' ')
     case 'choice':
       return choiceLines(block, large, paper)
     case 'number':
       return numberLines(block, paper)
     case 'table':
       return tableLines(block, paper)
+    case 'pair':
+      return pairLines(block, paper)
     case 'bar':
       return barLines(block, paper)
     case 'gap':
@@ -185,8 +209,11 @@ export function pageLines(blocks: readonly Block[], size: Size, brush: Brush): r
     blocks.flatMap((block) => linesOf(block, large, paper))
   const filling = blocks.findIndex(isFilling)
   if (filling === -1) {
+    // Large digits are worth more than empty lines.
+    const heightAt = (large: Largeness): number =>
+      large === 2 ? linesAt(2).filter((line) => !isEmpty(line)).length : linesAt(large).length
     const sizes = [3, 2, 1, 0] as const
-    const large = sizes.find((one) => linesAt(one).length <= rows) ?? 0
+    const large = sizes.find((one) => heightAt(one) <= rows) ?? 0
     const lines = squeezed(linesAt(large), rows)
     const top = Math.floor((rows - lines.length) / 3)
     return filled([...Array.from({ length: top }, () => ''), ...lines], rows)
@@ -227,6 +254,8 @@ export function pageSpoken(blocks: readonly Block[]): readonly string[] {
             .join(', ')
             .concat('.'),
         )
+      case 'pair':
+        return [`${block.number}: ${block.text}.`]
       case 'bar':
         return [block.text]
       case 'figure':

@@ -2,6 +2,7 @@ import { stepsOf } from '@fishbowl/lab/workshop'
 import { cellWidth } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../../brush.ts'
+import { wrapped } from '../../wrap.ts'
 import { entryHint } from '../play/entry-words.ts'
 import { branchable } from './branches.ts'
 import { clockWords } from './clock.ts'
@@ -38,9 +39,14 @@ export function headerLine(room: Room, columns: number, brush: Brush): string {
   return brush.line(pieces, columns)
 }
 
-/** The line above the footer: what the last key came to. */
-export const statusLine = ({ message }: Room, columns: number, brush: Brush): string =>
-  brush.line([[` ${message}`, 'bold']], columns)
+/** Lines that a message takes at most: what it is about should stay. */
+const mostMessageLines = 3
+
+/** The lines above the footer: what the last key came to. */
+export function statusLines({ message }: Room, columns: number, brush: Brush): readonly string[] {
+  const lines = wrapped(brush.symbols.text(message), columns - 2).slice(0, mostMessageLines)
+  return lines.length === 0 ? [''] : lines.map((line) => brush.line([[` ${line}`, 'bold']], columns))
+}
 
 /** What the keys do where the room stands, in the order of importance. */
 export function hintsOf(room: Room): readonly string[] {

@@ -14,11 +14,22 @@ const idle = (game: Game): Game => ({
 export const historyOf = ({ games }: Pick<Room, 'games'>, game: Game): History | undefined =>
   games.get(gameKey(game))
 
-/** Games of all teams after so many rounds, and what the base case does in them last. */
-export function gamesAfter({ session, record }: Room, rounds: number): readonly Game[] {
-  const games = session.teams.map((_, team) => gameOf(session, record, team, rounds))
+/** A game on the screen: that of a team, or what the base case does in its rounds. */
+export type ShownGame = { readonly team: number | undefined; readonly game: Game }
+
+/** Teams whose games the screen knows: all of them, or the own one. */
+const teamsOf = ({ session, mode }: Pick<Room, 'session' | 'mode'>): readonly number[] =>
+  mode.kind === 'team' ? [mode.team] : session.teams.map((_, team) => team)
+
+/** Games of the teams after so many rounds, and what the base case does in them last. */
+export function gamesAfter(
+  room: Pick<Room, 'session' | 'record' | 'mode'>,
+  rounds: number,
+): readonly ShownGame[] {
+  const { session, record } = room
+  const games = teamsOf(room).map((team) => ({ team, game: gameOf(session, record, team, rounds) }))
   const [first] = games
-  return first === undefined ? [] : [...games, idle(first)]
+  return first === undefined ? [] : [...games, { team: undefined, game: idle(first.game) }]
 }
 
 /** Rounds that are on the screen: those before the one that is asked, with it once it is revealed. */
@@ -34,7 +45,9 @@ export function wantedGames(room: Room): readonly Game[] {
   const branches = rounds === 0 ? [] : (record.branches ?? []).map((branch) => branchGame(room, branch))
   const shown = kind === 'decide' ? gamesAfter(room, roundsShown(room)) : []
   const whole = kind === 'decide' || kind === 'debrief' ? gamesAfter(room, rounds) : []
-  return [...shown, ...whole, ...branches].filter((game) => game.rounds.length > 0)
+  return [...shown.map(({ game }) => game), ...whole.map(({ game }) => game), ...branches].filter(
+    ({ rounds: played }) => played.length > 0,
+  )
 }
 
 /** The predicted measure over the last four weeks of the round before; undefined before the first. */

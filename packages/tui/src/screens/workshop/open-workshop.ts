@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { debriefOf, readRecord, type Session, type SessionRecord } from '@fishbowl/lab/workshop'
 import { say } from '@fishbowl/report/words'
 import type { Answer, Request } from '../../cli/answer.ts'
+import { Failure } from '../../cli/failure.ts'
 import { sessionDocument } from '../../cli/session-document.ts'
 import type { OpenedSession } from '../../cli/session-open.ts'
 import { keepRecord } from '../../cli/session-record.ts'
@@ -50,6 +51,27 @@ const modeOf = ({ request, path, team }: WorkshopOpening): Mode => {
   return team === undefined ? { kind: 'room' } : { kind: 'team', team, file: basename(path) }
 }
 
+/** Opens the session to the network where the command line says; join code and seats are kept beside the record. */
+const serving =
+  ({ opened, path, record, request }: WorkshopOpening, where: string): NonNullable<RoomServices['serve']> =>
+  async (under) => {
+    const [{ openServe }, { deskOf }, { listenOf }] = await Promise.all([
+      import('../../serve/open-serve.ts'),
+      import('../../serve/session-desk.ts'),
+      import('../../serve/listen.ts'),
+    ])
+    const listen = listenOf(where)
+    if (listen === undefined) throw new Failure('usage', say('workshop.screen.address', { where }))
+    return openServe({
+      desk: deskOf(under),
+      listen,
+      session: opened.session.digest,
+      kept: `${path}.seats`,
+      isResumed: record.submissions.length > 0 || record.at.step > 0,
+      outside: request.outside,
+    })
+  }
+
 /** Shows a session until the user leaves. Loads Ink only now. Rejects, with the terminal restored, when a screen fails. */
 export async function openWorkshop(opening: WorkshopOpening): Promise<Answer> {
   const { request, opened, record, path } = opening
@@ -81,6 +103,9 @@ export async function openWorkshop(opening: WorkshopOpening): Promise<Answer> {
     run,
     ...(mode.kind === 'room' ? { serve: opening.serve } : {}),
     after: outside.after,
+    ...(settings.serve === undefined || mode.kind !== 'room'
+      ? {}
+      : { serve: serving(opening, settings.serve) }),
   }
   try {
     const { showRoom } = await showing

@@ -16,7 +16,7 @@ export function branchPage(room: Room, place: number): readonly Block[] {
   const { session, record } = room
   const own = gameOf(session, record, branch.team)
   const other = branchGame(room, branch)
-  const base = gamesAfter(room, own.rounds.length).at(-1)
+  const base = gamesAfter(room, own.rounds.length).at(-1)?.game
   const [before, after, idle] = [own, other, base].map((game) =>
     game === undefined ? undefined : historyOf(room, game),
   )
@@ -33,7 +33,7 @@ export function branchPage(room: Room, place: number): readonly Block[] {
     [
       { id: 'base', name: say('workshop.screen.base'), history: idle },
       { id: 'own', name: team, history: before },
-      { id: 'branch', name, history: after },
+      { id: 'branch', name: say('workshop.screen.branch.short'), history: after },
     ],
     to,
   )

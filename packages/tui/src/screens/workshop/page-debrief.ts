@@ -2,6 +2,7 @@ import { assumptionIds, ledger } from '@fishbowl/core'
 import { gameOf, predictionScores, predictStepsOf, roundScores, stepScores } from '@fishbowl/lab/workshop'
 import { say, type WordKey } from '@fishbowl/report/words'
 import { type Block, gap, text, title } from './block.ts'
+import { roundsToChange } from './branches.ts'
 import { historyOf } from './games.ts'
 import { deedsOf } from './page-branch.ts'
 import { pointsWords } from './page-reveal.ts'
@@ -51,7 +52,7 @@ function leaderboardPage(room: Room): readonly Block[] {
     moneyInterval(elsewhere),
     money(gain.mean, true),
   ])
-  const base = ['', say('workshop.screen.base'), money(board.base), '', '']
+  const base = ['', say('workshop.screen.baseShort'), money(board.base), '', '']
   const heads = ['rank', 'team', 'value', 'luck', 'gain'] as const
   return [
     title(say('workshop.screen.board')),
@@ -76,7 +77,7 @@ function predictionsPage(room: Room): readonly Block[] {
     return reveal === undefined ? [] : stepScores(session, record, step, reveal)
   })
   const rounds = session.teams.flatMap((_, team) => {
-    if (session.file.flight === undefined) return []
+    if (roundsToChange(room) === 0) return []
     const game = gameOf(session, record, team)
     const history = historyOf(room, game)
     return history === undefined ? [] : roundScores(game, team, history)
@@ -133,32 +134,18 @@ function teamPage(room: Room, team: number): readonly Block[] {
   const others = (play?.counterfactuals ?? []).toSorted(
     (a, b) => Math.abs(b.difference) - Math.abs(a.difference),
   )
-  const rows = others
-    .slice(0, 5)
-    .map(({ title: key, difference, overBudget }) => [
-      say(key as WordKey),
-      money(difference, true),
-      overBudget === undefined ? '' : say('workshop.screen.overBudget'),
-    ])
+  const pairs = others.slice(0, 5).map(({ title: key, difference, overBudget }): Block => {
+    const words = say(key as WordKey)
+    const over = overBudget === undefined ? '' : ` (${say('workshop.screen.overBudget')})`
+    return { kind: 'pair', number: money(difference, true), text: words + over }
+  })
   return [
     title(say('workshop.screen.teamOther', { team: teamName(room, team) })),
     ...(deeds.length === 0 ? [text(say('workshop.screen.noDeeds'))] : deeds.slice(0, 4)),
     gap,
-    ...(play === undefined
-      ? [text(say('workshop.screen.running'), 'muted')]
-      : [
-          {
-            kind: 'table' as const,
-            columns: [
-              { head: say('workshop.screen.head.other'), align: 'left' as const },
-              { head: say('workshop.screen.head.difference'), align: 'right' as const },
-              { head: '', align: 'left' as const },
-            ],
-            rows,
-          },
-        ]),
+    ...(play === undefined ? [text(say('workshop.screen.running'), 'muted')] : pairs),
     gap,
-    text(say('workshop.screen.goBack'), 'muted'),
+    text(say('workshop.screen.otherMeans'), 'muted'),
   ]
 }
 

@@ -56,6 +56,7 @@ function waitPage(room: Room): readonly Block[] {
 /** How many people said what. */
 function roomSaid(room: Room, { asks }: PredictStep, came: Came): string {
   const answers = answersAt(room.session, room.record).map(({ answer }) => answer)
+  const key = room.mode.kind === 'team' ? 'workshop.screen.said.team' : 'workshop.screen.said'
   if (answers.length === 0) return say('workshop.screen.saidNothing')
   if (asks.kind === 'number') {
     const values = answers
@@ -74,9 +75,9 @@ function roomSaid(room: Room, { asks }: PredictStep, came: Came): string {
     const count = answers.filter((one) => one.kind === 'choice' && one.choice === place).length
     const words = option.kind === 'direction' ? wayWords(option.direction) : optionWords(room, option)
     const part = say('workshop.screen.saidPart', { option: words, count })
-    return place === right ? `[${part}]` : part
+    return place === right && room.drawn >= 1 ? `[${part}]` : part
   })
-  return say('workshop.screen.said', { parts: parts.join(' · ') })
+  return say(key, { parts: parts.join(' · ') })
 }
 
 /** What came, in a few words. */
@@ -210,15 +211,14 @@ export const pointsWords = (brier: number): string =>
 
 function roundCurves(room: Room): readonly Block[] {
   const games = gamesAfter(room, roundsShown(room))
-  const [first] = games
-  if (first === undefined) return []
-  const { measure } = first.flight
-  const { from, to } = weeksOfRound(first.flight, room.record.at.round)
-  const drawn = games.flatMap((game, i) => {
+  const flight = games[0]?.game.flight
+  if (flight === undefined) return []
+  const { measure } = flight
+  const { from, to } = weeksOfRound(flight, room.record.at.round)
+  const drawn = games.flatMap(({ team, game }) => {
     const history = historyOf(room, game)
-    const isBase = i === games.length - 1
-    const name = isBase ? say('workshop.screen.base') : teamName(room, i)
-    return history === undefined ? [] : [{ id: isBase ? 'base' : `${i}`, name, history }]
+    const name = team === undefined ? say('workshop.screen.base') : teamName(room, team)
+    return history === undefined ? [] : [{ id: `${team ?? 'base'}`, name, history }]
   })
   const figure = gamesFigure(measure, drawn, to)
   return [
@@ -241,17 +241,16 @@ const predictedWords = (prediction: Prediction | undefined): string => {
 function roundTable(room: Room): readonly Block[] {
   const round = room.record.at.round
   const games = gamesAfter(room, roundsShown(room))
-  const rows = games.flatMap((game, i) => {
+  const rows = games.flatMap(({ team, game }) => {
     const history = historyOf(room, game)
     if (history === undefined) return []
-    const isBase = i === games.length - 1
     const left = accountsOf(game).at(-1)?.left ?? 0
     return [
       [
-        isBase ? say('workshop.screen.base') : teamName(room, i),
-        isBase ? '' : predictedWords(game.rounds[round]?.prediction),
+        team === undefined ? say('workshop.screen.baseShort') : teamName(room, team),
+        team === undefined ? '' : predictedWords(game.rounds[round]?.prediction),
         wayWords(outcomeOf(game.flight, history, round)),
-        isBase ? '' : money(left),
+        team === undefined ? '' : money(left),
         money(netValueOf(game, history)),
       ],
     ]

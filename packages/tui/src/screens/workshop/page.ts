@@ -1,5 +1,5 @@
 import { sureness } from '@fishbowl/lab/play'
-import { codeOf, grouped, type SessionQuestion, stepsOf } from '@fishbowl/lab/workshop'
+import { answersAt, codeOf, grouped, type SessionQuestion, stepsOf } from '@fishbowl/lab/workshop'
 import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import { entryLines } from '../play/entry-lines.ts'
@@ -81,6 +81,7 @@ const joinBlocks = (join: Room['join']): readonly Block[] =>
         gap,
         text(say('workshop.screen.join', { link: join.link }), 'bold'),
         { kind: 'number', text: join.code },
+        ...(join.phones === 0 ? [] : [text(say('serve.phones', { phones: join.phones }), 'muted')]),
       ]
 
 /** Talk, questions to discuss, the debrief, and questions that were closed when one went back to them. */
@@ -154,6 +155,14 @@ function turnChoice(room: Room): readonly Block[] {
   ]
 }
 
+/** How many people have predicted on their phones; nothing where a team decides, or nobody joined. */
+function phonesWords(room: Room): string {
+  const { join, session, record } = room
+  if (join === undefined || join.phones === 0 || openQuestion(room)?.kind === 'round') return ''
+  const own = answersAt(session, record).filter(({ seat }) => seat !== undefined)
+  return say('serve.answered', { answered: own.length, phones: Math.max(join.phones, own.length) })
+}
+
 /** Who answers now, who has not, or what is asked before going on without them. */
 function whoseTurn(room: Room): readonly Block[] {
   const left = waiting(room)
@@ -161,6 +170,7 @@ function whoseTurn(room: Room): readonly Block[] {
   if (room.asked)
     return [text(say('workshop.screen.missing', { count: left.length, names: waitingNames(room) }), 'bold')]
   const count = say('workshop.screen.answered', { answered: teams - left.length, teams })
+  const phones = phonesWords(room)
   const team = turnOf(room)
   const isRound = openQuestion(room)?.kind === 'round'
   const now =
@@ -172,7 +182,7 @@ function whoseTurn(room: Room): readonly Block[] {
   const { join } = room
   return [
     ...(now === '' ? [] : [text(now, 'bold')]),
-    text(count, 'muted'),
+    text(phones === '' ? count : `${count} · ${phones}`, 'muted'),
     ...(join === undefined
       ? []
       : [text(say('workshop.screen.joinLine', { link: join.link, code: join.code }), 'muted')]),
@@ -197,6 +207,7 @@ function codeBlocks(room: Room, team: number, file: string): readonly Block[] {
     text(say('workshop.screen.code.yours'), 'bold'),
     { kind: 'number', text: grouped(codeOf(room.session, given)) },
     text(say('workshop.screen.code.file', { file }), 'muted'),
+    text(say('workshop.screen.code.wait'), 'muted'),
   ]
 }
 
@@ -240,8 +251,8 @@ function inputPage(room: Room, input: Input, brush: Brush): readonly Block[] {
     case 'team':
       return pickPage(
         say(input.to === 'branch' ? 'workshop.screen.pick.branch' : 'workshop.screen.pick.team'),
-        room.session.teams.map((name, team) => ({
-          name,
+        room.session.teams.map((_, team) => ({
+          name: teamName(room, team),
           isMarked: input.to === 'answer' && waiting(room).includes(team),
         })),
         input.typed,

@@ -1,4 +1,4 @@
-import type { PredictStep } from '@fishbowl/lab/workshop'
+import { type PredictStep, predictStepsOf, roundsOf } from '@fishbowl/lab/workshop'
 import { type Room, stepOf, told } from './room.ts'
 
 /** Pages of the place that is shown; at least one. */
@@ -63,9 +63,13 @@ export function debriefPages(room: Room): readonly DebriefPage[] {
   const { session } = room
   const { hidden } = session.file
   const step = stepOf(room)?.step
-  const played = session.file.steps.some(({ kind }) => kind === 'decide')
-  const guessed = session.file.steps.some(({ kind }) => kind === 'predict')
+  const played = roundsOf(session) > 0
+  const guessed = predictStepsOf(session).length > 0
   const questions = step?.kind === 'debrief' ? step.questions.length : 0
+  const asked = Array.from({ length: questions }, (_, at) => ({ kind: 'question', text: at }) as const)
+  // A team knows its own answers alone, and what is hidden is told by the facilitator.
+  if (room.mode.kind === 'team')
+    return [...(played ? [{ kind: 'team', team: room.mode.team } as const] : []), ...asked, { kind: 'pack' }]
   return [
     ...(played ? [{ kind: 'leaderboard' } as const] : []),
     ...(guessed || played ? [{ kind: 'predictions' } as const] : []),
@@ -76,7 +80,7 @@ export function debriefPages(room: Room): readonly DebriefPage[] {
           { kind: 'assumptions' } as const,
         ]),
     ...(played ? session.teams.map((_, team) => ({ kind: 'team', team }) as const) : []),
-    ...Array.from({ length: questions }, (_, text) => ({ kind: 'question', text }) as const),
+    ...asked,
     { kind: 'pack' },
   ]
 }

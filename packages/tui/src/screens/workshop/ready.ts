@@ -12,5 +12,5 @@ export function isReady(room: Room): boolean {
   const step = stepOf(room)?.step
   if (step?.kind === 'predict') return room.reveals.ready.has(step.id)
   if (step?.kind !== 'decide') return true
-  return gamesAfter(room, roundsShown(room)).every((game) => historyOf(room, game) !== undefined)
+  return gamesAfter(room, roundsShown(room)).every(({ game }) => historyOf(room, game) !== undefined)
 }

@@ -85,8 +85,8 @@ export type Room = {
   readonly drawn: number
   /** Seconds since the step was opened. */
   readonly seconds: number
-  /** Where other laptops can join; undefined without a network. */
-  readonly join: { readonly link: string; readonly code: string } | undefined
+  /** Where phones and other laptops can join, and how many are there; undefined without a network. */
+  readonly join: { readonly link: string; readonly code: string; readonly phones: number } | undefined
   /** The folder of the debrief pack, once it is written. */
   readonly pack: string | undefined
   readonly over: 'help' | 'leave' | undefined
@@ -97,7 +97,8 @@ export type Room = {
 
 /** A text of the session in the language that is spoken. */
 export const told = ({ session }: Pick<Room, 'session'>, text: SessionText): string =>
-  textOf(text, language(), session.file.languages)
+  // A per cent sign at the start of a line is read with the wrong number.
+  textOf(text, language(), session.file.languages).replace(/(\d) (?=%)/g, '$1\u00A0')
 
 /** The step that is shown. */
 export const stepOf = ({ session, record }: Pick<Room, 'session' | 'record'>): SessionStep | undefined =>

@@ -1,5 +1,6 @@
 import { debrief, scenarioOfGame } from '@fishbowl/lab/play'
 import { gameOf, isAtEnd, leaderboardOf, revealing } from '@fishbowl/lab/workshop'
+import { roundsToChange } from './branches.ts'
 import { wantedGames } from './games.ts'
 import { gameKey, type Room, stepOf } from './room.ts'
 import type { RoomServices } from './services.ts'
@@ -69,12 +70,15 @@ export function openRuns({ room, update }: Held, { run, pack, after }: RoomServi
     const { session, record, mode, isOpen } = room()
     if (!isOpen || mode.kind === 'notes' || stepOf(room())?.step.kind !== 'debrief') return
     const state = JSON.stringify(record.submissions)
-    if (session.file.flight !== undefined && gameOf(session, record, 0).rounds.length > 0) {
+    if (roundsToChange(room()) > 0) {
       once(`board ${state}`, async () => {
-        const board = await leaderboardOf(session, record, run)
-        if (isClosed) return
-        update((now) => ({ ...now, board }))
+        if (mode.kind === 'room') {
+          const board = await leaderboardOf(session, record, run)
+          if (isClosed) return
+          update((now) => ({ ...now, board }))
+        }
         for (const [team] of session.teams.entries()) {
+          if (mode.kind === 'team' && mode.team !== team) continue
           const told = await debrief(gameOf(session, record, team), run, { others: 0, plans: 0, lives: 0 })
           if (isClosed) return
           update((now) => ({ ...now, plays: new Map([...now.plays, [team, told]]) }))

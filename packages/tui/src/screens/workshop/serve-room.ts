@@ -31,6 +31,8 @@ export function serveRoom({ room, update, keep }: Served, { serve }: RoomService
     return isKept ? { ok: true } : { ok: false, why: 'unsaved', says: say('workshop.screen.unsavedSeat') }
   }
 
+  const phonesHere = (): number => serving?.seats().filter(({ here }) => here).length ?? 0
+
   return {
     open(): void {
       if (serve === undefined) return
@@ -39,12 +41,17 @@ export function serveRoom({ room, update, keep }: Served, { serve }: RoomService
         record: () => room().record,
         isOpen: () => room().isOpen,
         take,
+        onSeats: () =>
+          update((now) =>
+            now.join === undefined ? now : { ...now, join: { ...now.join, phones: phonesHere() } },
+          ),
       }
       serve(under).then(
         (open) => {
           serving = open
           const [link = ''] = open.links
-          update((now) => ({ ...now, join: { link, code: open.joinCode } }))
+          const message = say(open.isOpen ? 'serve.open.says' : 'serve.loopback.says')
+          update((now) => ({ ...now, join: { link, code: open.joinCode, phones: phonesHere() }, message }))
         },
         (error: unknown) =>
           update((now) => ({ ...now, message: error instanceof Error ? error.message : String(error) })),

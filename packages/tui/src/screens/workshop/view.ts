@@ -3,7 +3,7 @@ import { type Size, tooSmall } from '../../terminal.ts'
 import { tooSmallLines } from '../../views/frame.ts'
 import { bodyRows } from '../../views/layout.ts'
 import { pageLines, pageSpoken } from './draw.ts'
-import { footerLine, headerLine, hintsOf, statusLine } from './frame.ts'
+import { footerLine, headerLine, hintsOf, statusLines } from './frame.ts'
 import { notesBlocks } from './notes.ts'
 import { pageOf } from './page.ts'
 import type { Room } from './room.ts'
@@ -13,13 +13,14 @@ export function roomLines(room: Room, size: Size): readonly string[] {
   const brush = brushOf(room.look)
   const { columns, rows } = size
   if (tooSmall(size)) return tooSmallLines(size, brush)
-  const body = { columns, rows: bodyRows(size) }
+  const status = statusLines(room, columns, brush)
+  const body = { columns, rows: bodyRows(size) + 1 - status.length }
   const blocks =
     room.mode.kind === 'notes' && room.over === undefined ? notesBlocks(room, body) : pageOf(room, brush)
   return [
     headerLine(room, columns, brush),
     ...pageLines(blocks, body, brush),
-    statusLine(room, columns, brush),
+    ...status,
     footerLine(room, columns, brush),
   ].slice(0, rows)
 }

@@ -11,7 +11,8 @@ import { type Room, told } from './room.ts'
 export const measureName = (id: MeasureId): string => say(`model.measure.${id}.title`)
 
 /** The title of an arm. */
-export const armTitle = (room: Room, id: string): string => told(room, armOf(room.session, id).title)
+export const armTitle = (room: Pick<Room, 'session'>, id: string): string =>
+  told(room, armOf(room.session, id).title)
 
 const ways = {
   up: 'workshop.screen.option.up',
@@ -25,7 +26,7 @@ const shortWays = {
 } as const satisfies Readonly<Record<Direction, string>>
 
 /** An option of a question. */
-export function optionWords(room: Room, option: ChoiceOption): string {
+export function optionWords(room: Pick<Room, 'session'>, option: ChoiceOption): string {
   if (option.kind === 'direction') return say(ways[option.direction])
   return option.kind === 'arm' ? armTitle(room, option.arm) : say('workshop.screen.option.none')
 }

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { evaluateAll, fails } from '@fishbowl/lab'
+import { sessionFaults, type Step } from '@fishbowl/lab/workshop'
+import { languageIds, speak } from '@fishbowl/report/words'
+import { inProcess } from '@fishbowl/sim'
+import { afterAll, describe, expect, test } from 'vitest'
+import { understand } from '../../packages/tui/src/cli/arguments.ts'
+import { guideOf, secondsAloud } from '../../tools/workshop/guide.ts'
+import { inLanguage, lengthOf, lessonIds, lessonOf, lessonsFolder, minutesIn } from '../../tools/workshop/lesson.ts'
+import { sheetOf } from '../../tools/workshop/sheet.ts'
+import { claimsOf, sessionOfLesson } from './workshop-sessions.ts'
+
+const lessons = lessonIds.map(lessonOf)
+const read = (name: string): string => readFileSync(new URL(name, lessonsFolder), 'utf8')
+const named = lessons.map((lesson) => [lesson.id, lesson] as const)
+
+afterAll(() => speak('en'))
+
+/** The texts of a step that are for the facilitator, or shown only after the reveal. */
+function toldLater(step: Step): readonly object[] {
+  const { see, say, ask, ifAsked } = step.guide
+  const after = step.kind === 'predict' && step.after !== undefined ? [step.after] : []
+  const says = step.kind === 'talk' ? [step.says] : []
+  return [see, say, ...ask, ...ifAsked.map(({ answer }) => answer), ...after, ...says].filter(
+    (text): text is Exclude<typeof text, string | undefined> => typeof text === 'object',
+  )
+}
+
+/** Shares and sums of money in a text. */
+const numbersIn = (text: string): readonly string[] =>
+  text.match(/[-+]?\$\d[\d,.]*|\d[\d\u00A0]*\u00A0\$|\d+(?:[.,]\d+)?[\u00A0 ]%/g) ?? []
+
+test('every folder of docs/workshop is a lesson of the table, and every lesson is named in it', () => {
+  const folders = readdirSync(lessonsFolder, { withFileTypes: true }).filter((each) => each.isDirectory())
+  expect(folders.map(({ name }) => name).toSorted()).toEqual([...lessonIds].toSorted())
+  for (const id of lessonIds) expect(read('README.md')).toContain(`\`${id}\``)
+})
+
+describe.each(named)('%s', (id, lesson) => {
+  const { file } = lesson
+
+  test.each(languageIds)('guide and sheet in %s say what the session file says', (language) => {
+    speak(language)
+    expect(read(`${id}/guide.${language}.md`)).toBe(guideOf(lesson, language))
+    expect(read(`${id}/sheet.${language}.md`)).toBe(sheetOf(lesson, language))
+  })
+
+  test('the session file is without fault, in both languages', () => {
+    expect(file.id).toBe(id)
+    expect(file.languages).toEqual([...languageIds])
+    expect(sessionFaults(file, lesson.scenarios)).toEqual([])
+  })
+
+  test.each(file.formats)('the minutes of the format of %s add up', (format) => {
+    expect(lengthOf(file, format)).toBe(Number(format))
+  })
+
+  test('what is to be said fits the time of its step, in every format and language', () => {
+    for (const step of file.steps)
+      for (const format of file.formats) {
+        const minutes = minutesIn(step, format)
+        if (minutes === undefined || step.guide.say === undefined) continue
+        for (const language of languageIds) {
+          const aloud = secondsAloud(inLanguage(step.guide.say, language), language)
+          expect(aloud, `${step.id} in ${format} minutes, ${language}`).toBeLessThanOrEqual(
+            60 * minutes * (step.kind === 'talk' ? 1 : 0.5),
+          )
+        }
+      }
+  })
+
+  test('every format begins with a prediction aloud', () => {
+    for (const format of file.formats) {
+      const kinds = file.steps.filter((step) => minutesIn(step, format) !== undefined).map(({ kind }) => kind)
+      expect(kinds[0], format).toBe('talk')
+      expect(kinds[1], format).toBe('predict')
+    }
+  })
+
+  test('every prediction has a claim that proves its answer', () => {
+    for (const step of file.steps)
+      if (step.kind === 'predict') {
+        const claim = file.expect.find((one) => one.id === step.id)
+        const { asks } = step
+        expect(claim?.measure, step.id).toBe(asks.measure)
+        const arm = claim?.arm ?? Object.keys(file.scenarios)[0]
+        expect(asks.kind === 'which' ? asks.arms : [asks.arm], step.id).toContain(arm)
+        const windows = asks.kind === 'direction' ? [asks.from, asks.to] : [asks.weeks]
+        expect(windows, step.id).toContainEqual(claim?.weeks)
+        if (asks.kind !== 'which') continue
+        if (claim?.is === 'same') expect(claim.by, step.id).toBeLessThanOrEqual(asks.by)
+        else expect(claim?.by, step.id).toBeGreaterThanOrEqual(asks.by)
+      }
+  })
+
+  test.each(languageIds)('the sheet in %s tells no result', (language) => {
+    speak(language)
+    const sheet = sheetOf(lesson, language)
+    const asked = file.steps.flatMap((step) => (step.kind === 'predict' ? [inLanguage(step.question, language)] : []))
+    const allowed = new Set(asked.flatMap(numbersIn))
+    for (const step of file.steps)
+      for (const text of toldLater(step)) {
+        const own = inLanguage(text as Record<string, string>, language)
+        expect(sheet, step.id).not.toContain(own)
+        for (const number of numbersIn(own)) if (!allowed.has(number)) expect(sheet, step.id).not.toContain(number)
+      }
+    for (const { says } of file.expect) expect(sheet).not.toContain(says)
+  })
+})
+
+test('French texts have the spaces that French wants', () => {
+  for (const id of lessonIds)
+    for (const page of ['guide', 'sheet']) {
+      const bad = read(`${id}/${page}.fr.md`)
+        .split('\n')
+        .filter((line) => !line.startsWith('|') && !line.startsWith('npx') && / [:;?!»]| %|« /.test(line))
+      expect(bad, `${id}/${page}.fr.md`).toEqual([])
+    }
+})
+
+test('every command of the guides is one that the command line knows', async () => {
+  const pages = ['README.md', ...lessonIds.flatMap((id) => languageIds.map((one) => `${id}/guide.${one}.md`))]
+  const commands = new Set(pages.flatMap((page) => read(page).match(/^npx fishbowl .*$/gm) ?? []))
+  expect(commands.size).toBeGreaterThan(20)
+  for (const command of commands) {
+    const understood = await understand(command.split(' ').slice(2))
+    expect(understood, command).toHaveProperty('call.command', 'workshop')
+  }
+})
+
+test('the launch spike still shows what it promises', async () => {
+  const session = sessionOfLesson(lessonOf('launch-spike'))
+  const verdicts = await evaluateAll(
+    claimsOf(session),
+    new Map(session.arms.map(({ id, scenario }) => [id, scenario])),
+    inProcess,
+    { replicates: 20, most: 100 },
+  )
+  expect(verdicts.length).toBe(session.file.expect.length)
+  expect(verdicts.filter(({ outcome }) => fails(outcome)).map(({ expectation }) => expectation.id)).toEqual([])
+})
+
