@@ -19,13 +19,16 @@ for (const language of languages) {
     }
   }
   const sorted = [...merged].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  writeFileSync(new URL(`${language}.json`, locales), `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
+  writeFileSync(
+    new URL(`${language}.json`, locales),
+    `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`,
+  )
   rmSync(folder, { recursive: true })
 }
 
 const index = new URL('words/index.ts', report)
 const text = readFileSync(index, 'utf8')
-const start = text.indexOf("import en")
+const start = text.indexOf('import en')
 const end = text.indexOf('type Values')
 const imports = languages.map((id) => `import ${id} from '../locales/${id}.json' with { type: 'json' }`)
 const head = `${imports.join('\n')}

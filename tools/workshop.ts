@@ -1,19 +1,20 @@
-// Writes the guides and sheets of docs/workshop and the table of its README from the session files. `npm run workshop`; `--check` fails when a file is stale.
+// Writes the guides and sheets of docs/workshop and the tables of its README and LISEZMOI from the session files. `npm run workshop`; `--check` fails when a file is stale.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { languageIds, speak } from '@fishbowl/report/words'
-import { guideOf, tableOf } from './workshop/guide.ts'
+import { type Language, languageIds, speak } from '@fishbowl/report/words'
+import { guideOf } from './workshop/guide.ts'
 import { inLanguage, lessonIds, lessonOf, lessonsFolder } from './workshop/lesson.ts'
+import { tableOf } from './workshop/markdown.ts'
 import { sheetOf } from './workshop/sheet.ts'
 import { guideWords } from './workshop/words.ts'
 
 const lessons = lessonIds.map(lessonOf)
 
-function indexTable(): string {
-  const { lesson, question, audience, files } = guideWords.en.index
+function indexTable(language: Language): string {
+  const { lesson, question, audience, files } = guideWords[language].index
   const rows = lessons.map(({ id, file }) => [
-    `**${inLanguage(file.title, 'en')}** \`${id}\``,
-    file.question === undefined ? '' : inLanguage(file.question, 'en'),
-    file.audience === undefined ? '' : inLanguage(file.audience, 'en'),
+    `**${inLanguage(file.title, language)}** \`${id}\``,
+    file.question === undefined ? '' : inLanguage(file.question, language),
+    file.audience === undefined ? '' : inLanguage(file.audience, language),
     languageIds
       .map((one) => `[guide.${one}](${id}/guide.${one}.md) · [sheet.${one}](${id}/sheet.${one}.md)`)
       .join('<br>'),
@@ -21,13 +22,18 @@ function indexTable(): string {
   return tableOf([lesson, question, audience, files], rows).join('\n')
 }
 
-const withIndex = (old: string): string =>
-  old.replace(
-    /<!-- generated -->[^]*<!-- \/generated -->/,
-    () => `<!-- generated -->\n\n${indexTable()}\n\n<!-- /generated -->`,
-  )
+const withIndex =
+  (language: Language) =>
+  (old: string): string =>
+    old.replace(
+      /<!-- generated -->[^]*<!-- \/generated -->/,
+      () => `<!-- generated -->\n\n${indexTable(language)}\n\n<!-- /generated -->`,
+    )
 
-const pages = new Map<string, (old: string) => string>([['README.md', withIndex]])
+const pages = new Map<string, (old: string) => string>([
+  ['README.md', withIndex('en')],
+  ['LISEZMOI.md', withIndex('fr')],
+])
 for (const lesson of lessons)
   for (const language of languageIds) {
     pages.set(`${lesson.id}/guide.${language}.md`, () => {

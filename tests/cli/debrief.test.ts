@@ -71,9 +71,9 @@ describe('verify', () => {
   })
 })
 
-describe('names that do something somewhere', () => {
-  const dir = () => folder.at('hostile')
+const dir = (): string => folder.at('hostile')
 
+describe('names that do something somewhere', () => {
   test('are words in every table: nothing that a spreadsheet would run', () => {
     for (const name of ['leaderboard', 'decisions', 'accounts', 'room-predictions', 'branches', 'games']) {
       const { data, errors } = parse<string[]>(read(dir(), 'tables', `${name}.csv`), { skipEmptyLines: true })

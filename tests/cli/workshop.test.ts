@@ -61,11 +61,11 @@ type Told = { readonly exit: string; readonly text: string; readonly hint?: stri
 /** What `fishbowl workshop` says of the session of a folder, on long lines; a failure by its message. */
 async function told(
   folder: Folder,
-  given: Settings = {},
+  given: { readonly [K in keyof Settings]: Settings[K] | undefined } = {},
   files: readonly string[] = [],
   outside: Outside = piped(),
 ): Promise<Told> {
-  const settings: Settings = { minutes: '45', ...given }
+  const settings = { minutes: '45', ...given } as Settings
   const look = { ...lookOf(outside.facts, settings), columns: 400 }
   const operands = ['session.yaml', ...files].map((file) => join(folder.path, file))
   const telling = { json: false, quiet: true, symbols: look.symbols }
@@ -208,6 +208,12 @@ describe('the record of a session', () => {
       hint: expect.stringMatching(/nothing was changed; move the file away/),
     })
     expect(kept(folder)).toBe(text)
+  })
+
+  test('tells length and number of teams of a session that goes on, so that nobody says them twice', async () => {
+    const { text } = await told(withSession(after(1)), { minutes: undefined })
+    expect(text).toContain('step 2 of 6: After the launch, asked')
+    expect(text).toContain(`digest ${session.digest}, 45 minutes`)
   })
 
   test('lies where --save says', async () => {

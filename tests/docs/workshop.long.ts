@@ -106,7 +106,10 @@ describe.each(lessonIds)('%s', (id) => {
     const flight = flightOf(session)
     const base = session.arms[0].scenario
     for (const [sets, net] of plans[id]) {
-      const rounds = Array.from({ length: flight.rounds }, (_, r) => ({ answer: 0, decision: sets[r + 1] ?? {} }))
+      const rounds = Array.from({ length: flight.rounds }, (_, r) => ({
+        answer: 0,
+        decision: sets[r + 1] ?? {},
+      }))
       const game = { base, flight, replicate: 0, rounds }
       const history = simulate({ scenario: scenarioOfGame(game), replicate: 0 })
       expect(Math.abs(netValueOf(game, history) - net), JSON.stringify(sets)).toBeLessThanOrEqual(10_000)

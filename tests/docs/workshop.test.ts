@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { evaluateAll, fails } from '@fishbowl/lab'
-import { sessionFaults, type Step } from '@fishbowl/lab/workshop'
+import { type Step, sessionFaults } from '@fishbowl/lab/workshop'
 import { languageIds, speak } from '@fishbowl/report/words'
 import { inProcess } from '@fishbowl/sim'
 import { afterAll, describe, expect, test } from 'vitest'
 import { understand } from '../../packages/tui/src/cli/arguments.ts'
 import { guideOf, secondsAloud } from '../../tools/workshop/guide.ts'
-import { inLanguage, lengthOf, lessonIds, lessonOf, lessonsFolder, minutesIn } from '../../tools/workshop/lesson.ts'
+import {
+  inLanguage,
+  lengthOf,
+  lessonIds,
+  lessonOf,
+  lessonsFolder,
+  minutesIn,
+} from '../../tools/workshop/lesson.ts'
 import { sheetOf } from '../../tools/workshop/sheet.ts'
 import { claimsOf, sessionOfLesson } from './workshop-sessions.ts'
 
@@ -26,6 +33,10 @@ function toldLater(step: Step): readonly object[] {
   )
 }
 
+/** The predict steps of a lesson with their names. */
+const predictsOf = ({ file }: Lesson) =>
+  file.steps.flatMap((step) => (step.kind === 'predict' ? [[step.id, step] as const] : []))
+
 /** Shares and sums of money in a text. */
 const numbersIn = (text: string): readonly string[] =>
   text.match(/[-+]?\$\d[\d,.]*|\d[\d\u00A0]*\u00A0\$|\d+(?:[.,]\d+)?[\u00A0 ]%/g) ?? []
@@ -33,7 +44,11 @@ const numbersIn = (text: string): readonly string[] =>
 test('every folder of docs/workshop is a lesson of the table, and every lesson is named in it', () => {
   const folders = readdirSync(lessonsFolder, { withFileTypes: true }).filter((each) => each.isDirectory())
   expect(folders.map(({ name }) => name).toSorted()).toEqual([...lessonIds].toSorted())
-  for (const id of lessonIds) expect(read('README.md')).toContain(`\`${id}\``)
+  for (const index of ['README.md', 'LISEZMOI.md'])
+    for (const { id, file } of lessons) {
+      expect(read(index)).toContain(`\`${id}\``)
+      expect(read(index)).toContain(inLanguage(file.title, index === 'README.md' ? 'en' : 'fr'))
+    }
 })
 
 describe.each(named)('%s', (id, lesson) => {
@@ -77,32 +92,33 @@ describe.each(named)('%s', (id, lesson) => {
     }
   })
 
-  test('every prediction has a claim that proves its answer', () => {
-    for (const step of file.steps)
-      if (step.kind === 'predict') {
-        const claim = file.expect.find((one) => one.id === step.id)
-        const { asks } = step
-        expect(claim?.measure, step.id).toBe(asks.measure)
-        const arm = claim?.arm ?? Object.keys(file.scenarios)[0]
-        expect(asks.kind === 'which' ? asks.arms : [asks.arm], step.id).toContain(arm)
-        const windows = asks.kind === 'direction' ? [asks.from, asks.to] : [asks.weeks]
-        expect(windows, step.id).toContainEqual(claim?.weeks)
-        if (asks.kind !== 'which') continue
-        if (claim?.is === 'same') expect(claim.by, step.id).toBeLessThanOrEqual(asks.by)
-        else expect(claim?.by, step.id).toBeGreaterThanOrEqual(asks.by)
-      }
-  })
+  test.each(predictsOf(lesson))(
+    'the prediction %s has a claim that proves its answer',
+    (_, { asks, id: step }) => {
+      const claim = file.expect.find((one) => one.id === step)
+      expect(claim?.measure).toBe(asks.measure)
+      const windows = asks.kind === 'direction' ? [asks.from, asks.to] : [asks.weeks]
+      expect(windows).toContainEqual(claim?.weeks)
+      expect(asks.kind === 'which' ? asks.arms : [asks.arm]).toContain(claim?.arm)
+      if (asks.kind !== 'which') return
+      if (claim?.is === 'same') expect(claim.by).toBeLessThanOrEqual(asks.by)
+      else expect(claim?.by).toBeGreaterThanOrEqual(asks.by)
+    },
+  )
 
   test.each(languageIds)('the sheet in %s tells no result', (language) => {
     speak(language)
     const sheet = sheetOf(lesson, language)
-    const asked = file.steps.flatMap((step) => (step.kind === 'predict' ? [inLanguage(step.question, language)] : []))
+    const asked = file.steps.flatMap((step) =>
+      step.kind === 'predict' ? [inLanguage(step.question, language)] : [],
+    )
     const allowed = new Set(asked.flatMap(numbersIn))
     for (const step of file.steps)
       for (const text of toldLater(step)) {
         const own = inLanguage(text as Record<string, string>, language)
         expect(sheet, step.id).not.toContain(own)
-        for (const number of numbersIn(own)) if (!allowed.has(number)) expect(sheet, step.id).not.toContain(number)
+        for (const number of numbersIn(own))
+          if (!allowed.has(number)) expect(sheet, step.id).not.toContain(number)
       }
     for (const { says } of file.expect) expect(sheet).not.toContain(says)
   })
@@ -119,7 +135,11 @@ test('French texts have the spaces that French wants', () => {
 })
 
 test('every command of the guides is one that the command line knows', async () => {
-  const pages = ['README.md', ...lessonIds.flatMap((id) => languageIds.map((one) => `${id}/guide.${one}.md`))]
+  const pages = [
+    'README.md',
+    'LISEZMOI.md',
+    ...lessonIds.flatMap((id) => languageIds.map((one) => `${id}/guide.${one}.md`)),
+  ]
   const commands = new Set(pages.flatMap((page) => read(page).match(/^npx fishbowl .*$/gm) ?? []))
   expect(commands.size).toBeGreaterThan(20)
   for (const command of commands) {
@@ -137,6 +157,7 @@ test('the launch spike still shows what it promises', async () => {
     { replicates: 20, most: 100 },
   )
   expect(verdicts.length).toBe(session.file.expect.length)
-  expect(verdicts.filter(({ outcome }) => fails(outcome)).map(({ expectation }) => expectation.id)).toEqual([])
+  expect(verdicts.filter(({ outcome }) => fails(outcome)).map(({ expectation }) => expectation.id)).toEqual(
+    [],
+  )
 })
-

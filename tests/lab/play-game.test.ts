@@ -5,7 +5,9 @@ import {
   type Decision,
   dashboard,
   eventIds,
+  Flight,
   type Game,
+  grantOf,
   illegal,
   mostPosts,
   netValueOf,
@@ -125,6 +127,21 @@ describe('money', () => {
       expect.objectContaining({ spent: 0, left: 93_700 }),
       expect.objectContaining({ spent: 8000, left: 135_700 }),
     ])
+  })
+
+  test('is $35 for each member where the rules say nothing, and enough to go on as the base does', () => {
+    const flight = Flight.parse({})
+    const { base } = emptyGame({ members: 2000 })
+    const withPolicies = (policies: Game['base']['policies']) => ({ ...base, policies })
+    expect(grantOf(flight, base)).toBe(70_000)
+    expect(grantOf(Flight.parse({ grant: 1 }), base)).toBe(1)
+    const dear = withPolicies({ staffing: { team: [{ seniority: 'senior', count: 3, fte: 1 }] } })
+    // three seniors and being called strategic
+    expect(grantOf(flight, dear)).toBe(102_000)
+    // 250 line managers, a quarter of an hour a week: on top where the player cannot move them
+    const led = withPolicies({ alignment: 'incidental', managers: { hours: 0.25 } })
+    expect(grantOf(flight, led)).toBe(70_000 + 92_000)
+    expect(grantOf(Flight.parse({ levers: ['managerTime'] }), led)).toBe(92_000)
   })
 
   test('beside salaries is taken off the net value of the model', () => {

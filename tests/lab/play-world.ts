@@ -1,5 +1,14 @@
 import type { History } from '@fishbowl/core'
-import { type Decision, Flight, type Game, type Prediction, type Round } from '@fishbowl/lab/play'
+import {
+  type Decision,
+  Flight,
+  type Game,
+  netValueOf,
+  type Prediction,
+  type Round,
+  scenarioOfGame,
+} from '@fishbowl/lab/play'
+import { simulate } from '@fishbowl/sim'
 import { entry } from '../support/library.ts'
 
 /** A small organisation in which a run takes a millisecond or two. */
@@ -48,3 +57,13 @@ export function played(
 export const firstWeeks = ({ values, weeks }: History, count: number): readonly number[] => [
   ...values.subarray(0, (values.length / weeks) * count),
 ]
+
+/** The run of a game, on its own luck unless another is named. */
+export const taskOf = (game: Game, replicate = game.replicate) => ({
+  scenario: scenarioOfGame(game),
+  replicate,
+})
+
+/** Net value of a game on a luck, $. */
+export const worth = (game: Game, replicate = game.replicate): number =>
+  netValueOf(game, simulate(taskOf(game, replicate)))

@@ -186,6 +186,22 @@ describe('answers', () => {
     expect(gameOf(session, record, 1).base).toBe(session.arms[0].scenario)
   })
 
+  test('a team that goes into debt by going on as before may do what costs no more, or it would never find out of it', () => {
+    const file = smallFile()
+    const { alone, 'cared-for': cared } = file.scenarios
+    if (alone === undefined || cared === undefined || file.flight === undefined)
+      throw new Error('they are there')
+    const poor = smallSession({
+      file: { ...file, scenarios: { 'cared-for': cared, alone }, flight: { ...file.flight, grant: 30_000 } },
+    })
+    const flying = after(5, startedRecord(poor), poor)
+    const said = (posts: number): string => {
+      const result = submitted(poor, flying, round(0, 0, posts))
+      return result.ok ? 'taken' : result.why
+    }
+    expect([0, 1, 2, 3].map(said)).toEqual(['taken', 'taken', 'taken', 'play.illegal.money'])
+  })
+
   test('a decision is one for the team, whoever of it sends it', () => {
     const record = taken(taken(after(5), { ...round(0, 0, 1), seat: 1 }), { ...round(0, 0, 0), seat: 2 })
     expect(record.submissions).toHaveLength(1)

@@ -91,6 +91,13 @@ describe('a session file', () => {
     expect(sessionFaults(smallFile(), scenarios)).toEqual([])
   })
 
+  test('of the guide is sound', () => {
+    const guide = readFileSync(new URL('../../docs/guide/workshop.md', import.meta.url), 'utf8')
+    const [, yaml = ''] = /```yaml\n(.*?)```/s.exec(guide) ?? []
+    const read = readText(yaml, 'guide.yaml', SessionFile)
+    expect(read.ok && sessionFaults(read.located.value)).toEqual([])
+  })
+
   test.each([
     [
       'an arm that is none',

@@ -64,11 +64,9 @@ export function strayNumbers(report: Report, tables: KeptTables): readonly strin
     // "0 of 2 points" counts points that were drawn.
     const isTold = (token: Token): boolean =>
       own.some((value) => says(token, value) || says({ ...token, unit: '' }, value))
-    return [
-      ...missing.map((name) => `${said.place}: no table ${name}`),
-      ...tokensOf(text)
-        .filter((token) => !isTold(token))
-        .map((token) => `${said.place}: ${token.text} in "${said.text}" is not in ${said.from.join(', ')}`),
-    ]
+    const stray = tokensOf(text)
+      .filter((token) => !isTold(token))
+      .map((token) => `${said.place}: ${token.text} in "${said.text}" is not in ${said.from.join(', ')}`)
+    return missing.map((name) => `${said.place}: no table ${name}`).concat(stray)
   })
 }

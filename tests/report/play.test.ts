@@ -6,7 +6,7 @@ import { language, speak } from '@fishbowl/report/words'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openOutside } from '../../packages/tui/src/outside.ts'
 import { readSources } from '../../packages/tui/src/report/read-sources.ts'
-import { playText, smallPlay } from '../support/debriefs.ts'
+import { playText, sessionText, smallPlay } from '../support/debriefs.ts'
 import { strayNumbers } from './debrief-numbers.ts'
 import { chartFaults } from './recompute/drawn.ts'
 import { fromCsv, type KeptTables } from './recompute/kept-tables.ts'
@@ -68,7 +68,9 @@ describe('the report of a game', () => {
     )
     // Grey dots are where stated and right are the same: they are drawn from no row.
     const own = charts.map((chart) =>
-      chart.kind === 'dots' ? { ...chart, dots: chart.dots.filter(({ ink }) => ink !== undefined) } : chart,
+      chart.kind === 'dots'
+        ? Object.assign({}, chart, { dots: chart.dots.filter(({ ink }) => ink !== undefined) })
+        : chart,
     )
     expect(own.flatMap((chart) => chartFaults(chart, csv))).toEqual([])
   })
@@ -160,6 +162,11 @@ describe('a document that was changed by hand is refused', () => {
       luck: one.luck && { ...one.luck, mean: { ...one.luck.mean, low: one.luck.mean.low + 1 } },
     }))
     expect(await refused(text)).toContain('luck.mean')
+  })
+
+  test('another document beside it: each makes a report of its own', async () => {
+    const paths = [kept('one.json', await playText()), kept('two.json', await sessionText())]
+    await expect(readSources(paths, openOutside())).rejects.toThrow('from that document alone')
   })
 
   test('a lever without such an option', async () => {

@@ -16,7 +16,7 @@ type Piece = {
 const kinds: Readonly<Record<number, Argument['kind']>> = { 1: 'text', 5: 'select', 6: 'plural' }
 
 const piecesOf = (message: string): readonly Piece[] =>
-  new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst() as readonly Piece[]
+  new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst()
 
 function argumentsIn(pieces: readonly Piece[]): readonly Argument[] {
   return pieces.flatMap(({ type, value: name = '', options = {} }): readonly Argument[] => {

@@ -73,10 +73,12 @@ const shared = new Set([
   'format',
   'gain',
   'junior\n juniors',
+  'juniors',
   'marketing',
   'minutes',
   'option',
   'organisation',
+  'source',
   'plateau',
   'points',
   'score',
@@ -90,7 +92,7 @@ const isSameWord = (message: string): boolean =>
 
 /** A text without keys to press and keys of files, which are no French. */
 const withoutCode = (text: string): string =>
-  text.replaceAll(/(?<=^|· )[?:!](?= )|\bexpect:|--[\w-]+|https?:/g, '0')
+  text.replaceAll(/(?<=^|· )[?:!](?= )|\bexpect:|--[\w-]+|<\w+>|https?:/g, '0')
 
 describe('French typography', () => {
   const mistakes = {
@@ -105,6 +107,15 @@ describe('French typography', () => {
     const wrong = keys.filter((key) => mistake.test(withoutCode(textOf(languages.fr[key]))))
     expect(wrong.map((key) => `${key}: ${languages.fr[key]}`)).toEqual([])
   })
+})
+
+/** Words for which the table of docs/guide/languages.md has another one. */
+const otherWords =
+  /\b(?:débutante?s?|coaching|collaborateurs?|employés?|sessions?|prédictions?|animateurs?|alignement|séniorité|révélée?s?|réplicats?|contrefactuels?|hebdomadaires?|chances?)\b/iu
+
+test('French has one word for a thing', () => {
+  const wrong = keys.filter((key) => otherWords.test(withoutCode(textOf(languages.fr[key]))))
+  expect(wrong.map((key) => `${key}: ${languages.fr[key]}`)).toEqual([])
 })
 
 describe('every message', () => {

@@ -38,7 +38,7 @@ type LaptopOptions = {
   readonly write?: (path: string, text: string) => void
 }
 
-export const here: Listen = { host: '127.0.0.1', port: 0 }
+const here: Listen = { host: '127.0.0.1', port: 0 }
 const outside = openOutside()
 
 export const scratch = (): string => mkdtempSync(join(tmpdir(), 'fishbowl-serve-'))

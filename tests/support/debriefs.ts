@@ -28,7 +28,7 @@ import { playDocument } from '../../packages/tui/src/screens/play/document.ts'
 const run = async (task: Parameters<typeof simulate>[0]) => simulate(task)
 
 /** A scenario of 150 people from the text of its file. */
-export function smallScenario(id: string, rest = ''): Scenario {
+function smallScenario(id: string, rest = ''): Scenario {
   const folder = mkdtempSync(join(tmpdir(), 'fishbowl-debrief-'))
   try {
     const path = join(folder, `${id}.yaml`)
@@ -71,7 +71,7 @@ const rounds: readonly Round[] = [
 ]
 
 /** Four quarters in a small organisation, with an event in the second. */
-export const smallGame = (): Game => ({
+const smallGame = (): Game => ({
   base: smallScenario('bare'),
   flight: Flight.parse({
     rounds: 4,
@@ -146,7 +146,7 @@ const file = SessionFile.parse({
 })
 
 /** A session in the small. */
-export function smallSession(teams: readonly string[]): Session {
+function smallSession(teams: readonly string[]): Session {
   const staffed = 'policies: { staffing: { team: [{ seniority: professional, count: 1 }] } }\n'
   return sessionOf({
     file,
@@ -186,12 +186,12 @@ function answersOf(session: Session, record: SessionRecord, team: number): reado
       question.kind === 'choice'
         ? ({ kind: 'choice', choice: (team + i) % question.options.length, sure } as const)
         : ({ kind: 'number', value: (team + 1) / 10, within: 0.1 } as const)
-    return { step, team, answer, ...(seat === undefined ? {} : { seat }) }
+    return seat === undefined ? { step, team, answer } : { step, team, seat, answer }
   })
 }
 
 /** The record of a session that was held to its end; one team went back to its first round. */
-export function heldRecord(session: Session): SessionRecord {
+function heldRecord(session: Session): SessionRecord {
   let record = startedRecord(session)
   while (!isAtEnd(session, record)) {
     for (const team of session.teams.keys())

@@ -35,7 +35,7 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-const file = (): string => join(home, 'state/fishbowl/play-tiny-monday.json')
+const file = (): string => join(home, 'state/fishbowl/play-tiny.monday.json')
 
 function openGame(): Terminal {
   const terminal = openTerminal({
@@ -80,7 +80,7 @@ async function playUntil({ until, type }: Terminal, text: string): Promise<void>
   }
 }
 
-test('a whole game in a kiosk, killed in the middle', { timeout: 60_000 }, async () => {
+test('a whole game in a kiosk, killed in the middle', { timeout: 180_000 }, async () => {
   const first = openGame()
   await first.until(shows('space begins'))
   first.type(' ')
@@ -119,7 +119,7 @@ test('a whole game in a kiosk, killed in the middle', { timeout: 60_000 }, async
   second.type('1')
   await second.until(shows('Quarter 6 of 12'))
   await playUntil(second, 'What it came to')
-  await second.until(shows('Best plan found'), 30_000)
+  await second.until(shows('Best plan found'), 90_000)
   const result = second.screen().join('\n')
   // every page by space, to the last one
   for (let page = 2; page <= 10; page++) {
@@ -127,7 +127,7 @@ test('a whole game in a kiosk, killed in the middle', { timeout: 60_000 }, async
     const screen = await second.until(shows(`${page} of 10`))
     expect(screen.at(-1)).toMatch(/^ \? help/)
   }
-  expect(second.screen().join('')).toContain('state/fishbowl/play-tiny-monday.debrief.json')
+  expect(second.screen().join('')).toContain('state/fishbowl/debrief-tiny.monday.json')
   second.type('q')
   await second.quiet(200)
   second.type(keys.ctrlC)
@@ -144,7 +144,9 @@ test('a whole game in a kiosk, killed in the middle', { timeout: 60_000 }, async
     new RegExp(`Best plan found +${printed(best?.branch.netValue ?? Number.NaN)}`.replace('$', '\\$')),
   )
   // what the screens wrote is what the command prints
-  const kept = JSON.parse(readFileSync(file().replace('.json', '.debrief.json'), 'utf8')) as typeof document
+  const kept = JSON.parse(
+    readFileSync(file().replace('play-tiny', 'debrief-tiny'), 'utf8'),
+  ) as typeof document
   expect(kept.debrief).toEqual(document.debrief)
 
   const plain = plainly(document)

@@ -113,6 +113,10 @@ function stages(): readonly (readonly [string, PlayState])[] {
     ],
     ['dashboard', at({ at: 'dashboard' })],
     ['waiting', at({ at: 'reveal', frame: 0 }, { run: undefined })],
+    [
+      'first frame of all',
+      at({ at: 'reveal', frame: 0 }, { game: { ...played.game, rounds: played.game.rounds.slice(0, 1) } }),
+    ],
     ['growing', at({ at: 'reveal', frame: 17 })],
     ['revealed', at({ at: 'reveal', frame: lastFrame })],
     [
@@ -181,7 +185,14 @@ describe.each(languageIds)('in %s', (language: Language) => {
       expect(lines.length, name).toBeGreaterThan(0)
       expect(lines.length, `${name}\n${lines.join('\n')}`).toBeLessThanOrEqual(bodyRows(size))
       expect(wide(lines, size.columns), name).toEqual([])
+      expect(lines.join(' '), name).not.toMatch(/no data|aucune donnée/)
       expect(cellWidth(hintOf(play)), name).toBeLessThanOrEqual(size.columns - 2)
+      // pages that end in a sentence show all of it
+      if (/^(result|predictions|luck|member-\d|intro|revealed.*)$/.test(name))
+        expect(
+          lines.findLast((line) => line.trim() !== ''),
+          name,
+        ).toMatch(/\.$/)
     }
   })
 

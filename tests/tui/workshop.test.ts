@@ -3,7 +3,7 @@ import { netValueOf, scenarioOfGame } from '@fishbowl/lab/play'
 import { codeOf, gameOf, stepsOf } from '@fishbowl/lab/workshop'
 import { simulate } from '@fishbowl/sim'
 import { describe, expect, test } from 'vitest'
-import { smallSession } from '../support/session.ts'
+import { smallFile, smallSession } from '../support/session.ts'
 import { type Held, held } from './support/room.ts'
 
 const session = smallSession()
@@ -18,6 +18,9 @@ async function at(room: Held, id: string): Promise<Held> {
   }
   throw new Error(`${id} was not reached:\n${room.lines().join('\n')}`)
 }
+
+/** The keys of a code. */
+const digitsOf = (code: string): readonly string[] => code.match(/\d/g) ?? []
 
 describe('answers', () => {
   test('team after team chooses and says how sure; each answer is on the disk before it is on the screen', async () => {
@@ -69,6 +72,50 @@ describe('answers', () => {
     })
   })
 
+  test('a number is typed with its unit: shares as per cent, money in thousands, a 0 in front for a minus', async () => {
+    const file = smallFile()
+    const asked = (measure: 'weeklyActive' | 'netValue') =>
+      smallSession({
+        file: {
+          ...file,
+          steps: file.steps.map((step) =>
+            step.id === 'spike' && step.kind === 'predict'
+              ? Object.assign({}, step, {
+                  asks: { kind: 'number', arm: 'alone', measure, weeks: [24, 28] } as const,
+                })
+              : step,
+          ),
+        },
+      })
+    const share = await at(held(asked('weeklyActive')), 'spike')
+    share.keys('3', '5', 'enter', '2', 'enter')
+    expect(share.room().record.submissions[0]?.answer).toEqual({ kind: 'number', value: 0.35, within: 0.02 })
+    const dollars = await at(held(asked('netValue')), 'spike')
+    dollars.keys('0', '2', '5', 'backspace', '6', 'enter', '1', '0', 'enter')
+    expect(dollars.room().record.submissions[0]?.answer).toEqual({
+      kind: 'number',
+      value: -26_000,
+      within: 10_000,
+    })
+  })
+
+  test('points that a team draws are kept as they were typed', async () => {
+    const room = await at(held(session), 'fly')
+    // No lever is moved; the curve in points: 35, 29 and 7 per cent, within 3.
+    room.keys('1', 'space', '4', '3', '5', 'enter', '2', '9', 'enter', '7', 'enter', '3', 'enter', 'space')
+    expect(room.room().record.submissions[0]?.answer).toMatchObject({
+      prediction: {
+        kind: 'points',
+        points: [
+          [3, 0.35],
+          [8, 0.29],
+          [12, 0.07],
+        ],
+        within: 0.03,
+      },
+    })
+  })
+
   test('the code on the laptop of a team gives the same record as its keys on that of the room', async () => {
     const laptop = await at(held(session, { mode: { kind: 'team', team: 1, file: 'pike.json' } }), 'spike')
     laptop.keys('2', '3')
@@ -77,7 +124,7 @@ describe('answers', () => {
     const code = codeOf(session, given)
     expect(laptop.text()).toContain('pike.json')
     const byCode = await at(held(session), 'spike')
-    byCode.keys('8', ...code, 'enter')
+    byCode.keys('8', ...digitsOf(code), 'enter')
     const byKeys = await at(held(session), 'spike')
     byKeys.keys('9', '2', '2', '3')
     expect(byCode.room().record).toEqual(byKeys.room().record)
@@ -89,10 +136,10 @@ describe('answers', () => {
     const code = codeOf(session, submission)
     const room = await at(held(session), 'spike')
     const wrong = code.replace(/.$/, (last) => String((Number(last) + 1) % 10))
-    room.keys('8', ...wrong, 'enter')
+    room.keys('8', ...digitsOf(wrong), 'enter')
     expect(room.text()).toContain('This code is mistyped')
     room.keys(...Array.from(wrong, () => 'backspace'))
-    room.keys(...codeOf(smallSession({ teams: ['Herring', 'Pike', 'Carp'] }), submission), 'enter')
+    room.keys(...digitsOf(codeOf(smallSession({ teams: ['Herring', 'Pike', 'Carp'] }), submission)), 'enter')
     expect(room.text()).toContain('a code of another session')
     expect(room.room().record.submissions).toEqual([])
   })
@@ -152,16 +199,16 @@ describe('reveals', () => {
   })
 })
 
-describe('rounds', () => {
-  /** Herring hires one professional at once, Pike leaves everything; both say flat, 50 %. */
-  async function played(): Promise<Held> {
-    const room = await at(held(session), 'fly')
-    room.keys('1', '1', '1', 'space', '2', '2', 'space')
-    room.keys('1', 'space', '2', '2', 'space', 'space')
-    await room.runs()
-    return room
-  }
+/** Herring hires one professional at once, Pike leaves everything; both say flat, 50 %. */
+async function played(): Promise<Held> {
+  const room = await at(held(session), 'fly')
+  room.keys('1', '1', '1', 'space', '2', '2', 'space')
+  room.keys('1', 'space', '2', '2', 'space', 'space')
+  await room.runs()
+  return room
+}
 
+describe('rounds', () => {
   test('the table of a round has the numbers of a plain loop', async () => {
     const room = await played()
     room.keys('space', 'space')

@@ -1,27 +1,14 @@
-import { measureOf } from '@fishbowl/core'
 import type { SessionFile, SessionFormat, Step } from '@fishbowl/lab/workshop'
+import { formatNumber } from '@fishbowl/report'
 import { type Language, say } from '@fishbowl/report/words'
-import { inLanguage, type Lesson, lengthOf, spanOf } from './lesson.ts'
+import { armsTable, hiddenLines, type Page, proofLines } from './behind.ts'
+import { inLanguage, type Lesson, lengthOf, minutesIn, spanOf } from './lesson.ts'
+import { block, shell, tableOf } from './markdown.ts'
 import { priceRows } from './prices.ts'
-import { type GuideWords, guideWords } from './words.ts'
-
-/** A lesson in one language, as the pages need it. */
-type Page = { readonly lesson: Lesson; readonly language: Language; readonly words: GuideWords }
-type Claim = SessionFile['expect'][number]
+import { guideWords } from './words.ts'
 
 /** Words a minute of somebody who reads a text aloud to a room. */
 const pace: Readonly<Record<Language, number>> = { en: 130, fr: 140 }
-
-/** A row of a Markdown table. */
-export const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-
-/** A Markdown table with a head. */
-export const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
-  row(head),
-  row(head.map(() => '---')),
-  ...rows.map(row),
-]
 
 /** Seconds that it takes to read a text aloud, in steps of five. */
 export const secondsAloud = (text: string, language: Language): number =>
@@ -35,34 +22,40 @@ const span = (file: SessionFile, step: Step, format: SessionFormat): string => {
 function runningOrder({ lesson: { file }, language, words }: Page): readonly string[] {
   const { formats, steps } = file
   const head = [words.step, words.kind, ...formats.map((format) => `${format} ${words.minutes}`)]
-  const rows = steps.map((step) => [
-    inLanguage(step.title, language),
-    words.kinds[step.kind],
-    ...formats.map((format) => span(file, step, format)),
-  ])
+  const rows = steps.map((step) =>
+    [inLanguage(step.title, language), words.kinds[step.kind]].concat(
+      formats.map((format) => span(file, step, format)),
+    ),
+  )
   const sums = [words.total, '', ...formats.map((format) => String(lengthOf(file, format)))]
   return tableOf(head, [...rows, sums])
 }
 
-const block = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n')
-
 /** The answers that a predict step offers, in words; its number where one is asked. */
-export function answersOf({ file }: Lesson, step: Extract<Step, { kind: 'predict' }>, language: Language): readonly string[] {
+export function answersOf(
+  { file }: Lesson,
+  step: Extract<Step, { kind: 'predict' }>,
+  language: Language,
+): readonly string[] {
   const words = guideWords[language]
   const { asks } = step
   if (asks.kind === 'direction') return words.direction
   if (asks.kind === 'number') return []
   const titles = asks.arms.map((arm) => {
     const found = file.scenarios[arm]
-    if (found === undefined) throw new RangeError(`${step.id} asks for arm ${arm}, which ${file.id} does not have`)
+    if (found === undefined)
+      throw new RangeError(`${step.id} asks for arm ${arm}, which ${file.id} does not have`)
     return inLanguage(found.title, language)
   })
   return [...titles, words.none]
 }
+
+/** Minutes of a step in the longest format that has it. */
+const longest = ({ file }: Lesson, step: Step): number =>
+  Math.max(...file.formats.map((format) => minutesIn(step, format) ?? 0))
+
+const numberOf = (value: number): string =>
+  formatNumber(value, { kind: 'plain', digits: Number.isInteger(value) ? 0 : 1 })
 
 function screenOf(step: Step, { lesson, language, words }: Page): readonly string[] {
   const text = (one: Parameters<typeof inLanguage>[0]): string => inLanguage(one, language)
@@ -72,15 +65,23 @@ function screenOf(step: Step, { lesson, language, words }: Page): readonly strin
     case 'predict': {
       const answers = answersOf(lesson, step, language)
       const measure = say(`model.measure.${step.asks.measure}.title`, {}, language)
-      const shown = answers.length === 0 ? words.number : answers.map((one, i) => `**${i + 1}** ${one}`).join(' · ')
+      const shown =
+        answers.length === 0 ? words.number : answers.map((one, i) => `**${i + 1}** ${one}`).join(' · ')
       const after = step.after === undefined ? [] : ['', `*${words.after}* — ${text(step.after)}`]
-      return [`*${words.screen}* — ${text(step.question)}`, '', `*${words.options}* (${measure}) — ${shown}`, ...after]
+      return [
+        `*${words.screen}* — ${text(step.question)}`,
+        '',
+        `*${words.options}* (${measure}) — ${shown}`,
+        ...after,
+      ]
     }
     case 'decide':
-      return [`*${words.screen}* — ${step.rounds} ${words.rounds}.`]
+      return [
+        `*${words.screen}* — ${step.rounds} ${words.rounds}, ${numberOf(longest(lesson, step) / step.rounds)} ${words.rhythm}`,
+      ]
     case 'discuss':
     case 'debrief':
-      return step.questions.map((question) => `*${words.screen}* — ${text(question)}`)
+      return [`*${words.screen}*`, '', ...step.questions.map((question) => `- ${text(question)}`)]
   }
 }
 
@@ -101,14 +102,14 @@ function stepLines(step: Step, place: number, page: Page): readonly string[] {
     '',
     ...(guide.say === undefined ? [] : [`**${words.say}**`, '', block(text(guide.say)), '']),
     ...(guide.see === undefined ? [] : [`**${words.see}** ${text(guide.see)}`, '']),
-    ...(guide.ask.length === 0 ? [] : [`**${words.ask}**`, '', ...guide.ask.map((one) => `- ${text(one)}`), '']),
+    ...(guide.ask.length === 0
+      ? []
+      : [`**${words.ask}**`, '', ...guide.ask.map((one) => `- ${text(one)}`), '']),
     ...(guide.ifAsked.length === 0 ? [] : [`**${words.ifAsked}**`, '']),
     ...guide.ifAsked.flatMap(({ question, answer }) => [`- *${text(question)}* ${text(answer)}`]),
     ...(guide.ifAsked.length === 0 ? [] : ['']),
   ]
 }
-
-const shell = (...lines: readonly string[]): readonly string[] => ['```sh', ...lines, '```', '']
 
 function preparation({ lesson: { id, file }, language, words }: Page): readonly string[] {
   const tongue = language === 'en' ? '' : ` --language ${language}`
@@ -120,7 +121,7 @@ function preparation({ lesson: { id, file }, language, words }: Page): readonly 
     ...shell(`npx fishbowl workshop check ${id}`),
     words.checkSays,
     '',
-    `${words.print} ${words.otherSheet}: [sheet.${language}.md](sheet.${language}.md).`,
+    `${words.print} ${words.otherSheet} [sheet.${language}.md](sheet.${language}.md).`,
     '',
     `## ${words.day}`,
     '',
@@ -145,31 +146,6 @@ function preparation({ lesson: { id, file }, language, words }: Page): readonly 
     words.lost,
     '',
   ]
-}
-
-function armsTable({ lesson: { file }, language, words }: Page): readonly string[] {
-  const rows = Object.values(file.scenarios).map(({ scenario, title }) => [
-    inLanguage(title, language),
-    `\`${scenario}\``,
-  ])
-  return [`## ${words.arms}`, '', ...tableOf([words.arm, words.scenario], rows), '', words.base, '']
-}
-
-function hiddenLines({ lesson: { file }, language, words }: Page): readonly string[] {
-  if (file.hidden === undefined) return []
-  const names = Object.entries(file.hidden.assumptions).map(([id, { value }]) => `\`${id}\` = ${value}`)
-  return [`## ${words.hidden}`, '', `${inLanguage(file.hidden.says, language)} (${names.join(', ')})`, '']
-}
-
-const boundOf = ({ measure, by }: Claim): string => {
-  const { unit } = measureOf(measure)
-  return unit === 'share' ? `${Number((by * 100).toFixed(1))} %` : `${by} ${unit}`
-}
-
-function proofLines({ lesson: { file }, words }: Page): readonly string[] {
-  const { claim, by, because } = words.claims
-  const rows = file.expect.map((one) => [one.says, boundOf(one), one.because])
-  return [`## ${words.proof}`, '', ...tableOf([claim, by, because], rows), '']
 }
 
 function flightLines(page: Page): readonly string[] {

@@ -1,12 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import {
-  libraryIds,
-  loadScenario,
-  readText,
-  type Scenario,
-  type Sources,
-  wordIssues,
-} from '@fishbowl/core'
+import { libraryIds, loadScenario, readText, type Scenario, type Sources, wordIssues } from '@fishbowl/core'
 import { SessionFile, type SessionFormat, type SessionText, type Step } from '@fishbowl/lab/workshop'
 import type { Language } from '@fishbowl/report/words'
 
@@ -59,7 +52,11 @@ export function lessonOf(id: string): Lesson {
   if (!read.ok) throw new Error(wordIssues(read.issues))
   const file = read.located.value
   const arms = Object.entries(file.scenarios)
-  return { id, file, scenarios: new Map(arms.map(([arm, { scenario }]) => [arm, scenarioOf(folder, scenario)])) }
+  return {
+    id,
+    file,
+    scenarios: new Map(arms.map(([arm, { scenario }]) => [arm, scenarioOf(folder, scenario)])),
+  }
 }
 
 /** A text of a lesson. Throws where a language is missing. */

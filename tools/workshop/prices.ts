@@ -1,4 +1,4 @@
-import { seniorities, type Seniority } from '@fishbowl/core'
+import { type Seniority, seniorities } from '@fishbowl/core'
 import type { Flight } from '@fishbowl/lab/play'
 import { type PlayLeverId, playLeverOf, spendingOf, standingOf } from '@fishbowl/lab/play'
 import { formatNumber } from '@fishbowl/report'
@@ -29,13 +29,14 @@ function baseOf({ id, scenarios }: Lesson) {
   return base
 }
 
+const sum = (each: object): number => Object.values(each).reduce((total, one) => total + Number(one), 0)
+
 function priceOf(lesson: Lesson, lever: PlayLeverId, option: number): number {
   const game = { base: baseOf(lesson), flight: flightOf(lesson) }
   const before = standingOf(game.base)
   const free = { ...before, [lever]: 0 }
   const spending = spendingOf(game, free, { ...free, [lever]: option })
   const without = spendingOf(game, free, free)
-  const sum = (each: object): number => Object.values(each).reduce((total, one) => total + Number(one), 0)
   return sum(spending) - sum(without)
 }
 

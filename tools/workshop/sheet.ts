@@ -1,8 +1,9 @@
 import type { Step } from '@fishbowl/lab/workshop'
 import { formatNumber } from '@fishbowl/report'
 import type { Language } from '@fishbowl/report/words'
-import { answersOf, tableOf } from './guide.ts'
+import { answersOf } from './guide.ts'
 import { inLanguage, type Lesson, minutesIn } from './lesson.ts'
+import { tableOf } from './markdown.ts'
 import { flightOf, priceRows } from './prices.ts'
 import { guideWords } from './words.ts'
 
@@ -63,10 +64,10 @@ function decisionLines(lesson: Lesson, language: Language): readonly string[] {
   ]
 }
 
-/** The questions to talk about, of all steps. */
+/** The questions to talk about, of all steps; those of a debrief only where they cannot point at what is hidden. */
 function questionLines({ file }: Lesson, language: Language): readonly string[] {
   const questions = file.steps.flatMap((step) =>
-    step.kind === 'discuss' || step.kind === 'debrief' ? step.questions : [],
+    step.kind === 'discuss' || (step.kind === 'debrief' && file.hidden === undefined) ? step.questions : [],
   )
   return questions.flatMap((one) => [`- ${inLanguage(one, language)}`, '', `  ${blank}${blank}${blank}`, ''])
 }

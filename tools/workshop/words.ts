@@ -12,9 +12,10 @@ const en = {
   scenario: 'scenario',
   base: 'The first is the base case; the teams’ decisions start from it.',
   before: 'The day before',
-  checkSays: 'Every claim must hold. If one does not, the lesson no longer shows what this guide says: do not hold it.',
+  checkSays:
+    'Every claim must hold. If one does not, the lesson no longer shows what this guide says: do not hold it.',
   print: 'Print one participant sheet for each person. Have a board for the reasons, and a watch.',
-  otherSheet: 'The sheet',
+  otherSheet: 'The sheet:',
   day: 'On the day',
   one: 'One laptop with a projector',
   oneSays:
@@ -54,6 +55,8 @@ const en = {
   none: 'none leads by enough to matter',
   flat: 'A change that is smaller than',
   rounds: 'rounds',
+  rhythm:
+    'minutes a round. Teams argue at the same time, over their sheets; then each types its decision, half a minute; then all look. With more than four teams on one laptop let two share, or give each its own.',
   weeksEach: 'weeks each',
   grant: 'a round',
   hidden: 'What only you know until the debrief',
@@ -71,7 +74,8 @@ const en = {
   decisions: 'What our team decides',
   money: 'Money',
   prices: 'What it costs',
-  pricesSays: 'for a round. What you do not spend stays. Salaries are from surveys; the other prices are rules of the game.',
+  pricesSays:
+    'for a round. What you do not spend stays. Salaries are from surveys; the other prices are rules of the game.',
   once: 'once',
   now: 'now',
   round: 'Round',
@@ -82,7 +86,17 @@ const en = {
   in: 'in the format of',
   or: 'or',
   minutesLong: 'minutes',
-  claims: { claim: 'claim', by: 'smallest effect that matters', because: 'because' },
+  claims: {
+    claim: 'claim',
+    measure: 'measure',
+    weeks: 'weeks',
+    must: 'must be',
+    by: 'smallest effect that matters',
+    because: 'because',
+  },
+  is: { more: 'more than', less: 'less than', same: 'the same as' },
+  weeks: 'weeks',
+  variance: 'share of the variance that is due to the rules',
   person: 'a post',
   perPerson: 'for everybody',
   index: { lesson: 'lesson', question: 'question', audience: 'for whom', files: 'guide and sheet' },
@@ -109,7 +123,7 @@ const fr: Same<typeof en> = {
   checkSays:
     'Chaque affirmation doit tenir. Si l’une ne tient pas, la leçon ne montre plus ce que dit ce guide : ne la tenez pas.',
   print: 'Imprimez une fiche par participant. Prévoyez un tableau pour les raisons, et une montre.',
-  otherSheet: 'La fiche',
+  otherSheet: 'La fiche :',
   day: 'Le jour même',
   one: 'Un ordinateur et un projecteur',
   oneSays:
@@ -149,6 +163,8 @@ const fr: Same<typeof en> = {
   none: 'aucun ne mène assez pour que cela compte',
   flat: 'Est stable un changement plus petit que',
   rounds: 'tours',
+  rhythm:
+    'minutes par tour. Les équipes discutent en même temps, sur leurs fiches ; puis chacune tape sa décision, une demi-minute ; puis tous regardent. Au-delà de quatre équipes sur un ordinateur, faites-en partager, ou donnez-en un à chacune.',
   weeksEach: 'semaines chacun',
   grant: 'par tour',
   hidden: 'Ce que vous seul savez jusqu’au bilan',
@@ -178,7 +194,17 @@ const fr: Same<typeof en> = {
   in: 'dans le format de',
   or: 'ou',
   minutesLong: 'minutes',
-  claims: { claim: 'affirmation', by: 'plus petit effet qui compte', because: 'parce que' },
+  claims: {
+    claim: 'affirmation',
+    measure: 'mesure',
+    weeks: 'semaines',
+    must: 'doit être',
+    by: 'plus petit effet qui compte',
+    because: 'parce que',
+  },
+  is: { more: 'plus que', less: 'moins que', same: 'égal à' },
+  weeks: 'semaines',
+  variance: 'part de la variance qui tient aux règles',
   person: 'le poste',
   perPerson: 'pour tout le monde',
   index: { lesson: 'leçon', question: 'question', audience: 'pour qui', files: 'guide et fiche' },
@@ -186,7 +212,10 @@ const fr: Same<typeof en> = {
 
 // A space that does not break stands before double punctuation, percent and dollars, and inside guillemets.
 const withFrenchSpaces = (text: string): string =>
-  text.replace(/ ([:;?!%»])/g, '\u00A0$1').replace(/(\d) (\$|k\$|\d{3})/g, '$1\u00A0$2').replaceAll('« ', '«\u00A0')
+  text
+    .replace(/ ([:;?!%»])/g, '\u00A0$1')
+    .replace(/(\d) (\$|k\$|\d{3})/g, '$1\u00A0$2')
+    .replaceAll('« ', '«\u00A0')
 
 function spaced<T>(value: T): T {
   if (typeof value === 'string') return withFrenchSpaces(value) as T

@@ -79,7 +79,7 @@ export {
 } from './figures/sensitivity-tables.ts'
 export { type TrackMark, trackLegend, trackOf, trackText, weeksInCell } from './life-track.ts'
 export { memberName, wordMember } from './member-name.ts'
-export { formatBrief, formatNumber, type NumberFormat } from './number.ts'
+export { briefly, formatBrief, formatNumber, type NumberFormat } from './number.ts'
 export { ledgerDocument, type ModelFacts, oddDocument } from './odd.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'
 export { partingSentences } from './parting.ts'

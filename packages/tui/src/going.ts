@@ -1,8 +1,9 @@
+import { say } from '@fishbowl/report/words'
 import type { Action } from './keymap.ts'
 import { openBranches } from './screens/branches/open.ts'
 import { openCompare } from './screens/compare/open.ts'
 import { openEditor } from './screens/editor/open.ts'
-import { openPlay } from './screens/play/open.ts'
+import { openPlay, usualGame } from './screens/play/open.ts'
 import { moduleOf, shown } from './screens/registry.ts'
 import { openRun } from './screens/run/open.ts'
 import { openStudies } from './screens/studies/open.ts'
@@ -19,18 +20,15 @@ function home(state: State): Step {
   return { state: { ...state, screens: state.screens.slice(0, 1), overlay: undefined, view }, effects }
 }
 
-const here = 'you are there already'
-
 type Opening = (state: State, id: string) => Step
 
 /** Goes to a screen of the scenario in focus, from the library on. */
 const to =
   (name: Screen['name'], open: Opening) =>
   (state: State): Step => {
-    if (screenOf(state).name === name) return saying(state, here)
+    if (screenOf(state).name === name) return saying(state, say('screen.go.here'))
     const id = shown(state, (module, screen) => module.focus(state, screen))
-    if (id === undefined || entryOf(state, id) === undefined)
-      return saying(state, 'no scenario is in focus: choose one in the library')
+    if (id === undefined || entryOf(state, id) === undefined) return saying(state, say('screen.go.choose'))
     const away = home(state)
     const there = open(away.state, id)
     return { state: there.state, effects: [...away.effects, ...there.effects] }
@@ -46,9 +44,7 @@ const paired =
   (open: (state: State, pair: readonly [string, string]) => Step): Opening =>
   (state, id) => {
     const pair = pairOf(state, id)
-    return pair === undefined
-      ? saying(state, `${id} has no base: mark arms with space in the library`)
-      : open(state, pair)
+    return pair === undefined ? saying(state, say('screen.go.noBase', { id })) : open(state, pair)
   }
 
 /** Jumps between screens. */
@@ -66,10 +62,15 @@ export const going: Readonly<Partial<Record<Action, (state: State) => Step>>> = 
     screenOf(state).name === 'studies'
       ? { state, effects: [{ do: 'studies', act: 'list' }] }
       : chained(home(state), openStudies),
-  goPlay: to('play', (state, id) => openPlay(state, id)),
+  goPlay: (state) => {
+    const inFocus = shown(state, (module, screen) => module.focus(state, screen))
+    // Of no scenario the standard rollout is played, as without a screen.
+    const id = inFocus ?? usualGame
+    return chained(home(state), (now) => openPlay(now, id))
+  },
   edit: (state) => {
     const id = shown(state, (module, screen) => module.focus(state, screen))
-    return id === undefined ? saying(state, 'no scenario is in focus') : openEditor(state, id)
+    return id === undefined ? saying(state, say('screen.go.none')) : openEditor(state, id)
   },
 }
 

@@ -5,11 +5,8 @@ import { openScreens } from './open-screens.ts'
 import { entryOfOpened } from './opened-entry.ts'
 import type { Outside } from './outside.ts'
 import { openScenario } from './scenarios.ts'
-import { openPlay } from './screens/play/open.ts'
+import { openPlay, usualGame } from './screens/play/open.ts'
 import { withEntry } from './state.ts'
-
-/** What is played where nobody says otherwise: the standard rollout. */
-const usual = 'technology-led'
 
 /** `fishbowl play [scenario]`: opens the game in a terminal; resolves to the exit code. Throws a Failure elsewhere. */
 export async function openGame(call: Call, outside: Outside): Promise<number> {
@@ -19,7 +16,7 @@ export async function openGame(call: Call, outside: Outside): Promise<number> {
       hint: 'fishbowl play --game <file> prints the debrief of a saved game, with --json as data',
     })
   const { seed, kiosk = false, save } = settingsOf(call)
-  const entry = entryOfOpened(openScenario(call.operands[0] ?? usual, outside), seed)
+  const entry = entryOfOpened(openScenario(call.operands[0] ?? usualGame, outside), seed)
   return openScreens(call, outside, {
     save,
     begin: (state) => openPlay({ ...withEntry(state, entry), screens: [] }, entry.id, kiosk),

@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { below } from './context.ts'
 import { type Field, textOf } from './field.ts'
 import { type Action, bindings } from './keymap.ts'
@@ -49,7 +50,7 @@ function pickAct(state: State, pick: Pick, action: Action, size: Size): Step {
   if (action === 'keep') {
     const place = places[pick.at]
     return place === undefined
-      ? saying(state, 'nothing has these words')
+      ? saying(state, say('screen.over.nothing'))
       : pick.done({ ...state, overlay: undefined }, place)
   }
   const page = pickRows(size)

@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { below as contextBelow, contextOf } from './context.ts'
 import { edited, type Field } from './field.ts'
 import { going } from './going.ts'
@@ -62,7 +63,7 @@ const isRunning = ({ live, preview, why, studies }: State): boolean =>
 function interrupt(state: State, size: Size): Step {
   if (!isRunning(state)) return interruptedIdle(state, size)
   const stopStudy: Step['effects'] = isMaking(state.studies) ? [{ do: 'studies', act: 'stop' }] : []
-  const message = `stopped; the finished runs stay. ctrl+c once more ${unsavedIn(state).length === 0 ? 'quits' : 'asks to quit'}`
+  const message = say('screen.press.stopped', { asks: unsavedIn(state).length === 0 ? 'no' : 'yes' })
   return { state: { ...state, message }, effects: [{ do: 'stop' }, ...stopStudy] }
 }
 
@@ -85,23 +86,25 @@ const unsavedIn = ({ entries }: State): State['entries'] =>
       (kind === 'draft' || kind === 'branch') && file === undefined && isPassing !== true,
   )
 
+/** The first of what is not saved, and how many more there are. */
+function unsavedWords(names: readonly string[]): string {
+  const ids = names.slice(0, 3).join(', ')
+  const n = names.length - 3
+  return n > 0 ? say('screen.press.unsavedMore', { ids, n }) : say('screen.press.unsaved', { ids })
+}
+
 /** Ends the program; what is unsaved or runs is asked about first. */
 function quit(state: State): Step {
   const unsaved = unsavedIn(state)
   const reasons = [
-    ...(isMaking(state.studies) ? [`study ${state.studies.making?.study} runs; what it made is kept`] : []),
-    ...(isRunning({ ...state, studies: noStudies }) ? ['runs are under way'] : []),
-    ...(unsaved.length === 0
-      ? []
-      : [
-          `not saved: ${unsaved
-            .slice(0, 3)
-            .map(({ id }) => id)
-            .join(', ')}${unsaved.length > 3 ? ` and ${unsaved.length - 3} more` : ''}`,
-        ]),
+    ...(isMaking(state.studies)
+      ? [say('screen.press.study', { study: state.studies.making?.study ?? '' })]
+      : []),
+    ...(isRunning({ ...state, studies: noStudies }) ? [say('screen.press.runs')] : []),
+    ...(unsaved.length === 0 ? [] : [unsavedWords(unsaved.map(({ id }) => id))]),
   ]
   if (reasons.length === 0) return { state, effects: quitting }
-  const question = `quit? ${reasons.join('; ')}`
+  const question = say('screen.press.quit', { reasons: reasons.join(say('curve.join.semicolon')) })
   return still({
     ...state,
     overlay: { kind: 'confirm', question, done: (now) => ({ state: now, effects: quitting }) },
@@ -136,7 +139,7 @@ function escape(state: State, size: Size): Step {
   if (state.overlay !== undefined) return still({ ...state, overlay: undefined })
   const cleared = shown(state, (module, screen) => module.escape?.(state, screen, size))
   if (cleared !== undefined) return cleared
-  return state.screens.length === 1 ? saying(state, 'q quits') : back(state, size)
+  return state.screens.length === 1 ? saying(state, say('screen.press.q')) : back(state, size)
 }
 
 const nextSymbols = { braille: 'block', block: 'ascii', ascii: 'braille' } as const
@@ -144,7 +147,7 @@ const nextSymbols = { braille: 'block', block: 'ascii', ascii: 'braille' } as co
 /** Dark, light, no colours, and round again; a terminal that was to have no colours gets none. */
 function themed(state: State): State {
   const { look, depth } = state
-  if (depth === 'none') return { ...state, message: 'colours are off (NO_COLOR, --color never, or TERM)' }
+  if (depth === 'none') return { ...state, message: say('screen.press.noColours') }
   const { color, theme } = look
   const next =
     color === 'none'

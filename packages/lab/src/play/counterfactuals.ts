@@ -69,7 +69,10 @@ const firstHire = (turns: readonly Turn[]): number =>
   turns.findIndex(({ before, set }) => postsOf(set) > postsOf(before))
 
 const hireMonth6: Change = (game, turns) => {
-  const at = Math.floor(26 / game.flight.weeks)
+  const { weeks } = game.flight
+  const at = Math.round(26 / weeks)
+  // a month or so beside the end of month 6 there is no round to decide in
+  if (Math.abs(at * weeks - 26) > 4) return undefined
   const there = turns[at]?.set
   if (there === undefined || !game.flight.levers.includes('professionals')) return undefined
   if (there.professionals + there.seniors > 0) return undefined

@@ -6,6 +6,7 @@ import {
   type Scenario,
   withAssumptions,
 } from '@fishbowl/core'
+import { eventIds, playEventOf, playLeverIds, playLeverOf } from '../play/index.ts'
 import { scenarioHash } from '../scenario-hash.ts'
 import type { SessionFile, SessionFormat, SessionText, Step } from './session-file.ts'
 
@@ -55,8 +56,14 @@ function withHidden(scenario: Scenario, { hidden, seed }: SessionFile): Scenario
 /** What of a step changes a number or the meaning of an answer. */
 function numbersOf(step: Step): object {
   const { id, kind } = step
-  if (kind === 'predict') return { id, kind, asks: step.asks }
+  if (kind === 'predict') return { id, kind, asks: step.asks, shows: step.shows ?? null }
   return kind === 'decide' ? { id, kind, rounds: step.rounds } : { id, kind }
+}
+
+/** What the program itself says of games: it is no part of the version of the model. */
+const rules = {
+  events: eventIds.map((id) => [id, playEventOf(id)]),
+  levers: playLeverIds.map((id) => [id, playLeverOf(id)]),
 }
 
 function digestOfSession({ file, modelVersion }: SessionParts, arms: readonly SessionArm[]): string {
@@ -66,6 +73,7 @@ function digestOfSession({ file, modelVersion }: SessionParts, arms: readonly Se
     id,
     seed,
     replicates,
+    rules,
     flight: flight ?? null,
     steps: steps.map(numbersOf),
     arms: arms.map((arm) => ({ id: arm.id, scenario: scenarioHash(arm.scenario) })),

@@ -1,6 +1,8 @@
-import { canonicalJson, type MeasureId, measureOf, scenarioData } from '@fishbowl/core'
+import { canonicalJson, type MeasureId, scenarioData } from '@fishbowl/core'
 import type { NamedScenario } from '../source/explanation-source.ts'
 import type { ComparisonSource } from '../source/source.ts'
+import { say } from '../words/index.ts'
+import { measureTitle } from '../words/model.ts'
 import { listed } from './arms.ts'
 
 /** A result that stands beside a comparison. */
@@ -47,14 +49,10 @@ function scenarioNotes({ what, scenarios }: Beside, { comparison }: ComparisonSo
     return arm.space !== space || bare(scenario) !== bare(scenarioData(arm.scenario))
   })
   return [
-    ...(foreign.length === 0
-      ? []
-      : [`${what} is about scenarios that are not in the comparison: ${listed(foreign)}.`]),
+    ...(foreign.length === 0 ? [] : [say('report.fit.foreign', { what, names: listed(foreign) })]),
     ...(other.length === 0
       ? []
-      : [
-          `${what} is about another ${listed(other.map(({ id }) => id))} than the comparison: the scenario was changed in between, so the two do not fit together.`,
-        ]),
+      : [say('report.fit.other', { what, names: listed(other.map(({ id }) => id)) })]),
   ]
 }
 
@@ -69,15 +67,15 @@ export function fitNotes(beside: Beside, source: ComparisonSource | undefined): 
     ...(measure === undefined || measure === source.measure
       ? []
       : [
-          `${what} is about ${measureOf(measure).title}, the comparison about ${measureOf(source.measure).title}.`,
+          say('report.fit.measure', {
+            what,
+            title: measureTitle(measure),
+            other: measureTitle(source.measure),
+          }),
         ]),
     ...(horizon === undefined || horizon === weeks
       ? []
-      : [`${what} rests on runs of ${horizon} weeks, the comparison on runs of ${weeks}.`]),
-    ...(seed === source.seed
-      ? []
-      : [
-          `${what} was made with seed "${seed}" and the comparison with seed "${source.seed}": their numbers also differ by luck.`,
-        ]),
+      : [say('report.fit.weeks', { what, weeks: horizon, other: weeks })]),
+    ...(seed === source.seed ? [] : [say('report.fit.seed', { what, seed, other: source.seed })]),
   ]
 }

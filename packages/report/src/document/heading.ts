@@ -4,7 +4,7 @@ import type { Sources } from '../source/source.ts'
 import { language, say } from '../words/index.ts'
 import { armTitle, isSpaces, opened, wordCount } from './arms.ts'
 
-const quoted = (title: string): string => `\u201C${title}\u201D`
+const quoted = (title: string): string => say('report.heading.quoted', { title })
 
 type Heading = { readonly title: string; readonly question: string | undefined }
 
@@ -24,9 +24,12 @@ function comparisonHeading(source: NonNullable<Sources['comparison']>): Heading 
       : [scenario.question],
   )
   const [question] = asked
-  const against = others.length === 1 ? quoted(named(only.arm.id)) : `${wordCount(others.length)} scenarios`
+  const against =
+    others.length === 1
+      ? quoted(named(only.arm.id))
+      : say('report.heading.scenarios', { n: wordCount(others.length) })
   return {
-    title: `${opened(against)} against ${quoted(named(baseline))}`,
+    title: say('report.heading.against', { first: opened(against), second: quoted(named(baseline)) }),
     // Several questions would be answered by several reports.
     question: asked.length === 1 ? question : undefined,
   }
@@ -59,18 +62,25 @@ function sessionHeading({ debrief: { file } }: NonNullable<Sources['session']>):
   }
 }
 
+/** What people played or held is called after it. */
+function heldHeading({ play, session }: Sources): Heading | undefined {
+  if (play !== undefined) return playHeading(play)
+  return session === undefined ? undefined : sessionHeading(session)
+}
+
 /** What explanations and analyses of assumptions alone are about: the first of them. */
 function askedHeading(
   explanations: NonNullable<Sources['explanations']>,
   sensitivities: NonNullable<Sources['sensitivities']>,
 ): string {
   const [pair] = explanations.flatMap(({ found }) => (found?.arms === undefined ? [] : [found.arms]))
-  if (pair !== undefined) return `Why ${wordNamed(pair[1])} differs from ${wordNamed(pair[0])}`
-  if (explanations.length > 0) return 'Why two scenarios differ'
+  if (pair !== undefined)
+    return say('report.heading.why', { first: wordNamed(pair[0]), second: wordNamed(pair[1]) })
+  if (explanations.length > 0) return say('report.heading.whyTwo')
   const [first, second] = sensitivities[0]?.arms ?? []
   if (first === undefined) return ''
-  if (second === undefined) return `What ${wordNamed(first)} depends on`
-  return `${opened(wordNamed(second))} against ${wordNamed(first)}, under other assumptions`
+  if (second === undefined) return say('report.heading.depends', { scenario: wordNamed(first) })
+  return say('report.heading.under', { first: wordNamed(first), second: opened(wordNamed(second)) })
 }
 
 /** True for a comparison of the points of a study, which are called after their numbers. */
@@ -79,17 +89,26 @@ export const isOfPoints = ({ comparison }: NonNullable<Sources['comparison']>): 
 
 /** What a report is called and what it answers; its sources say it in the order in which they stand in it. */
 export function headingOf(sources: Sources): Heading {
-  if (sources.play !== undefined) return playHeading(sources.play)
-  if (sources.session !== undefined) return sessionHeading(sources.session)
+  const held = heldHeading(sources)
+  if (held !== undefined) return held
   const { comparison, study, calibration, network, advice, explanations = [], sensitivities = [] } = sources
   if (study !== undefined && (comparison === undefined || isOfPoints(comparison)))
     return { title: study.title, question: study.question }
   if (comparison !== undefined) return comparisonHeading(comparison)
   if (advice !== undefined)
-    return { title: `What to do in ${quoted(adviceTitle(advice))}`, question: undefined }
+    return {
+      title: say('report.heading.advice', { scenario: quoted(adviceTitle(advice)) }),
+      question: undefined,
+    }
   if (calibration !== undefined)
-    return { title: `How the model fits ${quoted(calibration.scenario.title)}`, question: undefined }
+    return {
+      title: say('report.heading.fit', { scenario: quoted(calibration.scenario.title) }),
+      question: undefined,
+    }
   const asked = askedHeading(explanations, sensitivities)
   if (asked !== '' || network === undefined) return { title: asked, question: undefined }
-  return { title: `Who works with whom in ${quoted(network.scenario.title)}`, question: undefined }
+  return {
+    title: say('report.heading.network', { scenario: quoted(network.scenario.title) }),
+    question: undefined,
+  }
 }

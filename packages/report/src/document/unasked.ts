@@ -1,6 +1,7 @@
 import type { Pair } from '@fishbowl/lab'
 import { commandOf, commandParts } from '../source/operands.ts'
 import type { ComparisonSource, Sources } from '../source/source.ts'
+import { say } from '../words/index.ts'
 import { listed } from './arms.ts'
 import type { Block } from './document.ts'
 
@@ -48,12 +49,10 @@ export function unaskedRobustness({ comparison: source, sensitivities = [] }: So
     const words = ['fishbowl', 'sensitivity', second, '--against', first, ...kept, '--json']
     return [`${commandOf(words)} > sensitivity${pairs.length === 1 ? '' : `-${i + 1}`}.json`]
   })
-  const names = listed(pairs.map(({ arm, baseline }) => `${arm} against ${baseline}`))
+  const names = listed(pairs.map(({ arm, baseline }) => say('report.unasked.pair', { arm, baseline })))
   return [
-    note(`Whether the ranking survives other assumptions was not asked: ${names}.`),
-    ...(commands.length === 0
-      ? []
-      : [note('This asks it; name the file that it writes beside the others in fishbowl report:')]),
+    note(say('report.unasked.note', { names })),
+    ...(commands.length === 0 ? [] : [note(say('report.unasked.asks'))]),
     ...commands.map((command): Block => ({ kind: 'command', command })),
   ]
 }

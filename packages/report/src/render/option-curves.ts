@@ -35,7 +35,7 @@ export function notesOf({ y, band, runs, series }: Figure): readonly (string | u
   const count = series.reduce((sum, one) => sum + (one.runs?.length ?? 0), 0)
   return [
     y.label,
-    hasBand && band !== undefined ? `shaded: ${band}` : undefined,
+    hasBand && band !== undefined ? say('debrief.page.shaded', { what: band }) : undefined,
     count > 0 && runs !== undefined
       ? say('debrief.page.thinRuns', { count: String(count), runs })
       : undefined,

@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import { type Expectation, type Issue, measureOf } from '@fishbowl/core'
 import type { Robustness, Scenarios, Verdict } from '@fishbowl/lab'
-import { differenceFormatOf, formatNumber, formatOf, type NumberFormat, wordStretch } from '@fishbowl/report'
+import {
+  briefly,
+  differenceFormatOf,
+  formatNumber,
+  formatOf,
+  type NumberFormat,
+  wordStretch,
+} from '@fishbowl/report'
 import { isInline } from '../inline.ts'
 import type { Opened } from '../scenarios.ts'
 import { isIssues, issuesFailure, readScenario, wordName } from '../scenarios.ts'
@@ -84,22 +91,20 @@ export const outcomes: Readonly<Record<Verdict['outcome'], string>> = {
 
 const isVariance = ({ expectation }: Verdict): boolean => 'variance' in expectation
 
-const brief = (text: string): string => text.replace(' points', ' pt')
-
 const formatFor = (verdict: Verdict): NumberFormat =>
   isVariance(verdict) ? { kind: 'share' } : differenceFormatOf(verdict.expectation.measure)
 
 /** The measured interval of a claim: of the difference to the other side, or of a share of variance. */
 export function wordEstimate(verdict: Verdict): string {
   const { low, high } = verdict.estimate
-  return Number.isNaN(low) ? 'n/a' : brief(wordStretch(low, high, formatFor(verdict)))
+  return Number.isNaN(low) ? 'n/a' : briefly(wordStretch(low, high, formatFor(verdict)))
 }
 
 /** Where the interval of a claim must lie, the smallest effect that matters: "above +5.0 pt". */
 export function wordBound(verdict: Verdict): string {
   const { is, by, than } = verdict.expectation
   const zero = isVariance(verdict) && typeof than === 'number' ? than : 0
-  const word = (value: number): string => brief(formatNumber(value, formatFor(verdict)))
+  const word = (value: number): string => briefly(formatNumber(value, formatFor(verdict)))
   switch (is) {
     case 'more':
       return `above ${word(zero + by)}`

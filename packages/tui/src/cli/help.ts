@@ -62,7 +62,8 @@ const operands = {
     'path of a result that a command wrote with --json, of the folder of a report, or of the ledger of a study',
   kept: 'path of a result that a command wrote with --json, or of the ledger or file of a study',
   study: 'path of a study file (study.yaml)',
-  session: 'id of a lesson (fishbowl workshop list), or path of a session file; or list, or check and one of these',
+  session:
+    'id of a lesson (fishbowl workshop list), or path of a session file; or list, or check and one of these',
   team: 'files of teams, with --collect',
   ledger: 'path of the ledger of a study (study.sqlite)',
   shell: shells.join(', '),

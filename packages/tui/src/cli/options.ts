@@ -170,11 +170,13 @@ export const options = {
   notes: {
     says: 'a second terminal for the facilitator: what to say and ask, following the screen of the room',
   },
-  collect: { says: 'takes the answers in the files of teams into the record of the room' },
+  collect: {
+    says: 'takes the answers in the files of teams into the record of the room, while its screen is closed',
+  },
   code: {
     value: 'digits',
     many: true,
-    says: 'takes an answer that a team read out as a code; may be repeated',
+    says: 'takes an answer that a team read out as a code, while the screen of the room is closed (there key 8 takes codes); may be repeated',
   },
   serve: {
     value: 'address',

@@ -1,8 +1,8 @@
 import type { SessionRecord } from '@fishbowl/lab/workshop'
 import { say } from '@fishbowl/report/words'
 import { Failure } from './failure.ts'
-import { type OpenedSession, openSession, type SessionFiles } from './session-open.ts'
-import { openRecord, type RecordOutside, recordPath } from './session-record.ts'
+import { type OpenedSession, openSession, type SessionChoice, type SessionFiles } from './session-open.ts'
+import { openRecord, type RecordOutside, recordAt, recordPath } from './session-record.ts'
 import type { Settings } from './settings.ts'
 
 /** A session with the record that it goes on from. */
@@ -24,18 +24,34 @@ function teamOf({ session }: OpenedSession, team: number | undefined): number | 
   throw new Failure('usage', say('workshop.cli.team.none', { team, teams }))
 }
 
+/** Length and number of teams of a record that goes on, where the command line does not say them: the same session needs no options twice. */
+function asRecorded(
+  opened: OpenedSession,
+  settings: Settings,
+  path: string,
+  outside: RecordOutside,
+): SessionChoice {
+  const found = recordAt(path, outside)
+  const { minutes, teams, seed, replicates } = settings
+  if (found?.session !== opened.session.digest) return { minutes, teams, seed, replicates }
+  const counted = typeof opened.located.value.teams === 'number' ? found.teams.length : undefined
+  return { minutes: minutes ?? found.format, teams: teams ?? counted, seed, replicates }
+}
+
 /** Opens a session as the command line says, with its record. Throws a Failure for what is wrong with either. */
 export function heldSession(
   name: string,
   settings: Settings,
   outside: SessionFiles & RecordOutside,
 ): HeldSession {
-  const { minutes, teams, seed, replicates, save } = settings
-  const opened = openSession(name, { minutes, teams, seed, replicates }, outside)
-  const named = opened.located.value.teams
+  const { save, teams } = settings
+  const asked = openSession(name, settings, outside)
+  const named = asked.located.value.teams
   if (teams !== undefined && typeof named !== 'number')
     throw new Failure('usage', say('workshop.cli.team.named', { teams: named.length }))
+  const place = settings.team === undefined ? undefined : settings.team - 1
+  const path = recordPath(asked, { save, team: place }, outside)
+  const opened = openSession(name, asRecorded(asked, settings, path, outside), outside)
   const team = teamOf(opened, settings.team)
-  const path = recordPath(opened, { save, team }, outside)
   return { ...opened, path, team, ...openRecord(opened.session, path, outside) }
 }

@@ -23,9 +23,10 @@ export function lessonsOf(outside: Pick<Outside, 'list'>): readonly Lesson[] {
   return Array.from(found, ([id, file]) => ({ id, file })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** True for the path of a session file; what is named after an entry of the library is that entry. */
-export function holdsSession(name: string, files: Files): boolean {
+/** True for a lesson and for the path of a session file; what is named after an entry of the library is that entry. */
+export function holdsSession(name: string, files: Files & Pick<Outside, 'list'>): boolean {
   if (isLibraryId(name) || isInline(name)) return false
+  if (lessonsOf(files).some(({ id }) => id === name)) return true
   const inside = join(name, 'session.yaml')
   const read = readText(files.realPath(inside) === undefined ? name : inside, files)
   return 'text' in read && /^["']?fishbowlSession["']?\s*:/m.test(read.text)

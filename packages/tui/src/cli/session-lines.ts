@@ -44,10 +44,13 @@ function placeLine(session: Session, { at }: SessionRecord): string {
     : say('workshop.cli.at.round', { ...values, round: at.round + 1 })
 }
 
-function waitingLine(session: Session, record: SessionRecord): readonly string[] {
+/** Who has not answered yet: of all teams, or on the laptop of a team that team alone. */
+function waitingLine(session: Session, record: SessionRecord, own: number | undefined): readonly string[] {
   const asked = stepsOf(session)[record.at.step]?.step.kind
   if (record.at.revealed || (asked !== 'predict' && asked !== 'decide')) return []
-  const teams = waitingFor(session, record).map((team) => teamName(session, team))
+  const teams = waitingFor(session, record)
+    .filter((team) => own === undefined || team === own)
+    .map((team) => teamName(session, team))
   return [
     teams.length === 0
       ? say('workshop.cli.waiting.none')
@@ -94,7 +97,11 @@ function stepTable(session: Session, record: SessionRecord): TableData {
 export function sessionLines(
   session: Session,
   record: SessionRecord,
-  { path, isNew }: { readonly path: string; readonly isNew: boolean },
+  {
+    path,
+    isNew,
+    team,
+  }: { readonly path: string; readonly isNew: boolean; readonly team: number | undefined },
   look: Look,
 ): readonly string[] {
   const { file, digest, format, teams } = session
@@ -110,7 +117,7 @@ export function sessionLines(
       ...words(say('workshop.cli.facts', facts)),
       ...words(say(isNew ? 'workshop.cli.new' : 'workshop.cli.kept', kept)),
       ...words(placeLine(session, record)),
-      ...waitingLine(session, record).flatMap(words),
+      ...waitingLine(session, record, team).flatMap(words),
     ],
     tableLines(stepTable(session, record), look),
   )

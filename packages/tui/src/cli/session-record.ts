@@ -31,7 +31,7 @@ const nameOf = ({ file }: Session, team: number | undefined): string =>
 
 /** True where a file can be made in a folder: only trying tells. */
 function isWritable(folder: string, outside: RecordOutside): boolean {
-  const probe = join(folder, `.fishbowl-${Math.trunc(outside.facts.threads)}.part`)
+  const probe = join(folder, '.fishbowl.part')
   try {
     if (outside.create(probe, '')) outside.remove(probe)
     return true

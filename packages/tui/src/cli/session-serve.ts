@@ -1,3 +1,5 @@
+import { quote } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import type { Outside } from '../outside.ts'
 import type { RoomServices } from '../screens/workshop/services.ts'
 import { Failure } from './failure.ts'
@@ -17,8 +19,6 @@ export async function servedAs(
   ])
   const listen = listenOf(serve)
   if (listen === undefined)
-    throw new Failure('usage', '--serve takes an address of this machine and a port', {
-      hint: 'such as 192.168.1.20:8080; without them only this machine can join',
-    })
+    throw new Failure('usage', say('workshop.screen.address', { where: quote(serve, 60) }))
   return (session) => serveSession({ ...session, listen, file: path, isResumed: !isNew, outside })
 }

@@ -9,6 +9,7 @@ import {
 } from '@fishbowl/lab/study'
 import {
   differenceFormatOf,
+  formatBrief,
   formatNumber,
   shortFactor,
   spreadSentence,
@@ -66,9 +67,7 @@ const labelOf = ({ scenario, isDifference }: SampleRow, first: string): string =
   isDifference ? `${scenario} less ${first}` : scenario
 
 function wordCell(value: number, id: MeasureId, isDifference: boolean): string {
-  return isDifference
-    ? formatNumber(value, differenceFormatOf(id)).replace(' points', ' pt')
-    : wordLevel(value, id)
+  return isDifference ? formatBrief(value, differenceFormatOf(id)) : wordLevel(value, id)
 }
 
 function spreadTable(

@@ -29,12 +29,14 @@ function added({ operands, settings, outside }: Request, { session, record, path
 
 /** The command that gives the same again. */
 function again({ operands, settings }: Request): string {
-  const { minutes, teams, save } = settings
+  const { minutes, teams, save, seed, replicates } = settings
   return [
     'fishbowl workshop',
     shellWord(operands[0] ?? ''),
     ...(minutes === undefined ? [] : [`--minutes ${minutes}`]),
     ...(teams === undefined ? [] : [`--teams ${teams}`]),
+    ...(seed === undefined ? [] : [`--seed ${shellWord(seed)}`]),
+    ...(replicates === undefined ? [] : [`--replicates ${replicates}`]),
     ...(save === undefined ? [] : [`--save ${shellWord(save)}`]),
     '--json',
   ].join(' ')
@@ -85,7 +87,7 @@ export async function workshop(request: Request): Promise<Answer> {
     lines: () =>
       pageOf(
         news.flatMap((line) => paragraph(line, look, line.startsWith('- ') ? 2 : 0)),
-        sessionLines(session, now, { path, isNew: isNew && now === record }, look),
+        sessionLines(session, now, { path, isNew: isNew && now === record, team }, look),
         paragraph(say('workshop.cli.terminal'), look),
       ),
   }

@@ -49,7 +49,7 @@ const prediction: z.ZodType<Prediction> = z.discriminatedUnion('kind', [
 ])
 
 /** A round as it was decided. */
-export const keptRound: z.ZodType<Round> = z.object({
+const keptRound: z.ZodType<Round> = z.object({
   answer: whole.max(9),
   decision,
   prediction: prediction.optional(),

@@ -10,9 +10,22 @@ type File = { readonly kind: string; readonly sha256: string }
 /** A run stands in the place of a comparison. */
 const groupOf = ({ kind }: File): string => (kind === 'run' ? 'comparison' : kind)
 
+/** Kinds that make a report of their own. */
+const alone: ReadonlySet<string> = new Set(['play', 'session'])
+
+/** Refuses anything beside a game or a session: two stories make no report. */
+function checkAlone(path: string, { kind }: File, [first]: readonly File[]): void {
+  if (first === undefined || !(alone.has(kind) || alone.has(first.kind))) return
+  const told = alone.has(first.kind) ? first.kind : kind
+  throw new Failure('usage', `${quote(path, 200)}: a report of a ${told} is made from that document alone`, {
+    hint: 'make a report of each',
+  })
+}
+
 /** Refuses a second result of a kind of which a report tells one, and the same result twice. */
 export function checkSecond(path: string, file: File, before: readonly File[]): void {
   const { kind, sha256 } = file
+  checkAlone(path, file, before)
   if (before.some((one) => one.kind === kind && one.sha256 === sha256))
     throw new Failure('usage', `${quote(path, 200)} is the same ${kind} a second time`, {
       hint: 'name each file once',

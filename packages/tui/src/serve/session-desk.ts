@@ -119,6 +119,18 @@ function viewOf(now: Now, seat: Seat): SeatView {
   return question === undefined ? readingOf(now) : closedOf(now, seat, question)
 }
 
+/** The same for all seats of a team while a team decides: a whole room asks at once, and each look at the money takes some milliseconds. */
+function viewsOnce(): typeof viewOf {
+  const known = new WeakMap<SessionRecord, Map<number, SeatView>>()
+  return (now, seat) => {
+    if (questionOf(now.session, now.record)?.kind !== 'round') return viewOf(now, seat)
+    const views = known.get(now.record) ?? new Map<number, SeatView>()
+    const view = views.get(seat.team) ?? viewOf(now, seat)
+    known.set(now.record, views.set(seat.team, view))
+    return view
+  }
+}
+
 /** What is wrong with an answer, in words: the rules of the game have sentences of their own. */
 const faultWords = (fault: Fault): string =>
   Object.hasOwn(languages.en, fault) ? say(fault as WordKey) : say('serve.refused.wrong')
@@ -142,6 +154,7 @@ function submissionOf(
 
 /** The desk of a session: what its flow allows a seat to see and to send. */
 export function deskOf({ session, record, isOpen, take }: SessionUnderWay): Desk {
+  const seen = viewsOnce()
   const nowOf = (): Now => ({ session, record: record() })
   /** What is open, if it is what the page shows. */
   const askedOf = (now: Now, { step, round }: Filled): Open | undefined => {
@@ -152,7 +165,7 @@ export function deskOf({ session, record, isOpen, take }: SessionUnderWay): Desk
     teams: session.teams,
     view: (seat) => {
       const now = nowOf()
-      if (isOpen()) return viewOf(now, seat)
+      if (isOpen()) return seen(now, seat)
       return { ...quiet(now, say('serve.soon'), [say('serve.soon.says')]), step: '' }
     },
     quote(seat, filled) {

@@ -14,7 +14,7 @@ export const documentKinds = [
   'network',
 ] as const
 /** Kinds of documents that are played again from the decisions in them. */
-export const debriefKinds = ['play', 'session'] as const
+const debriefKinds = ['play', 'session'] as const
 
 export type DocumentKind = (typeof documentKinds)[number]
 

@@ -9,6 +9,7 @@ import {
 import { leversBehind } from '../../assumption-sentence.ts'
 import { formatNumber } from '../../number.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import { lookedAt } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { leverAssumptions, valueAssumptions } from '../lever-assumptions.ts'
@@ -23,13 +24,6 @@ const short = (value: number): string => {
   const decimals = String(rounded).split('.')[1]?.length ?? 0
   return formatNumber(rounded, { kind: 'plain', digits: decimals })
 }
-
-/** What a status means, in the words of a reader. */
-const statuses = {
-  evidence: 'published data',
-  calibrated: 'fitted to known patterns',
-  assumption: 'assumption: no data',
-} as const
 
 /** What an hour of each level of the role does. */
 const ofSeniority: Readonly<Record<Seniority, readonly AssumptionId[]>> = {
@@ -63,26 +57,37 @@ function usedValue({ comparison: { arms } }: ComparisonSource, id: AssumptionId)
   const values = arms.map(({ arm }) => arm.scenario.assumptions[id])
   const [first] = values
   if (first !== undefined && values.every((value) => value === first)) return short(first)
-  return arms.map(({ arm }, i) => `${short(values[i] ?? Number.NaN)} in ${arm.id}`).join('; ')
+  return arms
+    .map(({ arm }, i) => say('report.assumptions.in', { value: short(values[i] ?? Number.NaN), arm: arm.id }))
+    .join(say('curve.join.semicolon'))
 }
 
 function ledgerShown(source: ComparisonSource, ids: readonly AssumptionId[], caption: string): ShownTable {
   return {
     caption,
     columns: [
-      left('assumption'),
-      left('meaning'),
-      right('used'),
-      right('default'),
-      right('range'),
-      left('unit'),
-      left('status'),
-      left('source'),
+      left(say('report.assumptions.col.assumption')),
+      left(say('report.col.meaning')),
+      right(say('report.assumptions.col.used')),
+      right(say('report.assumptions.col.default')),
+      right(say('report.assumptions.col.range')),
+      left(say('report.col.unit')),
+      left(say('report.assumptions.col.status')),
+      left(say('report.assumptions.col.source')),
     ],
     rows: ids.map((id) => {
       const { title, default: usual, low, high, unit, status, source: origin } = ledger[id]
-      const range = `${short(low)} to ${short(high)}`
-      return [id, title, usedValue(source, id), short(usual), range, unit, statuses[status], origin]
+      const range = say('curve.stretch', { low: short(low), high: short(high) })
+      return [
+        id,
+        title,
+        usedValue(source, id),
+        short(usual),
+        range,
+        unit,
+        say(`report.assumptions.status.${status}`),
+        origin,
+      ]
     }),
     from: 'assumptions',
   }
@@ -100,63 +105,61 @@ function overridden({ comparison: { arms } }: ComparisonSource): readonly Block[
         short(result.arm.scenario.assumptions[id]),
         short(ledger[id].default),
         ledger[id].unit,
-        reasonOf(result, id) ?? 'no reason given',
+        reasonOf(result, id) ?? say('report.assumptions.noReason'),
       ]),
   )
-  if (rows.length === 0)
-    return [
-      { kind: 'text', text: 'No scenario changes an assumption: all have the default values.', from: [] },
-    ]
+  if (rows.length === 0) return [{ kind: 'text', text: say('report.assumptions.none'), from: [] }]
   const columns = [
-    left('scenario'),
-    left('assumption'),
-    left('meaning'),
-    right('used'),
-    right('default'),
-    left('unit'),
-    left('reason'),
+    left(say('report.col.scenario')),
+    left(say('report.assumptions.col.assumption')),
+    left(say('report.col.meaning')),
+    right(say('report.assumptions.col.used')),
+    right(say('report.assumptions.col.default')),
+    left(say('report.col.unit')),
+    left(say('report.assumptions.col.reason')),
   ]
   return [
     {
       kind: 'table',
-      table: { caption: 'Assumptions that scenarios set otherwise', columns, rows, from: 'assumptions' },
+      table: { caption: say('report.assumptions.otherwise'), columns, rows, from: 'assumptions' },
     },
   ]
 }
 
-const countOf = (status: keyof typeof statuses): number =>
+const countOf = (status: (typeof ledger)[AssumptionId]['status']): number =>
   assumptionIds.filter((id) => ledger[id].status === status).length
 
 /** How much of the model is assumption. */
 function counts(): string {
-  return `The model has ${assumptionIds.length} assumptions: ${countOf('evidence')} come from published data, ${countOf('calibrated')} were fitted so that known patterns come out, and of ${countOf('assumption')} there is no data beyond a sign or a plausible range.`
+  return say('report.assumptions.counts', {
+    n: assumptionIds.length,
+    evidence: countOf('evidence'),
+    calibrated: countOf('calibrated'),
+    assumption: countOf('assumption'),
+  })
 }
 
 /** What the result assumes, each with its value, range and source. */
 export function assumptionsPart({ comparison: source }: Sources): Part | undefined {
   if (source === undefined) return undefined
-  const rests = restingOn(source.comparison, 'Their ranges stand in the first table.')
+  const rests = restingOn(source.comparison, say('report.assumptions.ranges'))
   const first = firstOnes(source)
   return {
     section: {
       id: 'assumptions',
-      title: 'Assumptions',
+      title: say('report.assumptions.title'),
       blocks: [
         ...(rests === '' ? [] : [{ kind: 'text' as const, text: rests, from: [] }]),
         ...overridden(source),
         {
           kind: 'table',
-          table: ledgerShown(
-            source,
-            first,
-            'What this result rests on first: the assumptions through which its levers act, then those that make hours and money of it',
-          ),
+          table: ledgerShown(source, first, say('report.assumptions.first')),
         },
         { kind: 'text', text: counts(), from: ['assumptions'] },
         {
           kind: 'table',
           isFolded: true,
-          table: ledgerShown(source, assumptionIds, 'All assumptions of the model'),
+          table: ledgerShown(source, assumptionIds, say('report.assumptions.all')),
         },
       ],
     },

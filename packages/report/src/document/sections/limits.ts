@@ -16,7 +16,7 @@ export function limitsPart(sources: Sources): Part | undefined {
   if (originsOf(sources).length === 0) return undefined
   const own = limitsOfResult(source, sources).map(({ says }) => says)
   const model = limitsOfModel.map(({ id, says }) => wordOf(`debrief.limit.${id}`, says))
-  const rests = source === undefined ? '' : restingOn(source.comparison, 'The full report has their ranges.')
+  const rests = source === undefined ? '' : restingOn(source.comparison, say('report.limit.ranges'))
   const from = source === undefined ? ['limits'] : ['limits', 'levels', 'scenarios']
   const list = (items: readonly string[]): Block => ({ kind: 'list', items, from })
   // What it rests on comes before what no model says; a sponsor should see both.

@@ -3,19 +3,13 @@ import type { NetworkChart } from '../../chart/chart.ts'
 import { formatNumber } from '../../number.ts'
 import type { NetworkSource } from '../../source/network-source.ts'
 import type { Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import type { ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { left, right } from '../shown.ts'
 import { nodesTable, tiesTable } from '../tables/network-tables.ts'
 
-const kinds = [
-  ['group', 'in the same work group'],
-  ['circle', 'in the same circle across groups'],
-  ['far', 'to somebody far'],
-] as const
-
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
-const plural = (n: number): string => `${n} ${n === 1 ? 'person' : 'people'}`
+const kinds = ['group', 'circle', 'far'] as const
 
 /** Ties that a person has on average. */
 const perPerson = (ties: number, people: number): string =>
@@ -24,11 +18,17 @@ const perPerson = (ties: number, people: number): string =>
 const groupsOf = ({ people }: NetworkSource): number => new Set(people.map(({ group }) => group)).size
 
 function tiesShown({ ties, people }: NetworkSource): ShownTable {
-  const counts = kinds.map(([kind, says]) => [says, ties.filter((tie) => tie.kind === kind).length] as const)
+  const counts = kinds.map(
+    (kind) => [say(`report.network.kind.${kind}`), ties.filter((tie) => tie.kind === kind).length] as const,
+  )
   return {
-    caption: 'Ties by kind; who is tied in more than one way counts once, under the first',
-    columns: [left('tie'), right('ties'), right('of a person, on average')],
-    rows: [...counts, ['all', ties.length] as const].map(([says, n]) => [
+    caption: say('report.network.caption'),
+    columns: [
+      left(say('report.network.col.tie')),
+      right(say('report.network.col.ties')),
+      right(say('report.network.col.average')),
+    ],
+    rows: [...counts, [say('report.network.all'), ties.length] as const].map(([says, n]) => [
       says,
       String(n),
       perPerson(n, people.length),
@@ -40,12 +40,21 @@ function tiesShown({ ties, people }: NetworkSource): ShownTable {
 function chartOf(source: NetworkSource): NetworkChart {
   const { people, ties, scenario } = source
   const managers = people.filter(({ isManager }) => isManager).length
-  const shown = kinds.map(([kind, says]) => `${ties.filter((tie) => tie.kind === kind).length} ${says}`)
+  const shown = kinds.map(
+    (kind) => `${ties.filter((tie) => tie.kind === kind).length} ${say(`report.network.kind.${kind}`)}`,
+  )
   return {
     kind: 'network',
     id: 'network',
-    title: `Who works with whom: ${scenario.title}`,
-    alt: `Network of ${plural(people.length)} in ${count(groupsOf(source), 'work group')} with ${count(managers, 'line manager')} and ${count(ties.length, 'tie')}: ${shown.join(', ')}. A person has ${perPerson(ties.length, people.length)} ties on average.`,
+    title: say('report.network.titleOf', { title: scenario.title }),
+    alt: say('report.network.alt', {
+      people: people.length,
+      groups: groupsOf(source),
+      managers,
+      ties: ties.length,
+      kinds: shown.join(', '),
+      each: perPerson(ties.length, people.length),
+    }),
     table: 'ties',
     nodes: people.map(({ name, group, isManager }, row) => ({ id: `${name} (${row})`, group, isManager })),
     links: ties.map(({ from, to }) => ({ from, to })),
@@ -60,12 +69,8 @@ function sameWords({ scenario, seed, replicate }: NetworkSource, { comparison }:
   const isSame =
     canonicalJson(organisationData(other.organisation)) ===
     canonicalJson(organisationData(scenario.organisation))
-  if (isSame && other.seed === seed)
-    return [
-      `These are the people and ties of replicate ${replicate} of ${id}: the organisation and the seed are the same.`,
-    ]
-  const what = isSame ? 'the seed is another' : 'the organisation is another'
-  return [`These are not the people of ${id}: ${what}.`]
+  if (isSame && other.seed === seed) return [say('report.network.same', { replicate, id })]
+  return [say('report.network.notSame', { id, what: isSame ? 'seed' : 'organisation' })]
 }
 
 /** The picture of a small organisation. */
@@ -73,12 +78,12 @@ export function networkPart(sources: Sources): Part | undefined {
   const { network: source } = sources
   if (source === undefined) return undefined
   const { seed, replicate, scenario, notes } = source
-  const from = `Scenario ${scenario.id}, seed "${seed}", replicate ${replicate}.`
+  const from = say('report.network.from', { id: scenario.id, seed, replicate })
   const told = [from, ...sameWords(source, sources), ...notes].join(' ')
   return {
     section: {
       id: 'network',
-      title: 'Who works with whom',
+      title: say('report.network.title'),
       blocks: [
         {
           kind: 'chart',

@@ -34,28 +34,38 @@ export const leadText = ({ own, base }: PlayDebrief): string =>
 const posts = ['interns', 'juniors', 'professionals', 'seniors'] as const
 const others = ['alignment', 'platform', 'training', 'coaching'] as const
 
-/** A plan in a few words: posts, the levers that are set, when it starts and when the team goes. */
-export function planWords({ team, start, cut, ...options }: PlayPlan, flight: Flight): string {
+const option = (lever: PlayLeverId, digit: number): string =>
+  say('debrief.plan.option', { lever: leverName(lever), option: optionName(lever, digit) })
+
+/** When and how a team goes; nothing where it is kept. */
+const cutWords = (cut: PlayPlan['cut'], unit: string): readonly string[] =>
+  cut === undefined
+    ? []
+    : [
+        say(cut.keeps === 'half' ? 'debrief.plan.half' : 'debrief.plan.none', {
+          unit,
+          round: String(cut.round + 1),
+        }),
+      ]
+
+/** A plan in a few words: posts, the levers that are set, from when on each, and when the team goes. */
+function planWords(plan: PlayPlan, flight: Flight): string {
+  const { team, start, cut, bought = start, answers = [], ...options } = plan
   const unit = unitOf(flight)
-  const option = (lever: PlayLeverId, digit: number): string =>
-    say('debrief.plan.option', { lever: leverName(lever), option: optionName(lever, digit) })
   const hired = posts.filter((id) => team[id] > 0).map((id) => option(id, team[id]))
-  const cutWords =
-    cut === undefined
-      ? []
-      : [
-          say(cut.keeps === 'half' ? 'debrief.plan.half' : 'debrief.plan.none', {
-            unit,
-            round: String(cut.round + 1),
-          }),
-        ]
-  const set = others.filter((id) => options[id] > 0).map((id) => option(id, options[id]))
-  if (hired.length + set.length === 0) return say('debrief.plan.nobody')
+  const set = others.filter((id) => options[id] > 0).map((id) => [id, option(id, options[id])] as const)
+  const extras = set.flatMap(([id, words]) => (id === 'alignment' ? [] : [words]))
+  const paid = answers.filter((answer) => answer > 0).length
+  if (hired.length + set.length + paid === 0) return say('debrief.plan.nobody')
+  const from = (round: number): string => say('debrief.plan.start', { unit, round: String(round + 1) })
   return [
     ...(hired.length === 0 ? [say('debrief.plan.nobody')] : hired),
-    ...set,
-    say('debrief.plan.start', { unit, round: String(start + 1) }),
-    ...cutWords,
+    ...set.flatMap(([id, words]) => (id === 'alignment' ? [words] : [])),
+    from(start),
+    ...extras,
+    ...(extras.length > 0 && bought !== start ? [from(bought)] : []),
+    ...cutWords(cut, unit),
+    ...(paid > 0 ? [say('play.end.plan.answers', { count: paid })] : []),
   ].join(', ')
 }
 
@@ -94,6 +104,7 @@ const luckKeys = {
 
 /** Luck or skill: what the decisions are worth on other luck. */
 export function luckTexts({ here, mean, others: lucks, below }: LuckOrSkill): readonly string[] {
+  if (here === 0 && mean.low === 0 && mean.high === 0) return [say('debrief.luck.same')]
   return [
     say('debrief.luck.lead', {
       here: absolute(here),

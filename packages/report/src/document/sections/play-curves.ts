@@ -7,11 +7,12 @@ import { axisOf, formatOf, wordLevel } from '../../figures/measure-format.ts'
 import { say } from '../../words/index.ts'
 import { opened } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
+import { rowOf } from '../row.ts'
 import { right } from '../shown.ts'
 import { eventName, measureName } from './play-words.ts'
 
 /** A curve of a game by its name. */
-export type NamedCurves = { readonly id: string; readonly name: string; readonly curves: PlayCurves }
+type NamedCurves = { readonly id: string; readonly name: string; readonly curves: PlayCurves }
 
 /** The game, nothing decided, and the best plan where there is one. */
 const threeOf = ({ own, base, best }: PlayDebrief): readonly NamedCurves[] => [
@@ -38,7 +39,7 @@ const seriesOf = ({ id, name, curves }: NamedCurves, measure: MeasureId): Series
 }
 
 /** Some curves in one figure, events marked. */
-export function curvesFigureOf(
+function curvesFigureOf(
   curves: readonly NamedCurves[],
   measure: MeasureId,
   { title, marks }: { readonly title: string; readonly marks: readonly Mark[] },
@@ -53,11 +54,7 @@ export function curvesFigureOf(
 }
 
 /** Every thirteenth week and the last of some curves. */
-export function weeksShownOf(
-  curves: readonly NamedCurves[],
-  measure: MeasureId,
-  from = 'game-curves',
-): ShownTable {
+function weeksShownOf(curves: readonly NamedCurves[], measure: MeasureId, from = 'game-curves'): ShownTable {
   const weeks = Math.max(0, ...curves.map((one) => one.curves[measure]?.length ?? 0))
   const shown = Array.from({ length: weeks }, (_, week) => week).filter(
     (week) => week % 13 === 0 || week === weeks - 1,
@@ -65,10 +62,12 @@ export function weeksShownOf(
   return {
     caption: say('debrief.curve.caption', { measure: measureName(measure) }),
     columns: [right(say('debrief.table.week')), ...curves.map(({ name }) => right(name))],
-    rows: shown.map((week) => [
-      String(week),
-      ...curves.map((one) => wordLevel(one.curves[measure]?.[week] ?? Number.NaN, measure)),
-    ]),
+    rows: shown.map((week) =>
+      rowOf(
+        [String(week)],
+        curves.map((one) => wordLevel(one.curves[measure]?.[week] ?? Number.NaN, measure)),
+      ),
+    ),
     from,
   }
 }

@@ -6,7 +6,7 @@ import { say } from '../../words/index.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { left, right } from '../shown.ts'
 import { scoreTexts } from './play-answer.ts'
-import { directionName, roundHeader, roundName, share, unitOf } from './play-words.ts'
+import { chained, directionName, roundHeader, roundName, share, unitOf } from './play-words.ts'
 
 type Flight = PlayDebrief['game']['flight']
 
@@ -73,11 +73,11 @@ function calibrationChart(rows: readonly Row[], id: string, from: string): DotsC
     title,
     alt: say('debrief.calibration.alt', {
       title,
-      dots: some
-        .map(({ sure, n, hits }) =>
+      dots: chained(
+        some.map(({ sure, n, hits }) =>
           say('debrief.calibration.said', { sure: share(sure), hits: String(hits), n: String(n) }),
-        )
-        .join('; '),
+        ),
+      ),
     }),
     table: from,
     x: { label: say('debrief.calibration.x'), format: { kind: 'share' } },

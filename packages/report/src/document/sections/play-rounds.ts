@@ -11,6 +11,7 @@ import type { Block, ShownTable } from '../document.ts'
 import { left, right } from '../shown.ts'
 import {
   answerName,
+  chained,
   eventName,
   leverName,
   money,
@@ -29,7 +30,7 @@ export function decisionWords({ decision }: Pick<PlayedRound, 'decision'>): stri
       ? []
       : [say('debrief.rounds.lever', { lever: leverName(lever), option: optionName(lever, option) })]
   })
-  return set.length === 0 ? say('debrief.table.nothing') : set.join('; ')
+  return set.length === 0 ? say('debrief.table.nothing') : chained(set)
 }
 
 /** Every round: what came, what was answered and set, what it cost and what was left. */
@@ -128,7 +129,7 @@ function netChart({ own, base, best }: PlayDebrief, id: string): BarsChart {
     title,
     alt: say('debrief.whatIf.alt', {
       title,
-      bars: bars.map(({ name, value }) => `${name} ${money(value)}`).join('; '),
+      bars: chained(bars.map(({ name, value }) => `${name} ${money(value)}`)),
     }),
     table: 'branches',
     x: { label: say('debrief.money.axis'), format: { kind: 'money' }, zeroLine: true },

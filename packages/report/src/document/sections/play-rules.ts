@@ -96,6 +96,16 @@ export const rulesBlocks = (game: Rounds, base: Scenario): readonly Block[] => {
       }),
       from: ['games'],
     },
+    {
+      kind: 'facts',
+      facts: [
+        [say('debrief.facts.role'), say(`debrief.role.${flight.role}`)],
+        [say('debrief.facts.members'), String(base.organisation.members)],
+        [say('debrief.facts.seed'), base.seed],
+        [say('debrief.facts.replicate'), String(game.game.replicate)],
+      ],
+      from: ['games'],
+    },
     pricesBlock(game),
     ...eventsBlock(game, base),
   ]

@@ -5,7 +5,7 @@ import { opened } from '../arms.ts'
 import type { Block } from '../document.ts'
 import { left, right } from '../shown.ts'
 import { bestTexts, luckTexts } from './play-answer.ts'
-import { money, moneyInterval, overBudget, signedMoney, wordOf } from './play-words.ts'
+import { chained, money, moneyInterval, overBudget, signedMoney, wordOf } from './play-words.ts'
 
 type Otherwise = {
   readonly name: string
@@ -47,7 +47,7 @@ function chartOf(all: readonly Otherwise[], id: string): BarsChart {
     title,
     alt: say('debrief.whatIf.alt', {
       title,
-      bars: all.map(({ name, difference }) => `${name} ${signedMoney(difference)}`).join('; '),
+      bars: chained(all.map(({ name, difference }) => `${name} ${signedMoney(difference)}`)),
     }),
     table: 'branches',
     x: { label: say('debrief.whatIf.axis'), format: { kind: 'money', signed: true }, zeroLine: true },
@@ -130,7 +130,10 @@ export function luckBlocks({ luck }: PlayDebrief, prefix = ''): readonly Block[]
     title,
     alt: say('debrief.whatIf.alt', {
       title,
-      bars: `${hereName} ${signedMoney(here)}; ${meanName} ${signedMoney(mean.mean)} (${moneyInterval(mean)})`,
+      bars: chained([
+        `${hereName} ${signedMoney(here)}`,
+        `${meanName} ${signedMoney(mean.mean)} (${moneyInterval(mean)})`,
+      ]),
     }),
     table: 'luck',
     x: { label: say('debrief.luck.axis'), format: { kind: 'money', signed: true }, zeroLine: true },

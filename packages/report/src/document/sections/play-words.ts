@@ -28,10 +28,16 @@ export const answerName = (event: PlayEventId, answer: number): string =>
 /** What a measure is called. */
 export const measureName = (id: MeasureId): string => wordOf(`model.measure.${id}.title`, measureOf(id).title)
 
+/** A number stays with its unit at the end of a line. */
+const held = (text: string): string => text.replace(' ', '\u00A0')
+
 /** $ as money, and as a difference with its sign. */
-export const money = (value: number): string => formatNumber(value, { kind: 'money' })
-export const signedMoney = (value: number): string => formatNumber(value, { kind: 'money', signed: true })
-export const share = (value: number): string => formatNumber(value, { kind: 'share' })
+export const money = (value: number): string => held(formatNumber(value, { kind: 'money' }))
+export const signedMoney = (value: number): string =>
+  held(formatNumber(value, { kind: 'money', signed: true }))
+export const share = (value: number): string => held(formatNumber(value, { kind: 'share' }))
+/** Parts of a list that hold commas themselves. */
+export const chained = (parts: readonly string[]): string => parts.join(say('debrief.next'))
 /** A score. */
 export const score = (value: number): string => formatNumber(value, { kind: 'plain', digits: 2 })
 
@@ -43,8 +49,7 @@ export const moneyInterval = ({ low, high }: { readonly low: number; readonly hi
 export const unitOf = ({ weeks }: Flight): 'quarter' | 'round' => (weeks === 13 ? 'quarter' : 'round')
 /** "Quarter 3", of a round counted from 0. */
 export const roundName = (flight: Flight, round: number): string =>
-  // The number stays with its word at the end of a line.
-  say('debrief.round', { unit: unitOf(flight), round: String(round + 1) }).replace(' ', '\u00A0')
+  held(say('debrief.round', { unit: unitOf(flight), round: String(round + 1) }))
 /** "quarter", "round", as the head of a column. */
 export const roundHeader = (flight: Flight): string => say('debrief.round.header', { unit: unitOf(flight) })
 

@@ -28,6 +28,7 @@ import {
 import { answerBlocks } from './play-answer.ts'
 import { curveBlocks } from './play-curves.ts'
 import { livesBlocks } from './play-lives.ts'
+import { toldParts } from './play-parts.ts'
 import { predictionBlocks } from './play-predictions.ts'
 import { moneyBlocks, roundsBlocks } from './play-rounds.ts'
 import { rulesBlocks, worldBlocks } from './play-rules.ts'
@@ -107,7 +108,5 @@ export function playParts({ play }: Sources): readonly Part[] {
       tables: [worldAssumptions(base)],
     },
   ]
-  return parts
-    .filter(({ section }) => section.blocks.length > 0)
-    .map(({ section, tables }) => ({ section, tables: tables.filter(({ rows }) => rows.length > 0) }))
+  return toldParts(parts)
 }

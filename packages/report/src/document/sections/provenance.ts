@@ -44,7 +44,7 @@ function missingParts(source: ComparisonSource, sources: Sources): readonly Miss
     ...(sources.explanations === undefined && other !== undefined
       ? [
           {
-            what: 'Why it comes out so: what each lever contributes, and whose life goes another way',
+            what: say('report.provenance.why'),
             commands: made(
               'why.json',
               'explain',
@@ -60,7 +60,7 @@ function missingParts(source: ComparisonSource, sources: Sources): readonly Miss
     ...(sources.advice === undefined
       ? [
           {
-            what: 'Advice: how many to hire, how senior and where, and what would make that wrong',
+            what: say('report.provenance.advice'),
             commands: made(
               'advice.json',
               'advise',
@@ -81,12 +81,12 @@ function missingBlocks(source: ComparisonSource, sources: Sources): readonly Blo
   if (missing.length === 0) return []
   const files = originsOf(sources).map(([, { file }]) => file)
   return [
-    { kind: 'text', text: 'Not in this report, and the commands that would add it:', from: [] },
+    { kind: 'text', text: say('report.provenance.missing'), from: [] },
     ...missing.flatMap(({ what, commands }): readonly Block[] => [
-      { kind: 'text', text: `${what}:`, from: [] },
+      { kind: 'text', text: say('report.provenance.part', { what }), from: [] },
       ...commands.map((command) => ({ kind: 'command' as const, command })),
     ]),
-    { kind: 'text', text: 'Then make the report again with all of them:', from: [] },
+    { kind: 'text', text: say('report.provenance.then'), from: [] },
     {
       kind: 'command',
       command: commandOf([
@@ -105,10 +105,16 @@ function missingBlocks(source: ComparisonSource, sources: Sources): readonly Blo
 function runFacts(source: ComparisonSource): readonly (readonly [string, string])[] {
   const { arms, replicates, horizon } = source.comparison
   return [
-    ['runs of each scenario', String(replicates.length)],
-    ['weeks', String(horizon)],
-    ['seed', source.seed],
-    ...arms.map(({ arm }) => [`digest of ${arm.id}`, source.digests.get(arm.id) ?? 'none'] as const),
+    [say('report.provenance.runs'), String(replicates.length)],
+    [say('report.provenance.weeks'), String(horizon)],
+    [say('report.provenance.seed'), source.seed],
+    ...arms.map(
+      ({ arm }) =>
+        [
+          say('report.provenance.digest', { id: arm.id }),
+          source.digests.get(arm.id) ?? say('report.provenance.none'),
+        ] as const,
+    ),
   ]
 }
 
@@ -133,14 +139,18 @@ export function provenancePart(sources: Sources): Part | undefined {
   const line: Block = {
     kind: 'text',
     text: [
-      `Model ${versions.join(', ')}`,
+      say('report.provenance.model', { versions: versions.join(', ') }),
       ...(source === undefined
         ? []
         : [
-            `${runCount(source.comparison.replicates.length)} of each scenario over ${source.comparison.horizon} weeks, seed \u201C${source.seed}\u201D`,
+            say('report.provenance.each', {
+              runs: runCount(source.comparison.replicates.length),
+              weeks: source.comparison.horizon,
+              seed: source.seed,
+            }),
           ]),
-      ...(again[0] === undefined ? [] : ['made again by:']),
-    ].join('; '),
+      ...(again[0] === undefined ? [] : [say('report.provenance.made')]),
+    ].join(say('curve.join.semicolon')),
     from: source === undefined ? ['sources'] : ['sources', 'scenarios'],
     role: 'note',
   }

@@ -8,6 +8,7 @@ import type { SessionSource } from '../../source/session-source.ts'
 import { say } from '../../words/index.ts'
 import { opened } from '../arms.ts'
 import type { Block, Section, ShownTable } from '../document.ts'
+import { rowOf } from '../row.ts'
 import { left, right } from '../shown.ts'
 import { askedIn, choicesOf, fileStep, rightChoice } from '../tables/session-tables.ts'
 import { decisionWords } from './play-rounds.ts'
@@ -17,13 +18,13 @@ import { armName, cameTexts, sessionOption, teamName, told } from './session-wor
 const plain = (text: string): Block => ({ kind: 'text', text, from: [] })
 
 /** Questions to talk about, each with room for notes. */
-export const questionBlocks = (questions: readonly string[]): readonly Block[] =>
+const questionBlocks = (questions: readonly string[]): readonly Block[] =>
   questions.flatMap((text): readonly Block[] => [plain(text), { kind: 'notes', lines: 3 }])
 
 /** What the room chose: people and stated probabilities by option. */
 function choicesShown(source: SessionSource, step: DebriefStep): ShownTable {
   const { debrief } = source
-  const right_ = rightChoice(step.reveal?.came)
+  const came = rightChoice(step.reveal?.came)
   const scores = step.scores.flatMap((one) => (one.kind === 'choice' ? [one] : []))
   const people = (at: number): number =>
     scores.reduce(
@@ -43,7 +44,7 @@ function choicesShown(source: SessionSource, step: DebriefStep): ShownTable {
         sessionOption(source, option),
         String(people(at)),
         ...scores.map(({ stated }) => share(stated[at] ?? Number.NaN)),
-        right_ === at ? say('debrief.room.right') : '',
+        came === at ? say('debrief.room.right') : '',
       ]),
       [
         say('debrief.room.brier'),
@@ -124,10 +125,12 @@ function revealShown(source: SessionSource, { reveal }: DebriefStep): readonly S
     {
       caption: say('debrief.curve.caption', { measure: measureName(measure) }),
       columns: [right(say('debrief.table.week')), ...curves.map(({ arm }) => right(armName(source, arm)))],
-      rows: shown.map((week) => [
-        String(week),
-        ...curves.map(({ middle }) => wordLevel(middle[week] ?? Number.NaN, measure)),
-      ]),
+      rows: shown.map((week) =>
+        rowOf(
+          [String(week)],
+          curves.map(({ middle }) => wordLevel(middle[week] ?? Number.NaN, measure)),
+        ),
+      ),
       from: 'revealed-curves',
     },
   ]
@@ -178,30 +181,34 @@ function predictBlocks(
   ]
 }
 
+/** What a team decided in a round, behind the event where one came. */
+const decided = ({ event, answer, ...one }: PlayedRound): string =>
+  event === undefined
+    ? decisionWords(one)
+    : say('debrief.decide.event', {
+        event: eventName(event),
+        answer: answerName(event, answer),
+        decision: decisionWords(one),
+      })
+
 /** What every team decided in the rounds of a step. */
 function decideBlocks(source: SessionSource, { rounds }: DebriefStep): readonly Block[] {
   const { games, file } = source.debrief
   const { flight } = file
   const isPlayed = games.some(({ play }) => play.rounds.some(({ round }) => rounds.includes(round)))
   if (flight === undefined || !isPlayed) return [plain(say('debrief.decide.none'))]
-  const decided = ({ event, answer, ...one }: PlayedRound): string =>
-    event === undefined
-      ? decisionWords(one)
-      : say('debrief.decide.event', {
-          event: eventName(event),
-          answer: answerName(event, answer),
-          decision: decisionWords(one),
-        })
   const shown = rounds.filter((round) =>
     games.some(({ play }) => play.rounds.some((played) => played.round === round)),
   )
-  const rows = shown.map((round) => [
-    roundName(flight, round),
-    ...games.map(({ play }) => {
-      const one = play.rounds.find((played) => played.round === round)
-      return one === undefined ? '' : decided(one)
-    }),
-  ])
+  const rows = shown.map((round) =>
+    rowOf(
+      [roundName(flight, round)],
+      games.map(({ play }) => {
+        const one = play.rounds.find((played) => played.round === round)
+        return one === undefined ? '' : decided(one)
+      }),
+    ),
+  )
   return [
     {
       kind: 'table',

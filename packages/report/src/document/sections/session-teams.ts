@@ -15,7 +15,7 @@ import { livesBlocks } from './play-lives.ts'
 import { predictionsShown } from './play-predictions.ts'
 import { decisionWords, moneyTexts, roundsShown } from './play-rounds.ts'
 import { whatIfBlocks } from './play-what-if.ts'
-import { measureName, money, moneyInterval, roundName, score, signedMoney } from './play-words.ts'
+import { chained, measureName, money, moneyInterval, roundName, score, signedMoney } from './play-words.ts'
 import { teamName } from './session-words.ts'
 
 type Standings = NonNullable<SessionDebrief['leaderboard']>['standings']
@@ -64,7 +64,7 @@ function gainChart(source: SessionSource, standings: Standings): BarsChart {
     title,
     alt: say('debrief.whatIf.alt', {
       title,
-      bars: bars.map((one) => `${one.name} ${signedMoney(one.value)} (${moneyInterval(one)})`).join('; '),
+      bars: chained(bars.map((one) => `${one.name} ${signedMoney(one.value)} (${moneyInterval(one)})`)),
     }),
     table: 'leaderboard',
     x: { label: say('debrief.luck.axis'), format: { kind: 'money', signed: true }, zeroLine: true },
@@ -73,6 +73,13 @@ function gainChart(source: SessionSource, standings: Standings): BarsChart {
   }
 }
 
+const seriesOf = (id: string, name: string, values: readonly (number | null)[]): Series => ({
+  id,
+  name,
+  x: values.map((_, week) => week),
+  middle: values.map((one) => one ?? Number.NaN),
+})
+
 /** The curves of all teams and of deciding nothing, on the luck of the session. */
 function teamsChart(source: SessionSource): CurvesChart | undefined {
   const { games, baseCurve } = source.debrief
@@ -80,12 +87,6 @@ function teamsChart(source: SessionSource): CurvesChart | undefined {
   if (first === undefined) return undefined
   const { measure } = first
   const title = say('debrief.board.curves', { measure: opened(measureName(measure)) })
-  const seriesOf = (id: string, name: string, values: readonly (number | null)[]): Series => ({
-    id,
-    name,
-    x: values.map((_, week) => week),
-    middle: values.map((one) => one ?? Number.NaN),
-  })
   const figure = {
     title,
     x: { label: say('debrief.curve.week') },

@@ -5,7 +5,7 @@ import { differenceFormatOf, wordDifferences, wordLevel, wordLevels } from '../.
 import { formatNumber } from '../../number.ts'
 import type { SessionSource } from '../../source/session-source.ts'
 import { language, say } from '../../words/index.ts'
-import { directionName, measureName } from './play-words.ts'
+import { chained, directionName, measureName } from './play-words.ts'
 
 /** A text of the session file in the language that is spoken. */
 export const told = ({ debrief: { file } }: SessionSource, text: SessionText): string =>
@@ -75,7 +75,7 @@ export function cameTexts(
   )
   const none = came.choice === arms.length ? [say('debrief.came.none')] : []
   return [
-    say('debrief.came.levels', { measure: name, levels: levels.join('; ') }),
+    say('debrief.came.levels', { measure: name, levels: chained(levels) }),
     ...leads,
     ...none,
     ...untold,

@@ -29,20 +29,23 @@ import {
   decisionsTable,
   gameCurvesTable,
 } from '../tables/play-tables.ts'
+import {
+  hiddenOf,
+  hiddenTable,
+  leaderboardTable,
+  sessionBranchesTable,
+  teamScoresTable,
+} from '../tables/session-board.ts'
 import { roomCalibration, roomCalibrationTable, teamCurvesTable } from '../tables/session-room.ts'
 import {
   cameTable,
   gamesOfSession,
-  hiddenOf,
-  hiddenTable,
-  leaderboardTable,
   revealCurvesTable,
   roomTable,
-  sessionBranchesTable,
   sessionTable,
   stepsTable,
-  teamScoresTable,
 } from '../tables/session-tables.ts'
+import { toldParts } from './play-parts.ts'
 import { calibrationBlocks } from './play-predictions.ts'
 import { rulesBlocks, worldBlocks } from './play-rules.ts'
 import { score, wordOf } from './play-words.ts'
@@ -127,9 +130,6 @@ function hiddenBlocks(source: SessionSource): readonly Block[] {
   ]
 }
 
-const filled = (...tables: readonly TidyTable[]): readonly TidyTable[] =>
-  tables.filter(({ rows }) => rows.length > 0)
-
 /** A section of its own with its tables; nothing where there is nothing to say. */
 const partOf = (
   id: string,
@@ -162,7 +162,7 @@ function tablesOf(source: SessionSource): readonly TidyTable[] {
           pricesTable(one),
           eventsTable(games, base.scenario),
         ]
-  return filled(
+  return [
     sessionTable(source),
     stepsTable(source),
     roomTable(source),
@@ -175,7 +175,7 @@ function tablesOf(source: SessionSource): readonly TidyTable[] {
     sessionBranchesTable(source),
     hiddenTable(source),
     ...ofGames,
-  )
+  ]
 }
 
 /** What a session was and came to, section by section; nothing where the sources hold none. */
@@ -187,7 +187,7 @@ export function sessionParts({ session: source }: Sources): readonly Part[] {
   const answer = answerBlocks(source)
   const board = boardBlocks(source)
   const figure = board.find((block) => block.kind === 'chart')
-  return [
+  return toldParts([
     {
       section: {
         id: 'answer',
@@ -213,5 +213,5 @@ export function sessionParts({ session: source }: Sources): readonly Part[] {
           blocks: worldBlocks(base.scenario),
           tables: [worldAssumptions(base.scenario)],
         })),
-  ]
+  ])
 }

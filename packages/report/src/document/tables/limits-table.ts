@@ -1,8 +1,8 @@
-import { measureOf } from '@fishbowl/core'
 import { modelLimits } from '../../model-limits.ts'
 import { isLevel } from '../../sentence.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
 import { say } from '../../words/index.ts'
+import { measureTitle } from '../../words/model.ts'
 import { isSpaces, listed, lookedAt } from '../arms.ts'
 import type { TidyTable } from '../document.ts'
 import { text } from './columns.ts'
@@ -32,70 +32,65 @@ const untold = (source: ComparisonSource, id: ComparisonSource['measure']): read
   source.comparison.pairs.filter((pair) => coversZero(pair.end(id))).map(({ arm }) => arm)
 
 const whyUntold = ({ comparison: { replicates } }: ComparisonSource): string =>
-  replicates.length === 1 ? 'one pair of runs gives no interval' : 'the interval includes 0'
+  replicates.length === 1 ? say('report.limit.onePair') : say('report.limit.zero')
+
+const untoldWords = (source: ComparisonSource, names: readonly string[]) => ({
+  names: listed(names),
+  one: names.length === 1 ? 'yes' : 'no',
+  baseline: source.comparison.baseline,
+  why: whyUntold(source),
+})
 
 /** What may be wrong with a result, the most important first; undefined where it is not. */
 const rules: Readonly<Record<string, Rule>> = {
   'few-runs': ({ comparison: { replicates } }) =>
     replicates.length < fewRuns
       ? replicates.length === 1
-        ? 'There is one run of each scenario: it gives no interval, and luck cannot be told from a difference. Make more before you decide.'
-        : `There are ${replicates.length} runs of each scenario: too few to trust an interval. Make more before you decide.`
+        ? say('report.limit.oneRun')
+        : say('report.limit.fewRuns', { n: replicates.length })
       : undefined,
-  'people-differ': ({ comparison }) =>
-    areOtherPeople(comparison)
-      ? 'The scenarios are about different people, so a difference between them is not the effect of a decision alone.'
-      : undefined,
+  'people-differ': ({ comparison }) => (areOtherPeople(comparison) ? say('report.limit.people') : undefined),
   untold: (source) => {
     const names = untold(source, source.measure)
-    const { title } = measureOf(source.measure)
     return names.length === 0
       ? undefined
-      : `Whether ${listed(names)} ${names.length === 1 ? 'is' : 'are'} above or below ${source.comparison.baseline} in ${title} cannot be told from these runs: ${whyUntold(source)}. That is not the same as no difference.`
+      : say('report.limit.untold', { ...untoldWords(source, names), title: measureTitle(source.measure) })
   },
   'untold-value': (source) => {
     const names = source.measure === 'netValue' ? [] : untold(source, 'netValue')
-    return names.length === 0
-      ? undefined
-      : `Whether ${listed(names)} ${names.length === 1 ? 'leaves' : 'leave'} more or less net value than ${source.comparison.baseline} cannot be told from these runs: ${whyUntold(source)}.`
+    return names.length === 0 ? undefined : say('report.limit.untoldValue', untoldWords(source, names))
   },
   ranking: (_, { sensitivities = [] }) =>
-    sensitivities.length > 0
-      ? undefined
-      : 'The assumptions were held at one value each. Whether the answer survives other plausible values is not in this report.',
+    sensitivities.length > 0 ? undefined : say('report.limit.ranking'),
   assumed: ({ comparison: { arms, baseline } }) => {
     const base = arms.find(({ arm }) => arm.id === baseline)?.arm
     const names = arms.filter(({ arm }) => base !== undefined && otherAssumptions(base, arm).length > 0)
     return names.length === 0
       ? undefined
-      : `${listed(names.map(({ arm }) => arm.id))} and ${baseline} stand on different assumptions: their difference is not the effect of a decision alone.`
+      : say('report.limit.assumed', { names: listed(names.map(({ arm }) => arm.id)), baseline })
   },
   external: ({ comparison: { arms } }) => {
     const names = arms
       .filter(({ arm }) => arm.scenario.organisation.audience === 'external')
       .map(({ arm }) => arm.id)
-    const whose = names.length === arms.length ? 'The people' : `Those of ${listed(names)}`
-    return names.length === 0
-      ? undefined
-      : `${whose} are customers or partners. Where a definition says employees, read customers or partners; contracts, products and rivals are not in the model.`
+    const all = names.length === arms.length ? 'yes' : 'no'
+    return names.length === 0 ? undefined : say('report.limit.external', { all, names: listed(names) })
   },
   spaces: ({ comparison }) => {
     const { arms } = comparison
     if (isSpaces(comparison)) return undefined
     return arms.some(({ arm }) => arm.space === undefined && Object.keys(arm.scenario.spaces).length > 0)
-      ? 'There are several spaces, and their numbers are those of all together: one may do well while another dies.'
+      ? say('report.limit.spaces')
       : arms.some(({ arm }) => arm.space !== undefined)
-        ? 'Only one of several spaces is looked at; what it takes from the others is not shown here.'
+        ? say('report.limit.oneSpace')
         : undefined
   },
   dated: ({ comparison: { arms } }) =>
-    arms.some(({ arm }) => lookedAt(arm).interventions.length > 0)
-      ? 'Policies change during the run. What comes of the change is seen only as long as the run lasts after it.'
-      : undefined,
+    arms.some(({ arm }) => lookedAt(arm).interventions.length > 0) ? say('report.limit.dated') : undefined,
   window: ({ measure, comparison: { end, horizon } }) =>
     isLevel(measure)
-      ? `Levels are those of weeks ${end.from} to ${end.to}: nothing is said of what comes after week ${horizon - 1}.`
-      : `Sums run over weeks 0 to ${horizon - 1}: nothing is said of what comes after.`,
+      ? say('report.limit.levels', { ...end, last: horizon - 1 })
+      : say('report.limit.sums', { last: horizon - 1 }),
 }
 
 /** What cannot be said of this result, the most important first. */

@@ -3,28 +3,30 @@ import type { PlayedRound } from '@fishbowl/lab/play'
 import type { Cell } from '../../export/table.ts'
 import { memberName } from '../../member-name.ts'
 import type { TidyTable } from '../document.ts'
+import { rowOf } from '../row.ts'
 import { known, number, text, value, whole } from './columns.ts'
 import type { ToldGame } from './play-tables.ts'
 
 const team = text('team', 'name of the team; empty where one player played')
 
-function predictedCells({ prediction, scored, came, points }: PlayedRound): readonly Cell[] {
-  const isDirection = prediction?.kind === 'direction'
-  return [
-    prediction?.kind ?? null,
-    isDirection ? prediction.direction : null,
-    isDirection ? prediction.sure : null,
-    prediction?.kind === 'points' ? prediction.points : null,
-    prediction?.kind === 'points' ? prediction.within : null,
-    came,
-    scored?.kind === 'direction' ? (scored.hit ? 'yes' : 'no') : null,
-    scored?.kind === 'direction' ? scored.brier : null,
-    scored?.kind === 'points' ? scored.within : null,
-    scored?.kind === 'points' ? scored.of : null,
-    scored?.kind === 'points' ? known(scored.interval) : null,
-    known(points),
-  ]
+const none = (count: number): readonly Cell[] => Array.from({ length: count }, () => null)
+
+/** What was predicted: kind, direction, sureness, points, distance. */
+function statedCells(prediction: PlayedRound['prediction']): readonly Cell[] {
+  if (prediction === undefined) return none(5)
+  if (prediction.kind === 'direction') return ['direction', prediction.direction, prediction.sure, null, null]
+  return ['points', null, null, prediction.points, prediction.within]
 }
+
+/** How it was scored: right, Brier score, points within, of how many, interval score. */
+function scoredCells(scored: PlayedRound['scored']): readonly Cell[] {
+  if (scored === undefined) return none(5)
+  if (scored.kind === 'direction') return [scored.hit ? 'yes' : 'no', scored.brier, null, null, null]
+  return [null, null, scored.within, scored.of, known(scored.interval)]
+}
+
+const predictedCells = ({ prediction, scored, came, points }: PlayedRound): readonly Cell[] =>
+  rowOf<Cell>(statedCells(prediction), [came], scoredCells(scored), [known(points)])
 
 /** What was predicted of every round, and what came. */
 export const predictionsTable = (games: readonly ToldGame[]): TidyTable => ({

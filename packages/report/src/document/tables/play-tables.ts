@@ -99,7 +99,7 @@ export const accountsTable = (games: readonly ToldGame[]): TidyTable => ({
 })
 
 /** One game on the luck of the game, by an id of its own. */
-export type NamedBranch = {
+type NamedBranch = {
   readonly id: string
   /** What it is in words. */
   readonly what: string
@@ -108,7 +108,7 @@ export type NamedBranch = {
 }
 
 /** The best plan that was found and everything that could have been decided otherwise. */
-export const branchesOf = ({ best, counterfactuals }: PlayDebrief): readonly NamedBranch[] => [
+const branchesOf = ({ best, counterfactuals }: PlayDebrief): readonly NamedBranch[] => [
   ...(best === undefined ? [] : [{ id: 'best', what: say('debrief.game.best'), branch: best.branch }]),
   ...counterfactuals.map((one) => ({
     id: one.id,

@@ -1,8 +1,10 @@
-import { type AssumptionId, assumptionIds, ledger, measureOf } from '@fishbowl/core'
-import type { Came, DebriefStep, SessionDebrief, Step } from '@fishbowl/lab/workshop'
+import { measureOf } from '@fishbowl/core'
+import type { Estimate } from '@fishbowl/lab'
+import type { Asked, Came, DebriefStep, SessionDebrief, Step } from '@fishbowl/lab/workshop'
 import type { Cell } from '../../export/table.ts'
 import type { SessionSource } from '../../source/session-source.ts'
 import type { TidyTable } from '../document.ts'
+import { rowOf } from '../row.ts'
 import { known, number, text, value, whole } from './columns.ts'
 import type { ToldGame } from './play-tables.ts'
 
@@ -64,6 +66,24 @@ export const sessionTable = ({ debrief }: SessionSource): TidyTable => ({
   ],
 })
 
+const plusOne = (round: number | undefined): Cell => (round === undefined ? null : round + 1)
+
+/** The smallest change or lead that counts. */
+const leastOf = (asks: Asked): Cell =>
+  asks.kind === 'direction' ? asks.flat : asks.kind === 'which' ? asks.by : null
+
+function stepCells(debrief: SessionDebrief, one: DebriefStep, place: number): readonly Cell[] {
+  const asks = askedIn(debrief, one)
+  const about =
+    asks === undefined ? [null, null, null] : [asks.measure, measureOf(asks.measure).unit, leastOf(asks)]
+  return rowOf<Cell>(
+    [place + 1, one.id, fileStep(debrief, one)?.kind ?? null, one.minutes],
+    [plusOne(one.rounds[0]), plusOne(one.rounds.at(-1))],
+    about,
+    [one.reveal === undefined ? 'no' : 'yes'],
+  )
+}
+
 /** Every step of the format. */
 export const stepsTable = ({ debrief }: SessionSource): TidyTable => ({
   name: 'session-steps',
@@ -80,23 +100,7 @@ export const stepsTable = ({ debrief }: SessionSource): TidyTable => ({
     value('least', 'a smaller change or lead is none'),
     text('revealed', 'yes where the result was shown'),
   ],
-  rows: debrief.steps.map((one, i) => {
-    const asks = askedIn(debrief, one)
-    const [first] = one.rounds
-    const last = one.rounds.at(-1)
-    return [
-      i + 1,
-      one.id,
-      fileStep(debrief, one)?.kind ?? null,
-      one.minutes,
-      first === undefined ? null : first + 1,
-      last === undefined ? null : last + 1,
-      asks?.measure ?? null,
-      asks === undefined ? null : measureOf(asks.measure).unit,
-      asks?.kind === 'direction' ? asks.flat : asks?.kind === 'which' ? asks.by : null,
-      one.reveal === undefined ? 'no' : 'yes',
-    ]
-  }),
+  rows: debrief.steps.map((one, i) => stepCells(debrief, one, i)),
 })
 
 /** What each team expected of a choice, and how many chose what. */
@@ -158,18 +162,21 @@ export const roomTable = ({ debrief }: SessionSource): TidyTable => ({
   }),
 })
 
+const estimateCells = ({ n, mean, low, high }: Estimate): readonly Cell[] => [
+  n,
+  known(mean),
+  known(low),
+  known(high),
+]
+
 function cameRows(came: Came, arms: readonly string[]): readonly (readonly Cell[])[] {
-  const cells = ({ n, mean, low, high }: { n: number; mean: number; low: number; high: number }) => [
-    n,
-    known(mean),
-    known(low),
-    known(high),
-  ]
-  if (came.kind === 'direction') return [['change', arms[0] ?? null, ...cells(came.change)]]
-  if (came.kind === 'number') return [['value', arms[0] ?? null, ...cells(came.value)]]
+  if (came.kind === 'direction') return [['change', arms[0] ?? null, ...estimateCells(came.change)]]
+  if (came.kind === 'number') return [['value', arms[0] ?? null, ...estimateCells(came.value)]]
   return [
-    ...came.levels.map((one, i) => ['level', arms[i] ?? null, ...cells(one)]),
-    ...came.leads.flatMap((one, i) => (i === came.first ? [] : [['lead', arms[i] ?? null, ...cells(one)]])),
+    ...came.levels.map((one, i) => ['level', arms[i] ?? null, ...estimateCells(one)]),
+    ...came.leads.flatMap((one, i) =>
+      i === came.first ? [] : [['lead', arms[i] ?? null, ...estimateCells(one)]],
+    ),
   ]
 }
 
@@ -195,12 +202,8 @@ export const cameTable = ({ debrief }: SessionSource): TidyTable => ({
     const asks = askedIn(debrief, one)
     if (one.reveal === undefined || asks === undefined) return []
     const arms = asks.kind === 'which' ? asks.arms : [asks.arm]
-    return cameRows(one.reveal.came, arms).map((row) => [
-      one.id,
-      asks.measure,
-      measureOf(asks.measure).unit,
-      ...row,
-    ])
+    const own = [one.id, asks.measure, measureOf(asks.measure).unit]
+    return cameRows(one.reveal.came, arms).map((row) => rowOf<Cell>(own, row))
   }),
 })
 
@@ -239,116 +242,5 @@ export const revealCurvesTable = ({ debrief }: SessionSource): TidyTable => ({
             ],
       ),
     )
-  }),
-})
-
-/** The teams by value. */
-export const leaderboardTable = ({ debrief }: SessionSource): TidyTable => ({
-  name: 'leaderboard',
-  says: 'the teams by what their decisions are worth on other luck, never by activity; teams that it does not tell apart share a rank',
-  columns: [
-    team,
-    whole('rank', '', '1 for the best'),
-    number('value', '$', 'net value on the luck of the session'),
-    number('elsewhere', '$', 'mean net value on other luck'),
-    number('elsewhere_low', '$', 'lower end of the 90 % interval of that mean'),
-    number('elsewhere_high', '$', 'upper end of the 90 % interval of that mean'),
-    number('gain', '$', 'mean difference to deciding nothing on the same other luck'),
-    number('gain_low', '$', 'lower end of the 90 % interval of that mean'),
-    number('gain_high', '$', 'upper end of the 90 % interval of that mean'),
-    whole('lucks', '', 'how many other lucks'),
-    text('tied_with', 'teams from which it cannot be told apart'),
-    number('left', '$', 'what is left of the budgets'),
-    number('base', '$', 'net value of deciding nothing on the luck of the session'),
-  ],
-  rows: (debrief.leaderboard?.standings ?? []).map(
-    ({ team: at, rank, value: own, elsewhere, gain, tiedWith, left }) => [
-      debrief.teams[at] ?? '',
-      rank,
-      known(own),
-      known(elsewhere.mean),
-      known(elsewhere.low),
-      known(elsewhere.high),
-      known(gain.mean),
-      known(gain.low),
-      known(gain.high),
-      debrief.leaderboard?.lucks ?? null,
-      tiedWith.map((other) => debrief.teams[other] ?? '').join(', '),
-      left,
-      known(debrief.leaderboard?.base),
-    ],
-  ),
-})
-
-/** How well each team predicted. */
-export const teamScoresTable = ({ debrief }: SessionSource): TidyTable => ({
-  name: 'team-scores',
-  says: 'how well each team predicted, apart from its money',
-  columns: [
-    team,
-    whole('predictions', '', 'choices and directions that count'),
-    number('brier', '0-2', 'mean Brier score: 0 is perfect'),
-    whole('held', '', 'ranges and points that held what came'),
-    whole('ranges', '', 'ranges and points that were said'),
-  ],
-  rows: debrief.predictions.map(({ team: at, n, brier, held, ranges }) => [
-    debrief.teams[at] ?? '',
-    n,
-    known(brier),
-    held,
-    ranges,
-  ]),
-})
-
-/** What teams went back to and decided otherwise. */
-export const sessionBranchesTable = ({ debrief }: SessionSource): TidyTable => ({
-  name: 'session-branches',
-  says: 'rounds that a team went back to and decided otherwise, on the same luck',
-  columns: [
-    team,
-    whole('round', '', 'round of the game, from 1'),
-    whole('answer', '', 'answer to the event of the round, from 1'),
-    text('decision', 'digits of the options as JSON'),
-    number('net_value', '$', 'net value'),
-    number('difference', '$', 'net value less that of the game as it was played'),
-  ],
-  rows: debrief.branches.map(({ team: at, round, answer, decision, netValue, difference }) => [
-    debrief.teams[at] ?? '',
-    round + 1,
-    answer + 1,
-    decision,
-    known(netValue),
-    known(difference),
-  ]),
-})
-
-/** The assumptions that a session hides, with their values and reasons. */
-export const hiddenOf = ({
-  hidden,
-}: SessionDebrief['file']): readonly {
-  readonly id: AssumptionId
-  readonly value: number
-  readonly reason: string
-}[] =>
-  assumptionIds.flatMap((id) => {
-    const one = hidden?.assumptions[id]
-    return one === undefined ? [] : [{ id, value: one.value, reason: one.reason }]
-  })
-
-/** Assumptions that participants did not know of. */
-export const hiddenTable = ({ debrief: { file } }: SessionSource): TidyTable => ({
-  name: 'hidden-assumptions',
-  says: 'assumptions of this world that participants learned of in the debrief only',
-  columns: [
-    text('assumption', 'id'),
-    text('title', 'what it is'),
-    text('unit', 'unit of the numbers'),
-    value('used', 'value in this world'),
-    value('default', 'usual value'),
-    text('reason', 'why this world uses another value'),
-  ],
-  rows: hiddenOf(file).map(({ id, value: used, reason }) => {
-    const { title, unit, default: usual } = ledger[id]
-    return [id, title, unit, used, usual, reason]
   }),
 })

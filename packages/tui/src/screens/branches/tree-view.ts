@@ -3,6 +3,7 @@ import {
   cellWidth,
   differenceFormatOf,
   fit,
+  formatBrief,
   formatNumber,
   formatOf,
   type TableColumn,
@@ -40,7 +41,7 @@ function columnsOf(state: State, columns: number): readonly Column[] {
     if (delta === undefined) return ''
     if (isWide) return interval(delta, difference)
     const isSure = delta.low > 0 || delta.high < 0 || (delta.low === 0 && delta.high === 0)
-    return `${formatNumber(delta.mean, difference).replace(' points', ' pt')}${isSure ? '' : ' ?'}`
+    return `${formatBrief(delta.mean, difference)}${isSure ? '' : ' ?'}`
   }
   const endOf = ({ entry }: Leaf): string => {
     const end = knownOf(state, entry.id, measure).end

@@ -5,10 +5,9 @@ import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import type { Size } from '../../terminal.ts'
 import { chartLines } from '../../views/figures.ts'
-import { bigNumber } from './big.ts'
 import { dashboardName, measureTitle, money, unitOf, valueWords } from './entry-words.ts'
 import { measuredLevel } from './numbers.ts'
-import { type Paper, tableLines, textLines } from './paper.ts'
+import { bigLines, type Paper, tableLines, textLines } from './paper.ts'
 import { revealFigure } from './reveal.ts'
 import { lastFrame, type PlayState } from './state.ts'
 
@@ -95,17 +94,8 @@ function numberLines(play: PlayState, run: History, size: Size, paper: Paper): r
   const { game } = play
   const { brush } = paper
   const level = measuredLevel(game, run, game.rounds.length - 1) ?? Number.NaN
-  const big = bigNumber(valueWords(game.flight, level), brush.look.symbols)
   const beside = say('play.sight.big', { measure: measureTitle(game.flight) })
-  const large = big.map((line, row) =>
-    brush.line(
-      [
-        [` ${line}`, 'bold'],
-        [row === 2 ? `   ${beside}` : '', 'muted'],
-      ],
-      paper.columns,
-    ),
-  )
+  const large = bigLines(valueWords(game.flight, level), beside, paper)
   const heads = ['', '', say('play.sight.change')]
   const table = tableLines([heads, ...dashboardCells(game, run)], paper, 1)
   const head = [dashboardTitle(game), ...reviewWords(game)].flatMap((words) =>

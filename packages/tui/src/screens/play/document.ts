@@ -4,7 +4,7 @@ import { Flight, type Game, illegal, type PlayDebrief, withRound } from '@fishbo
 import { SavedRound } from './saved-round.ts'
 
 /** What `fishbowl play --game <file> --json` prints, without `schemaVersion`: a game and all there is to say of it. */
-export type PlayDocument = {
+type PlayDocument = {
   readonly kind: 'play'
   readonly modelVersion: string
   /** The same as that of the debrief. */

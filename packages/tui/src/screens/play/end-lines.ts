@@ -4,7 +4,6 @@ import { say } from '@fishbowl/report/words'
 import type { Size } from '../../terminal.ts'
 import { chartLines } from '../../views/figures.ts'
 import { againWords } from './again-words.ts'
-import { bigNumber } from './big.ts'
 import {
   bestWords,
   calibrationRows,
@@ -21,7 +20,7 @@ import {
 import { counterfactualName, measureTitle, money } from './entry-words.ts'
 import { weeklyValues } from './numbers.ts'
 import { type EndPage, endPages } from './pages.ts'
-import { choiceLine, choiceLines, narrowed, type Paper, tableLines, textLines } from './paper.ts'
+import { bigLines, choiceLine, choiceLines, narrowed, type Paper, tableLines, textLines } from './paper.ts'
 import type { PlayStage, PlayState } from './state.ts'
 
 type EndStage = Extract<PlayStage, { readonly at: 'end' }>
@@ -40,11 +39,9 @@ function resultPage(play: PlayState, paper: Paper): readonly string[] {
   if (run === undefined) return textLines(say('play.wait'), paper)
   const found = foundOf(play)
   const net = netValueOf(game, run)
-  const { brush, columns } = paper
   const quarters = quartersWords(game.flight, game.rounds.length)
   return [
-    ...bigNumber(money(net), brush.look.symbols).map((line) => brush.line([[` ${line}`, 'bold']], columns)),
-    ...textLines(say('play.end.net', { quarters }), paper, 'muted'),
+    ...bigLines(money(net), say('play.end.net', { quarters }), paper),
     '',
     ...tableLines([['', '', say('play.end.against')], ...valueRows(net, found)], paper, 1),
     ...bestWords(game.flight, found?.best).flatMap((words) => textLines(words, paper)),

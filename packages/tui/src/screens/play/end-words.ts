@@ -18,7 +18,7 @@ import { counterfactualName, leverName, money, optionName, sureWords, unitOf } f
 import type { PlayEnd } from './state.ts'
 
 /** $ with its sign. */
-export const signed = (value: number): string => formatNumber(value, { kind: 'money', signed: true })
+const signed = (value: number): string => formatNumber(value, { kind: 'money', signed: true })
 
 /** How far the debrief is, or what went wrong; nothing once it is there. */
 export function endStatus(end: PlayEnd): string {
@@ -40,21 +40,33 @@ export const quartersWords = (flight: Flight, count: number): string =>
 const postLevers = ['seniors', 'professionals', 'juniors', 'interns'] as const
 
 /** A plan in words. */
-export function planWords(flight: Flight, { team, start, cut, ...levers }: PlayPlan): string {
+function planWords(
+  flight: Flight,
+  { team, start, cut, bought = start, answers = [], ...levers }: PlayPlan,
+): string {
   const unit = unitOf(flight)
   const posts = postLevers.filter((id) => team[id] > 0).map((id) => `${team[id]} ${leverName(id)}`)
-  const set = (['alignment', 'platform', 'training', 'coaching'] as const).flatMap((id) =>
-    levers[id] > 0 ? [`${leverName(id)}: ${optionName(id, levers[id])}`] : [],
-  )
+  const set = (ids: readonly (keyof typeof levers)[]): readonly string[] =>
+    ids.flatMap((id) =>
+      levers[id] > 0
+        ? [say('play.entry.check.lever', { lever: leverName(id), option: optionName(id, levers[id]) })]
+        : [],
+    )
+  const from = (round: number): string => say('play.end.plan.start', { unit, round: round + 1 })
+  const extras = set(['platform', 'training', 'coaching'])
   const ends =
     cut === undefined
       ? []
       : [cut.keeps === 'half' ? ('play.end.plan.half' as const) : ('play.end.plan.none' as const)]
+  const paid = answers.filter((answer) => answer > 0).length
   return [
     ...(posts.length === 0 ? [say('play.end.plan.nobody')] : posts),
-    ...set,
-    say('play.end.plan.start', { unit, round: start + 1 }),
+    ...set(['alignment']),
+    from(start),
+    ...extras,
+    ...(extras.length > 0 && bought !== start ? [from(bought)] : []),
     ...ends.map((key) => say(key, { unit, round: (cut?.round ?? 0) + 1 })),
+    ...(paid > 0 ? [say('play.end.plan.answers', { count: paid })] : []),
   ].join(', ')
 }
 

@@ -11,7 +11,7 @@ export function pointWeeks({ game: { flight } }: Pick<Entry, 'game'>): readonly 
 }
 
 /** How numbers are typed: shares as per cent, money in thousands, all else as it is. */
-export function typedScale({ game: { flight } }: Pick<Entry, 'game'>): {
+function typedScale({ game: { flight } }: Pick<Entry, 'game'>): {
   readonly factor: number
   readonly most: number
 } {

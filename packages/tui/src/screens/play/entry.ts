@@ -24,7 +24,7 @@ import {
 } from './entry-state.ts'
 
 /** A round that is still being entered, one that is whole, or a step back from its first question. */
-export type Entered =
+type Entered =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'round'; readonly round: Round }
   | { readonly kind: 'back' }

@@ -17,7 +17,8 @@ function goingOn(state: State, { id }: PlayScreen): string {
   // the screens may have been started with another seed than the game has by now
   const bare = { ...state, options: [] }
   const kiosk = game?.kiosk === true ? ['--kiosk'] : []
-  return commandLine(bare, 'play', [id], [...(seed === undefined ? [] : ['--seed', seed]), ...kiosk])
+  const save = game?.savedAs === undefined ? [] : ['--save', game.savedAs]
+  return commandLine(bare, 'play', [id], [...(seed === undefined ? [] : ['--seed', seed]), ...save, ...kiosk])
 }
 
 /** The flight simulator: look, decide, predict, see. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { canonicalJson, scenarioData } from '@fishbowl/core'
 import { debrief, debriefing, type Game, scenarioOfGame } from '@fishbowl/lab/play'
+import { say } from '@fishbowl/report/words'
 import { simulate } from '@fishbowl/sim'
 import { modelVersion } from '@fishbowl/sim/version'
 import { jsonText } from '../../cli/answer.ts'
@@ -14,7 +15,7 @@ import { mostSaved, readSaved, savedText } from './saved-file.ts'
 import type { DebriefStep, PlayServices } from './services.ts'
 
 /** What games are made with. */
-export type PlayMeans = {
+type PlayMeans = {
   readonly outside: Outside
   readonly kept: KeptThreads
   readonly threads: number
@@ -25,14 +26,17 @@ export type PlayMeans = {
 /** Members times weeks up to which a run takes less time than to hand it to a thread and back is felt. */
 const shortRun = 700_000
 
-/** A name of letters and digits; two seeds never have the same one. */
+/** The seed of scenarios that name none; a game on it has the shortest name. */
+const usualSeed = 'fishbowl'
+
+/** A name of letters and digits, short enough for a line; two seeds never have the same one. */
 function nameOf({ base: { id, seed } }: Game): string {
   const plain = seed.replace(/[^a-zA-Z0-9]+/g, '-').slice(0, 40)
   const tail = plain === seed ? '' : `-${createHash('sha256').update(seed).digest('hex').slice(0, 6)}`
-  return `play-${id}-${plain}${tail}`
+  return seed === usualSeed ? `play-${id}` : `play-${id}.${plain}${tail}`
 }
 
-/** Digest of all that the luck of a game depends on. */
+/** Digest of all that the luck of a game depends on. @internal */
 export const gameDigest = ({ base, flight, replicate }: Game): string =>
   createHash('sha256')
     .update(`${modelVersion}\n${canonicalJson({ base: scenarioData(base), flight, replicate })}\n`)
@@ -105,13 +109,13 @@ function filesOf(means: PlayMeans): Pick<PlayServices, 'fileOf' | 'saved' | 'sav
     },
     save(game, left) {
       const path = fileOf(game)
-      return path === undefined ? 'there is no home folder' : write(path, savedText(game, left, modelVersion))
+      return path === undefined ? say('screen.play.noHome') : write(path, savedText(game, left, modelVersion))
     },
     keep(game, found) {
       const path = fileOf(game)
       if (path === undefined) return undefined
       const again = `fishbowl play --game ${shellWord(path)} --json`
-      const beside = `${path.replace(/\.json$/, '')}.debrief.json`
+      const beside = join(dirname(path), `debrief-${basename(path).replace(/^play-/, '')}`)
       return write(beside, jsonText(playDocument(found, game.base, again))) === undefined
         ? typedPath(beside, outside.facts.env)
         : undefined
@@ -124,6 +128,7 @@ export function openPlayServices(means: PlayMeans): PlayServices {
   const { kept } = means
   return {
     ...filesOf(means),
+    savedAs: means.file,
     async run(game) {
       const { replicate, base, flight } = game
       const task = { scenario: scenarioOfGame(game), replicate }

@@ -1,11 +1,15 @@
 import type { Scenario } from '@fishbowl/core'
 import { Flight, type Game } from '@fishbowl/lab/play'
+import { say } from '@fishbowl/report/words'
 import { entryOf, pushed, type State } from '../../state.ts'
 import type { Step } from '../../step.ts'
 import { saying } from '../../step.ts'
 import { enterRound } from './entry.ts'
 import { measuredLevel } from './numbers.ts'
 import type { PlayState, SavedGame } from './state.ts'
+
+/** What is played where nobody says otherwise: the standard rollout. */
+export const usualGame = 'technology-led'
 
 /** A game on a scenario before its first round. */
 export const newGame = (base: Scenario): Game => ({
@@ -18,7 +22,7 @@ export const newGame = (base: Scenario): Game => ({
 /** Opens the game on a scenario: what was saved is offered. */
 export function openPlay(state: State, id: string, kiosk = false): Step {
   const entry = entryOf(state, id)
-  if (entry === undefined) return saying(state, `there is no scenario ${id}`)
+  if (entry === undefined) return saying(state, say('screen.go.missing', { id }))
   const game = newGame(entry.loaded.scenario)
   const play: PlayState = {
     id,

@@ -1,6 +1,7 @@
 import { cellWidth, fit } from '@fishbowl/report'
 import type { Brush, Style } from '../../brush.ts'
 import { wrapped } from '../../wrap.ts'
+import { bigNumber } from './big.ts'
 
 /** What lines are drawn on. */
 export type Paper = { readonly columns: number; readonly brush: Brush }
@@ -18,6 +19,17 @@ export const textLines = (
   style: Style = 'plain',
 ): readonly string[] =>
   wrapped(brush.symbols.text(words), columns - 2).map((line) => brush.line([[` ${line}`, style]], columns))
+
+/** A number three rows high with a text beside it: on one line at half its height, or on up to three. */
+export function bigLines(number: string, words: string, { columns, brush }: Paper): readonly string[] {
+  const big = bigNumber(number, brush.look.symbols)
+  const left = Math.max(...big.map(cellWidth)) + 4
+  const beside = wrapped(brush.symbols.text(words), columns - left - 1)
+  const shift = beside.length === 1 ? 1 : 0
+  return big.map((line, row) =>
+    brush.line([[` ${fit(line, left - 1, 'left')}`, 'bold'], [beside[row - shift] ?? '']], columns),
+  )
+}
 
 /** A row to choose by its digit, with something at its right end. */
 export function choiceLine(digit: number, words: string, right: string, { columns, brush }: Paper): string {

@@ -94,7 +94,9 @@ export function playPerformer(services: Services, { state, update }: Held, quiet
   }
 
   function named(): void {
-    withGame(({ game }) => change({ digest: ours.digest(game), file: ours.fileOf(game) }))
+    withGame(({ game }) =>
+      change({ digest: ours.digest(game), file: ours.fileOf(game), savedAs: ours.savedAs }),
+    )
   }
 
   function open(play: PlayState): void {

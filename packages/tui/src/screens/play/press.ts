@@ -16,7 +16,7 @@ const keys: Readonly<Partial<Record<Action, string>>> = {
 }
 
 /** The key of an action as the entry of a round takes it. */
-export const keyOfAction = (action: Action): string | undefined =>
+const keyOfAction = (action: Action): string | undefined =>
   /^digit\d$/.test(action) ? action.slice(-1) : keys[action]
 
 const isOn = (key: string): boolean => key === 'space' || key === 'enter'
@@ -79,7 +79,7 @@ function anew(state: State, play: PlayState, seed: string): Step {
   }
 }
 
-/** The seed after this one: its number one higher. */
+/** The seed after this one: its number one higher. @internal */
 export function nextSeed(seed: string): string {
   const [, words = '', number] = /^(.*?)(\d{1,9})$/.exec(seed) ?? []
   return number === undefined ? `${seed}-2` : `${words}${Number(number) + 1}`

@@ -68,7 +68,9 @@ export function revealFigure(shown: Shown, isExternal: boolean): Figure {
   const { from, to } = weeksOfRound(flight, rounds.length - 1)
   const first = Math.max(0, from - weeksBefore)
   const all = weeklyValues(game, run)
-  const end = from - 1 + ((to - from + 1) * Math.min(frame, lastFrame)) / lastFrame
+  const grown = from - 1 + ((to - from + 1) * Math.min(frame, lastFrame)) / lastFrame
+  // the first week of all has nothing before it to grow from
+  const end = Math.max(first, grown)
   const whole = Array.from({ length: to - first + 1 }, (_, i) => first + i)
   const part = end % 1
   const at = Math.floor(end)

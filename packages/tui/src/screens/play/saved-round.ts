@@ -8,7 +8,7 @@ const Lever = z.enum([...playLeverIds] as [PlayLeverId, ...PlayLeverId[]])
 export const SavedDecision = z.partialRecord(Lever, Digit)
 
 /** A prediction as it is saved. */
-export const SavedPrediction = z.discriminatedUnion('kind', [
+const SavedPrediction = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('direction'),
     direction: z.enum(directions),

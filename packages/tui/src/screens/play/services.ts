@@ -22,6 +22,8 @@ export type PlayServices = {
   readonly run: (game: Game) => Promise<History>
   /** Everything there is to say of a game; an abort ends the work. */
   readonly debrief: (game: Game, signal: AbortSignal) => AsyncIterable<DebriefStep>
+  /** The name that --save gave; absent without it. */
+  readonly savedAs?: string | undefined
   /** Where a game is saved; undefined where there is no folder for it. */
   readonly fileOf: (game: Game) => string | undefined
   /** What is saved of a game on the same base, rules and luck. */

@@ -30,7 +30,8 @@ const row = (cells: readonly string[]): string => `${cells.filter((cell) => cell
 
 function dashboardSpoken(play: PlayState): readonly string[] {
   const { game, run } = play
-  if (game.rounds.length === 0) return [`${game.base.title}.`, ...introWords(play)]
+  if (game.rounds.length === 0)
+    return [`${say('screen.crumb.play')}. ${game.base.title}.`, ...introWords(play)]
   if (run === undefined) return [say('play.wait')]
   return [`${dashboardTitle(game)}.`, ...reviewWords(game), ...dashboardCells(game, run).map(row)]
 }
@@ -102,7 +103,12 @@ function stageSpoken(play: PlayState, stage: PlayStage): readonly string[] {
   switch (stage.at) {
     case 'offer': {
       const { about, on } = offerWords(stage)
-      return [`${say('play.offer.title')}.`, about, `1: ${on}.`, `2: ${say('play.offer.anew')}.`]
+      return [
+        `${say('screen.crumb.play')}. ${say('play.offer.title')}.`,
+        about,
+        `1: ${on}.`,
+        `2: ${say('play.offer.anew')}.`,
+      ]
     }
     case 'dashboard':
       return dashboardSpoken(play)

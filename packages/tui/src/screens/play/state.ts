@@ -54,6 +54,8 @@ export type PlayState = {
   readonly digest: string
   /** Where the game is saved; undefined where it cannot be. */
   readonly file: string | undefined
+  /** The name that --save gave to that file; absent where the game has a place of its own. */
+  readonly savedAs?: string | undefined
   /** What is wrong with the saved file, in words. */
   readonly problem?: string | undefined
 }

@@ -1,21 +1,18 @@
 import type { History } from '@fishbowl/core'
 import type { Game } from '@fishbowl/lab/play'
-import { cellWidth, fit } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import type { State } from '../../state.ts'
 import type { Size } from '../../terminal.ts'
 import { chartLines } from '../../views/figures.ts'
 import { bodyRows } from '../../views/layout.ts'
-import { wrapped } from '../../wrap.ts'
-import { bigNumber } from './big.ts'
 import { dashboardLines, pastLines } from './dashboard.ts'
 import { endLines } from './end-lines.ts'
 import { entryLines } from './entry-lines.ts'
 import type { Entry } from './entry-state.ts'
 import { measureTitle, roundWords, unitOf, valueWords } from './entry-words.ts'
 import { measuredLevel } from './numbers.ts'
-import { choiceLine, type Paper, textLines } from './paper.ts'
+import { bigLines, choiceLine, type Paper, textLines } from './paper.ts'
 import { cameWords, revealFigure, saidWords } from './reveal.ts'
 import { lastFrame, type PlayStage, type PlayState, playOf } from './state.ts'
 
@@ -50,23 +47,9 @@ function offerLines(stage: Extract<PlayStage, { at: 'offer' }>, paper: Paper): r
 
 /** What stands under the whole curve: the number that came, and what is said of it. */
 function underLines(game: Game, run: History, paper: Paper): readonly string[] {
-  const { brush, columns } = paper
   const level = valueWords(game.flight, measuredLevel(game, run, game.rounds.length - 1) ?? Number.NaN)
   const [came = '', ...others] = cameWords(game, run)
-  const big = bigNumber(level, brush.look.symbols)
-  const left = Math.max(...big.map(cellWidth)) + 4
-  const beside = wrapped(brush.symbols.text(came), columns - left - 1)
-  // a single line stands at half the height of the number
-  const shift = beside.length === 1 ? 1 : 0
-  const large = big.map((line, row) =>
-    brush.line(
-      [
-        [` ${fit(line, left - 1, 'left')}`, 'bold'],
-        [beside[row - shift] ?? '', 'bold'],
-      ],
-      columns,
-    ),
-  )
+  const large = bigLines(level, came, paper)
   const words = [`${saidWords(game)} ${others.slice(0, -1).join(' ')}`.trim(), ...others.slice(-1)]
   return [...large, ...words.flatMap((one) => textLines(one, paper))]
 }

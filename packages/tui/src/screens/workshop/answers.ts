@@ -17,7 +17,7 @@ export const refusal = (why: Refusal): string =>
   say('workshop.screen.refused', { why: wordFault(why).replace(/\.$/, '') })
 
 /** Takes a submission: it is written first, then shown as taken. */
-export function take(room: Room, submission: Submission): RoomStep {
+function take(room: Room, submission: Submission): RoomStep {
   const result = submitted(room.session, room.record, submission)
   if (!result.ok) return saying({ ...room, input: { at: 'rest' } }, refusal(result.why))
   const name = teamName(room, submission.team)
@@ -52,7 +52,8 @@ export function takeCode(room: Room, typed: string): RoomStep {
   return result.ok ? take(room, decoded.submission) : saying(room, refusal(result.why))
 }
 
-type NumberQuestion = Extract<SessionQuestion, { kind: 'number' }>
+/** A question for a number. */
+export type NumberQuestion = Extract<SessionQuestion, { kind: 'number' }>
 
 /** How a predicted number is typed: shares as per cent, money in thousands, all else as it is. */
 export function typedScale({ step }: NumberQuestion): {

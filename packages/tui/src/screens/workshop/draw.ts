@@ -1,4 +1,4 @@
-import { cellWidth, describeFigure, fit, table, toText } from '@fishbowl/report'
+import { cellWidth, fit, table, toText } from '@fishbowl/report'
 import type { Brush } from '../../brush.ts'
 import type { Size } from '../../terminal.ts'
 import { wrapped } from '../../wrap.ts'
@@ -142,31 +142,26 @@ function barLines({ share, text }: Extract<Block, { kind: 'bar' }>, paper: Paper
   ]
 }
 
-function linesOf(block: Block, large: Largeness, paper: Paper): readonly string[] {
-  switch (block.kind) {
-    case 'title':
-      return indented(paper, block.text, 'bold')
-    case 'text':
-      return indented(paper, block.text, block.style ?? 'plain')
-    case 'veil':
-      return wrapped(printed(block.text, paper.brush), paper.width).map(() => ' ')
-    case 'choice':
-      return choiceLines(block, large, paper)
-    case 'number':
-      return numberLines(block, paper)
-    case 'table':
-      return tableLines(block, paper)
-    case 'pair':
-      return pairLines(block, paper)
-    case 'bar':
-      return barLines(block, paper)
-    case 'gap':
-      return ['']
-    case 'figure':
-    case 'lines':
-      return []
-  }
+type Of<K extends Block['kind']> = Extract<Block, { kind: K }>
+
+const drawn: {
+  readonly [K in Block['kind']]: (block: Of<K>, paper: Paper, large: Largeness) => readonly string[]
+} = {
+  title: (block, paper) => indented(paper, block.text, 'bold'),
+  text: (block, paper) => indented(paper, block.text, block.style ?? 'plain'),
+  veil: (block, paper) => wrapped(printed(block.text, paper.brush), paper.width).map(() => ' '),
+  choice: (block, paper, large) => choiceLines(block, large, paper),
+  number: numberLines,
+  table: tableLines,
+  pair: pairLines,
+  bar: barLines,
+  gap: () => [''],
+  figure: () => [],
+  lines: () => [],
 }
+
+const linesOf = (block: Block, large: Largeness, paper: Paper): readonly string[] =>
+  drawn[block.kind](block as never, paper, large)
 
 /** A line of nothing but spaces and colours is not there to be read. */
 const isEmpty = (line: string): boolean => line === ''
@@ -224,49 +219,14 @@ export function pageLines(blocks: readonly Block[], size: Size, brush: Brush): r
   const block = blocks[filling]
   const below = squeezed(under, Math.max(0, rows - above.length - leastChart))
   const room = { columns, rows: rows - above.length - below.length }
-  const drawn =
+  const middle =
     block?.kind === 'figure'
       ? chartLines(block, room, brush)
       : block?.kind === 'lines'
         ? block.draw(columns, room.rows)
         : []
-  return filled([...above, ...filled(drawn, room.rows), ...below], rows)
+  return filled([...above, ...filled(middle, room.rows), ...below], rows)
 }
 
 const filled = (lines: readonly string[], rows: number): readonly string[] =>
   Array.from({ length: rows }, (_, row) => lines[row] ?? '')
-
-/** A page in sentences. */
-export function pageSpoken(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block): readonly string[] => {
-    switch (block.kind) {
-      case 'title':
-      case 'text':
-        return [block.text]
-      case 'choice':
-        return [`${block.digit}: ${block.text}${block.note === undefined ? '' : `, ${block.note}`}.`]
-      case 'number':
-        return block.text.trim() === '' ? [] : [block.text]
-      case 'table':
-        return block.rows.map((row) =>
-          row
-            .map((cell, i) => (i === 0 ? cell : `${block.columns[i]?.head ?? ''} ${cell}`))
-            .join(', ')
-            .concat('.'),
-        )
-      case 'pair':
-        return [`${block.number}: ${block.text}.`]
-      case 'bar':
-        return [block.text]
-      case 'figure':
-        return [
-          describeFigure({ ...block.figure, series: block.figure.series.filter(({ x }) => x.length > 0) }),
-        ]
-      case 'lines':
-        return block.spoken
-      case 'veil':
-      case 'gap':
-        return []
-    }
-  })
-}

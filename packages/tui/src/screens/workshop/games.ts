@@ -21,7 +21,7 @@ export type ShownGame = { readonly team: number | undefined; readonly game: Game
 const teamsOf = ({ session, mode }: Pick<Room, 'session' | 'mode'>): readonly number[] =>
   mode.kind === 'team' ? [mode.team] : session.teams.map((_, team) => team)
 
-/** Games of the teams after so many rounds, and what the base case does in them last. */
+/** What the base case does in so many rounds, then the games of the teams after them. */
 export function gamesAfter(
   room: Pick<Room, 'session' | 'record' | 'mode'>,
   rounds: number,
@@ -29,7 +29,7 @@ export function gamesAfter(
   const { session, record } = room
   const games = teamsOf(room).map((team) => ({ team, game: gameOf(session, record, team, rounds) }))
   const [first] = games
-  return first === undefined ? [] : [...games, { team: undefined, game: idle(first.game) }]
+  return first === undefined ? [] : [{ team: undefined, game: idle(first.game) }, ...games]
 }
 
 /** Rounds that are on the screen: those before the one that is asked, with it once it is revealed. */

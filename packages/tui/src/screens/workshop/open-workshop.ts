@@ -1,8 +1,7 @@
 import { basename, dirname, join } from 'node:path'
-import { debriefOf, readRecord, type Session, type SessionRecord } from '@fishbowl/lab/workshop'
+import { debriefOf, misfitOf, readRecord, type Session, type SessionRecord } from '@fishbowl/lab/workshop'
 import { say } from '@fishbowl/report/words'
 import type { Answer, Request } from '../../cli/answer.ts'
-import { Failure } from '../../cli/failure.ts'
 import { sessionDocument } from '../../cli/session-document.ts'
 import type { OpenedSession } from '../../cli/session-open.ts'
 import { keepRecord } from '../../cli/session-record.ts'
@@ -30,12 +29,12 @@ export type WorkshopOpening = {
 /** A record is smaller than this. */
 const mostBytes = 6_000_000
 
-/** Reads the record as it lies on the disk now; undefined where there is none, or one that is being damaged. */
-function reading(path: string, { read }: Pick<Outside, 'read'>): SessionRecord | undefined {
+/** Reads the record as it lies on the disk now; undefined where there is none that belongs to the session. */
+function reading(path: string, session: Session, { read }: Pick<Outside, 'read'>): SessionRecord | undefined {
   const file = read(path, mostBytes)
   if (!file.ok) return undefined
   const found = readRecord(new TextDecoder().decode(file.bytes))
-  return found.ok ? found.record : undefined
+  return found.ok && misfitOf(session, found.record) === undefined ? found.record : undefined
 }
 
 /** A folder for the pack beside the record that is not there yet. */
@@ -50,27 +49,6 @@ const modeOf = ({ request, path, team }: WorkshopOpening): Mode => {
   if (request.settings.notes === true) return { kind: 'notes' }
   return team === undefined ? { kind: 'room' } : { kind: 'team', team, file: basename(path) }
 }
-
-/** Opens the session to the network where the command line says; join code and seats are kept beside the record. */
-const serving =
-  ({ opened, path, record, request }: WorkshopOpening, where: string): NonNullable<RoomServices['serve']> =>
-  async (under) => {
-    const [{ openServe }, { deskOf }, { listenOf }] = await Promise.all([
-      import('../../serve/open-serve.ts'),
-      import('../../serve/session-desk.ts'),
-      import('../../serve/listen.ts'),
-    ])
-    const listen = listenOf(where)
-    if (listen === undefined) throw new Failure('usage', say('workshop.screen.address', { where }))
-    return openServe({
-      desk: deskOf(under),
-      listen,
-      session: opened.session.digest,
-      kept: `${path}.seats`,
-      isResumed: record.submissions.length > 0 || record.at.step > 0,
-      outside: request.outside,
-    })
-  }
 
 /** Shows a session until the user leaves. Loads Ink only now. Rejects, with the terminal restored, when a screen fails. */
 export async function openWorkshop(opening: WorkshopOpening): Promise<Answer> {
@@ -92,7 +70,7 @@ export async function openWorkshop(opening: WorkshopOpening): Promise<Answer> {
       const why = keepRecord(path, kept, outside)
       return why === undefined ? { ok: true } : { ok: false, why }
     },
-    read: () => reading(path, outside),
+    read: () => reading(path, session, outside),
     async pack(kept) {
       const debrief = await debriefOf(session, kept, run)
       const folder = packFolder(path, session, outside)
@@ -103,9 +81,6 @@ export async function openWorkshop(opening: WorkshopOpening): Promise<Answer> {
     run,
     ...(mode.kind === 'room' ? { serve: opening.serve } : {}),
     after: outside.after,
-    ...(settings.serve === undefined || mode.kind !== 'room'
-      ? {}
-      : { serve: serving(opening, settings.serve) }),
   }
   try {
     const { showRoom } = await showing

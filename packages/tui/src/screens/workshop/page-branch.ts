@@ -16,7 +16,7 @@ export function branchPage(room: Room, place: number): readonly Block[] {
   const { session, record } = room
   const own = gameOf(session, record, branch.team)
   const other = branchGame(room, branch)
-  const base = gamesAfter(room, own.rounds.length).at(-1)?.game
+  const base = gamesAfter(room, own.rounds.length)[0]?.game
   const [before, after, idle] = [own, other, base].map((game) =>
     game === undefined ? undefined : historyOf(room, game),
   )

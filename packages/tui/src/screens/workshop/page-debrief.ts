@@ -1,43 +1,41 @@
 import { assumptionIds, ledger } from '@fishbowl/core'
 import { gameOf, predictionScores, predictStepsOf, roundScores, stepScores } from '@fishbowl/lab/workshop'
-import { say, type WordKey } from '@fishbowl/report/words'
+import { say } from '@fishbowl/report/words'
 import { type Block, gap, text, title } from './block.ts'
 import { roundsToChange } from './branches.ts'
 import { historyOf } from './games.ts'
 import { deedsOf } from './page-branch.ts'
 import { pointsWords } from './page-reveal.ts'
-import { debriefPages } from './pages.ts'
+import { type DebriefPage, debriefPages } from './pages.ts'
 import { type Room, stepOf, teamName, told } from './room.ts'
 import { money, moneyInterval, roundName } from './words.ts'
+
+type Of<K extends DebriefPage['kind']> = Extract<DebriefPage, { kind: K }>
+
+const drawn: { readonly [K in DebriefPage['kind']]: (room: Room, page: Of<K>) => readonly Block[] } = {
+  leaderboard: leaderboardPage,
+  predictions: predictionsPage,
+  hidden: (_, page) => [title(say('workshop.screen.hidden')), gap, text(page.text)],
+  assumptions: assumptionsPage,
+  team: (room, page) => teamPage(room, page.team),
+  question: questionPage,
+  pack: packPage,
+}
 
 /** The page of the debrief that is shown. */
 export function debriefPage(room: Room): readonly Block[] {
   const page = debriefPages(room)[room.page]
-  switch (page?.kind) {
-    case undefined:
-      return []
-    case 'leaderboard':
-      return leaderboardPage(room)
-    case 'predictions':
-      return predictionsPage(room)
-    case 'hidden':
-      return [title(say('workshop.screen.hidden')), gap, text(page.text)]
-    case 'assumptions':
-      return assumptionsPage(room)
-    case 'team':
-      return teamPage(room, page.team)
-    case 'question': {
-      const step = stepOf(room)?.step
-      const asked = step?.kind === 'debrief' ? step.questions[page.text] : undefined
-      return [
-        text(say('workshop.screen.debrief.question', { number: page.text + 1 }), 'muted'),
-        gap,
-        title(asked === undefined ? '' : told(room, asked)),
-      ]
-    }
-    case 'pack':
-      return packPage(room)
-  }
+  return page === undefined ? [] : drawn[page.kind](room, page as never)
+}
+
+function questionPage(room: Room, page: Of<'question'>): readonly Block[] {
+  const step = stepOf(room)?.step
+  const asked = step?.kind === 'debrief' ? step.questions[page.text] : undefined
+  return [
+    text(say('workshop.screen.debrief.question', { number: page.text + 1 }), 'muted'),
+    gap,
+    title(asked === undefined ? '' : told(room, asked)),
+  ]
 }
 
 /** Value, not activity: what it was worth, and what of that was luck. */
@@ -135,7 +133,7 @@ function teamPage(room: Room, team: number): readonly Block[] {
     (a, b) => Math.abs(b.difference) - Math.abs(a.difference),
   )
   const pairs = others.slice(0, 5).map(({ title: key, difference, overBudget }): Block => {
-    const words = say(key as WordKey)
+    const words = say(key)
     const over = overBudget === undefined ? '' : ` (${say('workshop.screen.overBudget')})`
     return { kind: 'pair', number: money(difference, true), text: words + over }
   })
@@ -149,9 +147,15 @@ function teamPage(room: Room, team: number): readonly Block[] {
   ]
 }
 
-const packPage = ({ pack, session }: Room): readonly Block[] => [
-  title(say('workshop.screen.thanks')),
-  gap,
-  text(pack === undefined ? say('workshop.screen.packNone') : say('workshop.screen.pack', { folder: pack })),
-  text(say('workshop.screen.welcome.digest', { digest: session.digest }), 'muted'),
-]
+function packPage({ pack, isPacking, session }: Room): readonly Block[] {
+  const where =
+    pack === undefined
+      ? say(isPacking ? 'workshop.screen.packing' : 'workshop.screen.packNone')
+      : say('workshop.screen.pack', { folder: pack })
+  return [
+    title(say('workshop.screen.thanks')),
+    gap,
+    text(where),
+    text(say('workshop.screen.welcome.digest', { digest: session.digest }), 'muted'),
+  ]
+}

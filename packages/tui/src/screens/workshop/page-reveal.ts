@@ -34,13 +34,25 @@ export function revealPage(room: Room): readonly Block[] {
   const step = stepOf(room)?.step
   if (!isReady(room)) return waitPage(room)
   if (step?.kind === 'decide') return room.page === 0 ? roundCurves(room) : roundTable(room)
-  const reveal = step === undefined ? undefined : room.reveals.ready.get(step.id)
-  if (step?.kind !== 'predict' || reveal === undefined) return []
+  return step?.kind === 'predict' ? stepReveal(room, step) : []
+}
+
+function stepReveal(room: Room, step: PredictStep): readonly Block[] {
+  const reveal = room.reveals.ready.get(step.id)
+  if (reveal === undefined) return []
   const page = revealPages(room, step)[room.page]
-  if (page?.kind === 'says')
-    return [title(cameWords(room, step, reveal.came)), gap, text(cameSentence(room, step, reveal))]
-  if (page?.kind === 'after') return [title(cameWords(room, step, reveal.came)), gap, text(page.text)]
-  return page?.kind === 'scores' ? saysPage(room, step, reveal) : curvesPage(room, step, reveal)
+  const came = [title(cameWords(room, step, reveal.came)), gap]
+  switch (page?.kind) {
+    case 'says':
+      return [...came, text(cameSentence(room, step, reveal))]
+    case 'after':
+      return [...came, text(page.text)]
+    case 'scores':
+      return saysPage(room, step, reveal)
+    case 'curves':
+    case undefined:
+      return curvesPage(room, step, reveal)
+  }
 }
 
 function waitPage(room: Room): readonly Block[] {
@@ -81,7 +93,7 @@ function roomSaid(room: Room, { asks }: PredictStep, came: Came): string {
 }
 
 /** What came, in a few words. */
-export function cameWords(room: Room, { asks }: PredictStep, came: Came): string {
+function cameWords(room: Room, { asks }: PredictStep, came: Came): string {
   if (came.kind === 'number') {
     const { measure } = asks
     return say('workshop.screen.came.number', { value: valueWords(came.value.mean, measure) })
@@ -92,7 +104,7 @@ export function cameWords(room: Room, { asks }: PredictStep, came: Came): string
 }
 
 /** What came, in one sentence with its interval. */
-export function cameSentence(room: Room, { asks }: PredictStep, reveal: Reveal): string {
+function cameSentence(room: Room, { asks }: PredictStep, reveal: Reveal): string {
   const { came, replicates } = reveal
   const measure = measureName(asks.measure)
   const runs = replicates
@@ -223,7 +235,7 @@ function roundCurves(room: Room): readonly Block[] {
   const figure = gamesFigure(measure, drawn, to)
   return [
     // Earlier rounds are known already: only the new weeks are drawn.
-    { kind: 'figure', figure, until: drawnUntil(room, from, to), focus: figure.series.length - 1 },
+    { kind: 'figure', figure, until: drawnUntil(room, from, to), focus: 0 },
     text(roundOfWords(room, room.record.at.round), 'muted'),
   ]
 }

@@ -6,14 +6,21 @@ export type Picked =
   | { readonly kind: 'back' }
   | { readonly kind: 'none' }
 
+const isErase = (key: string): boolean => ['backspace', 'delete', 'left'].includes(key)
+
 /** One of `count` things by its number from 1: a digit chooses at once where no other number begins with it, enter takes what is typed. */
 export function picked(typed: string, key: string, count: number): Picked {
-  if (key === 'backspace' || key === 'delete' || key === 'left' || (key === '0' && typed === '')) {
+  if (isErase(key) || (key === '0' && typed === ''))
     return typed === '' ? { kind: 'back' } : { kind: 'typed', typed: typed.slice(0, -1) }
-  }
-  const wish = /^\d$/.test(key) ? Number(typed + key) : Number(typed === '' ? Number.NaN : typed)
-  if (key !== 'enter' && key !== 'space' && !/^\d$/.test(key)) return { kind: 'none' }
-  if (!(wish >= 1 && wish <= count)) return { kind: 'none' }
-  if (/^\d$/.test(key) && wish * 10 <= count) return { kind: 'typed', typed: typed + key }
-  return { kind: 'chosen', place: wish - 1 }
+  const longer = longerOf(typed, key)
+  const wish = Number.parseInt(longer ?? '', 10)
+  if (longer === undefined || !(wish >= 1 && wish <= count)) return { kind: 'none' }
+  const isOpen = longer !== typed && wish * 10 <= count
+  return isOpen ? { kind: 'typed', typed: longer } : { kind: 'chosen', place: wish - 1 }
+}
+
+/** What stands there after a key; the same after one that takes it, undefined for a key that means nothing. */
+function longerOf(typed: string, key: string): string | undefined {
+  if (/^\d$/.test(key)) return typed + key
+  return key === 'enter' || key === 'space' ? typed : undefined
 }

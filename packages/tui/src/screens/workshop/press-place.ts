@@ -1,7 +1,7 @@
 import { sureness } from '@fishbowl/lab/play'
 import { gameOf } from '@fishbowl/lab/workshop'
 import { enterRound } from '../play/entry.ts'
-import { typedScale } from './answers.ts'
+import { type NumberQuestion, typedScale } from './answers.ts'
 import { branchable } from './branches.ts'
 import { levelBefore } from './games.ts'
 import { isReveal, openQuestion, type Room, turnOf } from './room.ts'
@@ -10,8 +10,8 @@ import { type RoomStep, still } from './step.ts'
 /** Digits that do something on a page where none is typed. */
 export const replayKey = '9'
 export const branchKey = '8'
-export const codeKey = '8'
-export const teamKey = '9'
+const codeKey = '8'
+const teamKey = '9'
 
 const digitOf = (key: string): number | undefined => (/^\d$/.test(key) ? Number(key) : undefined)
 
@@ -19,24 +19,31 @@ const digitOf = (key: string): number | undefined => (/^\d$/.test(key) ? Number(
 export function pressPlace(room: Room, key: string): RoomStep | undefined {
   if (isReveal(room)) return pressReveal(room, key)
   const question = openQuestion(room)
-  if (question === undefined) {
-    return key === branchKey && branchable(room) ? still(asksTeam(room, 'branch')) : undefined
-  }
+  if (question === undefined) return pressQuiet(room, key)
   const digit = digitOf(key)
   if (digit === undefined) return undefined
-  if (question.kind === 'number') {
-    const typed = digit === 0 ? (typedScale(question).signed ? '-' : undefined) : key
-    if (typed === undefined || turnOf(room) === undefined) return undefined
-    return still({ ...room, asked: false, input: { at: 'value', typed } })
-  }
-  if (room.mode.kind === 'room' && key === codeKey)
-    return still({ ...room, asked: false, input: { at: 'code', typed: '' } })
-  if (room.mode.kind === 'room' && key === teamKey) return still(asksTeam(room, 'answer'))
-  if (question.kind === 'choice') {
-    const known = question.options[digit - 1] !== undefined && turnOf(room) !== undefined
-    return known ? still({ ...room, asked: false, input: { at: 'sure', choice: digit - 1 } }) : undefined
-  }
-  return digit === 1 ? decide(room, turnOf(room)) : undefined
+  if (question.kind === 'number') return beginNumber(room, question, digit)
+  const other = room.mode.kind === 'room' ? pressOther(room, key) : undefined
+  if (other !== undefined) return other
+  if (question.kind === 'round') return digit === 1 ? decide(room, turnOf(room)) : undefined
+  const isOption = question.options[digit - 1] !== undefined && turnOf(room) !== undefined
+  return isOption ? still({ ...room, asked: false, input: { at: 'sure', choice: digit - 1 } }) : undefined
+}
+
+/** Where nothing is asked one can go back to a round. */
+const pressQuiet = (room: Room, key: string): RoomStep | undefined =>
+  key === branchKey && branchable(room) ? still(asksTeam(room, 'branch')) : undefined
+
+/** Codes, and answers of a team whose turn it is not. */
+function pressOther(room: Room, key: string): RoomStep | undefined {
+  if (key === codeKey) return still({ ...room, asked: false, input: { at: 'code', typed: '' } })
+  return key === teamKey ? still(asksTeam(room, 'answer')) : undefined
+}
+
+/** The first digit of a number; a 0 stands for the minus where there can be one. */
+function beginNumber(room: Room, question: NumberQuestion, digit: number): RoomStep | undefined {
+  if (turnOf(room) === undefined || (digit === 0 && !typedScale(question).signed)) return undefined
+  return still({ ...room, asked: false, input: { at: 'value', typed: digit === 0 ? '-' : `${digit}` } })
 }
 
 /** The question which team. */

@@ -6,14 +6,17 @@ import { type RoomStep, still } from './step.ts'
 
 /** What a key does. Pure: the same room and key give the same step. Keys are written as `keys.ts` writes them. */
 export function press(before: Room, key: string): RoomStep {
-  const always = everywhere(before, key)
+  const always = Object.hasOwn(everywhere, key) ? everywhere[key]?.(before) : undefined
   if (always !== undefined) return always
   const room = before.message === '' ? before : { ...before, message: '' }
   if (room.over !== undefined) return pressOver(room, key)
   if (room.mode.kind === 'notes') return pressNotes(room, key)
   if (room.input.at !== 'rest') return pressInput(room, key)
   const there = room.isOpen ? pressPlace(room, key) : undefined
-  if (there !== undefined) return there
+  return there ?? pressRest(room, key)
+}
+
+function pressRest(room: Room, key: string): RoomStep {
   if (key === 'space') return on(room)
   if (isBack(key)) return back(room)
   if (key === 'enter') return room.isOpen ? still({ ...room, input: { at: 'menu' } }) : on(room)
@@ -22,31 +25,23 @@ export function press(before: Room, key: string): RoomStep {
 
 const nextSymbols = { braille: 'block', block: 'ascii', ascii: 'braille' } as const
 
-/** Keys that mean the same wherever one is. */
-function everywhere(room: Room, key: string): RoomStep | undefined {
-  const { look, depth, over } = room
-  switch (key) {
-    case 'ctrl+c':
-      return { room, effects: [{ do: 'quit', code: 130 }] }
-    case 'ctrl+z':
-      return { room, effects: [{ do: 'suspend' }] }
-    case 'ctrl+l':
-      return { room, effects: [{ do: 'redraw' }] }
-    case '?':
-      return still({ ...room, over: over === 'help' ? undefined : 'help' })
-    case 'q':
-      return room.kiosk || over !== undefined ? undefined : leaving(room)
-    case 'T':
-      return still({ ...room, look: { ...look, symbols: nextSymbols[look.symbols] } })
-    case 't': {
-      if (depth === 'none') return still(room)
-      if (look.color === 'none') return still({ ...room, look: { ...look, color: depth, theme: 'dark' } })
-      if (look.theme === 'dark') return still({ ...room, look: { ...look, theme: 'light' } })
-      return still({ ...room, look: { ...look, color: 'none' } })
-    }
-    default:
-      return undefined
-  }
+/** Dark, light, no colours, and round again; a terminal that was to have no colours gets none. */
+function themed(room: Room): Room {
+  const { look, depth } = room
+  if (depth === 'none') return room
+  if (look.color === 'none') return { ...room, look: { ...look, color: depth, theme: 'dark' } }
+  return { ...room, look: look.theme === 'dark' ? { ...look, theme: 'light' } : { ...look, color: 'none' } }
+}
+
+/** Keys that mean the same wherever one is; undefined where one means something else there. */
+const everywhere: Readonly<Record<string, (room: Room) => RoomStep | undefined>> = {
+  'ctrl+c': (room) => ({ room, effects: [{ do: 'quit', code: 130 }] }),
+  'ctrl+z': (room) => ({ room, effects: [{ do: 'suspend' }] }),
+  'ctrl+l': (room) => ({ room, effects: [{ do: 'redraw' }] }),
+  '?': (room) => still({ ...room, over: room.over === 'help' ? undefined : 'help' }),
+  q: (room) => (room.kiosk || room.over !== undefined ? undefined : leaving(room)),
+  t: (room) => still(themed(room)),
+  T: (room) => still({ ...room, look: { ...room.look, symbols: nextSymbols[room.look.symbols] } }),
 }
 
 /** Notes are only read: nothing is lost with them. */

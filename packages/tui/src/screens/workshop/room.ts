@@ -89,6 +89,7 @@ export type Room = {
   readonly join: { readonly link: string; readonly code: string; readonly phones: number } | undefined
   /** The folder of the debrief pack, once it is written. */
   readonly pack: string | undefined
+  readonly isPacking: boolean
   readonly over: 'help' | 'leave' | undefined
   /** True when the question whether to go on without some teams was asked. */
   readonly asked: boolean

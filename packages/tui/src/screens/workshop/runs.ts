@@ -1,5 +1,5 @@
 import { debrief, scenarioOfGame } from '@fishbowl/lab/play'
-import { gameOf, isAtEnd, leaderboardOf, revealing } from '@fishbowl/lab/workshop'
+import { gameOf, isAtEnd, leaderboardOf, revealing, roundsOf, roundsRevealed } from '@fishbowl/lab/workshop'
 import { roundsToChange } from './branches.ts'
 import { wantedGames } from './games.ts'
 import { gameKey, type Room, stepOf } from './room.ts'
@@ -9,6 +9,8 @@ type Held = {
   readonly room: () => Room
   readonly update: (change: (now: Room) => Room) => void
 }
+
+const nothing = (): void => undefined
 
 /** Milliseconds between two looks at how far the runs are: four a second are as many as a reader follows. */
 const tick = 250
@@ -29,7 +31,7 @@ export function openRuns({ room, update }: Held, { run, pack, after }: RoomServi
 
   const reveal = async (): Promise<void> => {
     let isDue = true
-    let cancel = (): void => undefined
+    let cancel = nothing
     try {
       for await (const { done, of, reveals } of revealing(room().session, run)) {
         if (isClosed) return
@@ -68,7 +70,9 @@ export function openRuns({ room, update }: Held, { run, pack, after }: RoomServi
   /** The end of a session: who is where, what else each team could have done, and the pack. */
   const sumUp = (): void => {
     const { session, record, mode, isOpen } = room()
-    if (!isOpen || mode.kind === 'notes' || stepOf(room())?.step.kind !== 'debrief') return
+    const isDebrief = stepOf(room())?.step.kind === 'debrief'
+    const isPlayed = roundsRevealed(session, record) === roundsOf(session)
+    if (!isOpen || mode.kind === 'notes' || !(isDebrief || isPlayed)) return
     const state = JSON.stringify(record.submissions)
     if (roundsToChange(room()) > 0) {
       once(`board ${state}`, async () => {
@@ -79,16 +83,24 @@ export function openRuns({ room, update }: Held, { run, pack, after }: RoomServi
         }
         for (const [team] of session.teams.entries()) {
           if (mode.kind === 'team' && mode.team !== team) continue
+          // One team after the other: the room reads the first while the second is made.
+          // oxlint-disable-next-line no-await-in-loop -- see above
           const told = await debrief(gameOf(session, record, team), run, { others: 0, plans: 0, lives: 0 })
           if (isClosed) return
           update((now) => ({ ...now, plays: new Map([...now.plays, [team, told]]) }))
         }
       })
     }
-    if (pack !== undefined && mode.kind === 'room' && isAtEnd(session, record)) {
+    const isSummed = roundsToChange(room()) === 0 || room().plays.size === session.teams.length
+    if (pack !== undefined && mode.kind === 'room' && isAtEnd(session, record) && isSummed) {
       once(`pack ${state}`, async () => {
-        const folder = await pack(record)
-        if (!isClosed) update((now) => ({ ...now, pack: folder }))
+        update((now) => ({ ...now, isPacking: true }))
+        try {
+          const folder = await pack(record)
+          if (!isClosed) update((now) => ({ ...now, pack: folder }))
+        } finally {
+          if (!isClosed) update((now) => ({ ...now, isPacking: false }))
+        }
       })
     }
   }

@@ -36,6 +36,8 @@ export function serveRoom({ room, update, keep }: Served, { serve }: RoomService
   return {
     open(): void {
       if (serve === undefined) return
+      // A session goes on where its record is: seats that are taken before the first step must outlive a crash too.
+      keep({ do: 'keep', record: room().record, next: (same) => same })
       const under = {
         session: room().session,
         record: () => room().record,

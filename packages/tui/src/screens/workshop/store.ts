@@ -122,7 +122,7 @@ export function openRoom(first: Room, services: RoomServices): RoomStore {
 }
 
 /** True while curves grow: those of a reveal, or of a branch, once all their runs are there. */
-export const isDrawing = (room: Room): boolean =>
+const isDrawing = (room: Room): boolean =>
   !room.spoken &&
   room.drawn < 1 &&
   room.over === undefined &&

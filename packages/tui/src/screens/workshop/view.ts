@@ -2,11 +2,12 @@ import { brushOf } from '../../brush.ts'
 import { type Size, tooSmall } from '../../terminal.ts'
 import { tooSmallLines } from '../../views/frame.ts'
 import { bodyRows } from '../../views/layout.ts'
-import { pageLines, pageSpoken } from './draw.ts'
+import { pageLines } from './draw.ts'
 import { footerLine, headerLine, hintsOf, statusLines } from './frame.ts'
 import { notesBlocks } from './notes.ts'
 import { pageOf } from './page.ts'
 import type { Room } from './room.ts'
+import { pageSpoken } from './spoken.ts'
 
 /** The screen: exactly `size.rows` lines of at most `size.columns` cells. */
 export function roomLines(room: Room, size: Size): readonly string[] {

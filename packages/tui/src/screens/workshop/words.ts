@@ -1,6 +1,6 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import { type Estimate } from '@fishbowl/lab'
-import { type Direction, directions } from '@fishbowl/lab/play'
+import type { Direction } from '@fishbowl/lab/play'
 import { armOf, type ChoiceOption, flightOf, type SessionStep } from '@fishbowl/lab/workshop'
 import { formatNumber, formatOf, wordDifferences, wordLevel, wordLevels, wordSize } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
@@ -33,9 +33,6 @@ export function optionWords(room: Pick<Room, 'session'>, option: ChoiceOption): 
 
 /** A direction in a word or two. */
 export const wayWords = (way: Direction): string => say(shortWays[way])
-
-/** The direction of a place among the options. */
-export const directionAt = (place: number): Direction => directions[place] ?? 'flat'
 
 /** Which round of how many, e.g. Quarter 3 of 12. */
 export const roundOfWords = (room: Room, round: number): string => {
@@ -70,9 +67,6 @@ export const valueWords = (value: number, id: MeasureId): string => formatNumber
 /** Weeks as they are told: both included, counted from 0 as everywhere. */
 export const weeksWords = ([from, to]: readonly [number, number]): string =>
   from === to ? say('workshop.screen.week', { week: from }) : say('workshop.screen.weeks', { from, to })
-
-/** True where a measure is a share: its change is told in points. */
-export const isShare = (id: MeasureId): boolean => measureOf(id).format === 'share'
 
 /** The title of a step. */
 export const stepTitle = (room: Room, { step }: SessionStep): string => told(room, step.title)
