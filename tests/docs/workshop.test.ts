@@ -8,6 +8,7 @@ import { understand } from '../../packages/tui/src/cli/arguments.ts'
 import { guideOf, secondsAloud } from '../../tools/workshop/guide.ts'
 import {
   inLanguage,
+  type Lesson,
   lengthOf,
   lessonIds,
   lessonOf,

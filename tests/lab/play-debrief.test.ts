@@ -44,6 +44,17 @@ const told = await debrief(full, inProcess, quick)
 const byId = (debriefed: PlayDebrief) =>
   new Map<CounterfactualId, Counterfactual>(debriefed.counterfactuals.map((one) => [one.id, one]))
 
+/** Where a game says that doing nothing differs from it, and the first week in which the two runs do. */
+function firstOther(game: Game): readonly (number | undefined)[] {
+  const nothing = alternativesOf(game).find(({ id }) => id === 'nothing')
+  const { values, weeks } = run(game)
+  const other = run(nothing?.game ?? game).values
+  return [
+    nothing?.from,
+    Math.floor(values.findIndex((value, i) => value !== other[i]) / (values.length / weeks)),
+  ]
+}
+
 describe('what could have been decided otherwise', () => {
   const own = run(full)
 
@@ -59,6 +70,19 @@ describe('what could have been decided otherwise', () => {
       expect(firstWeeks(changed, from), id).toEqual(firstWeeks(own, from))
     }
     expect(alternatives.filter(({ from }) => from > 0).length).toBeGreaterThan(6)
+  })
+
+  test('starts in the first week in which anything differs, also where the base had something in store', () => {
+    // the base launches by itself, and this one lets its team go in week 20
+    expect(firstOther(played(emptyGame(), { 0: { launch: 0 }, 2: { launch: 3 } }))).toEqual([0, 0])
+    const { base, ...rules } = emptyGame()
+    const team = [{ seniority: 'professional', count: 1, fte: 1 }] as const
+    const cut = {
+      ...base,
+      policies: { ...base.policies, staffing: { team } },
+      interventions: [{ week: 20, staffing: { team: [] } }],
+    }
+    expect(firstOther(played({ ...rules, base: cut }, { 0: { professionals: 1 } }))).toEqual([20, 20])
   })
 
   test('is worth what its run is worth, less the own game', () => {

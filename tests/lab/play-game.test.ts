@@ -16,6 +16,7 @@ import {
   playLeverOf,
   type Round,
   scenarioOfGame,
+  standingOf,
   withRound,
 } from '@fishbowl/lab/play'
 import { simulate } from '@fishbowl/sim'
@@ -52,6 +53,17 @@ describe('the scenario of a game', () => {
     expect(run(game).values).toEqual(
       simulate({ scenario: { ...game.base, horizon: 52 }, replicate: 3 }).values,
     )
+  })
+
+  test('a community that belongs to nobody is not at home in IT: it may move there, and that is paid', () => {
+    const start = emptyGame({ levers: ['home'] })
+    const { ownership: _none, ...policies } = start.base.policies
+    const game: Game = { ...start, base: { ...start.base, policies } }
+    const options: readonly string[] = playLeverOf('home').options
+    expect(options[standingOf(game.base).home]).toBe('none')
+    const moved = played(game, { 0: { home: options.indexOf('it') } })
+    expect(scenarioOfGame(moved).interventions.map(({ ownership }) => ownership?.owner)).toEqual(['it'])
+    expect(accountsOf(moved)[0]?.spending.home).toBe(10_000)
   })
 
   test('is not moved by what is decided later: the weeks before are the same to the last bit', () => {
@@ -183,6 +195,16 @@ describe('what cannot be played', () => {
     expect(illegal(rich, round({ interns: 4, seniors: 1 }))).toBe('play.illegal.posts')
   })
 
+  test('is a larger team, and not the one that a base of few members has', () => {
+    const few = emptyGame({ members: 30, grant: 200_000 })
+    const team = [{ seniority: 'professional', count: 5, fte: 1 }] as const
+    const policies = { ...few.base.policies, staffing: { ...few.base.policies.staffing, team } }
+    const staffed = { ...few, base: { ...few.base, policies } }
+    expect(illegal(staffed, round({}))).toBeUndefined()
+    expect(illegal(staffed, round({ professionals: 4 }))).toBeUndefined()
+    expect(illegal(staffed, round({ interns: 1 }))).toBe('play.illegal.posts')
+  })
+
   test('is a dated change beyond those that a scenario may have', () => {
     const dated = Array.from({ length: 100 }, (_, week) => ({ week, mandate: false }))
     const full = { ...game, base: { ...game.base, interventions: dated } }
@@ -221,6 +243,15 @@ describe('what cannot be played', () => {
       ),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('what is predicted', () => {
+  test('has a value in every week, whatever is decided: where nobody asks there is no median reply', () => {
+    for (const measure of ['weeklyActive', 'netValue', 'asked', 'alignment'])
+      expect(Flight.safeParse({ measure }).success, measure).toBe(true)
+    for (const measure of ['medianReply', 'noReply', 'load', 'roi', 'gini'])
+      expect(Flight.safeParse({ measure }).success, measure).toBe(false)
   })
 })
 

@@ -177,7 +177,7 @@ describe('scores', () => {
     expect(brierOf(none)).toBeCloseTo(0.6734, 12)
   })
 
-  test('the seats of a team are pooled: the mean of their probabilities is scored', async () => {
+  test('the seats of a team are pooled for all to see; each is scored by what it said itself', async () => {
     const [team] = await scores(direction(0.02), [choice(0, 0, 0.8, 1), choice(0, 1, 0.8, 2)], up)
     expect(team).toMatchObject({ kind: 'choice', seats: 2 })
     expect(team?.kind === 'choice' && team.stated.map((p) => p.toFixed(3))).toEqual([
@@ -185,23 +185,43 @@ describe('scores', () => {
       '0.450',
       '0.100',
     ])
-    expect(brierOf(team)).toBeCloseTo(0.55 * 0.55 + 0.45 * 0.45 + 0.01, 12)
+    // .2^2 + .1^2 + .1^2 and .9^2 + .8^2 + .1^2
+    expect(brierOf(team)).toBeCloseTo((0.06 + 1.46) / 2, 12)
   })
 
-  test('a team never scores worse than its members do on average', async () => {
-    const member = fc.tuple(fc.nat(2), fc.constantFrom(...sureness))
+  test('nobody helps the team by saying more than they believe, whatever the others said', async () => {
+    const sure = fc.constantFrom(...sureness)
+    const member = fc.tuple(fc.nat(2), sure)
+    const came = [up, () => 40, ((_arm, _r, week) => 60 - week) as Visitors]
+    const expected = async (others: readonly Submission[], own: Submission, believed: readonly number[]) => {
+      const all = await Promise.all(
+        came.map(async (visitors) => brierOf((await scores(direction(0.02), [...others, own], visitors))[0])),
+      )
+      return all.reduce((sum, brier, i) => sum + brier * (believed[i] ?? 0), 0)
+    }
     await fc.assert(
-      fc.asyncProperty(fc.array(member, { minLength: 1, maxLength: 6 }), async (members) => {
-        const together = members.map(([option, sure], seat) => choice(0, option, sure, seat))
-        const alone = await Promise.all(
-          members.map(([option, sure]) => scores(direction(0.02), [choice(0, option, sure)], up)),
-        )
-        const mean = alone.reduce((sum, [one]) => sum + brierOf(one), 0) / members.length
-        const [team] = await scores(direction(0.02), together, up)
-        expect(brierOf(team)).toBeLessThanOrEqual(mean + 1e-12)
+      fc.asyncProperty(fc.array(member, { maxLength: 3 }), sure, sure, async (rest, belief, told) => {
+        const others = rest.map(([option, how], seat) => choice(0, option, how, seat))
+        const believed = [belief, (1 - belief) / 2, (1 - belief) / 2]
+        const honest = await expected(others, choice(0, 0, belief, 9), believed)
+        expect(honest).toBeLessThanOrEqual((await expected(others, choice(0, 0, told, 9), believed)) + 1e-12)
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     )
+  })
+
+  test('a range is neither held nor missed before the value is shown, or where there is none', async () => {
+    const session = asking(number)
+    const [step] = predictStepsOf(session)
+    if (step === undefined) throw new Error('it asks')
+    const record = { ...startedRecord(session), submissions: [said(0, 0.25, 0.02)] }
+    const untold = stepScores(session, record, step, undefined)
+    expect(predictionScores(session, untold, [])[0]).toMatchObject({ held: 0, ranges: 0 })
+  })
+
+  test('nobody is scored on a measure that has no value', async () => {
+    const silent: Asked = { ...direction(0.02), measure: 'noReply' }
+    expect((await revealOf(silent, () => 25)).came).toMatchObject({ kind: 'direction', choice: undefined })
   })
 
   test('nobody is scored where the runs do not tell', async () => {

@@ -84,6 +84,7 @@ const shared = new Set([
   'score',
   'senior\n seniors',
   'seniors',
+  'six community managers',
   'sponsor',
   'yaml',
 ])

@@ -52,7 +52,10 @@ function leverPrices(lesson: Lesson, lever: PlayLeverId, language: Language, wor
     .filter(({ price }) => price > 0)
   const [first] = prices
   if (first === undefined) return money(0)
-  if (lever === 'home') return `${money(first.price)}${tail}`
+  if (lever === 'home') {
+    const names = playLeverOf(lever).options.map((id) => word(`play.option.home.${id}`, language))
+    return `${names.join(', ')}: ${money(first.price)}${tail}`
+  }
   return prices
     .map(({ id, price }) => `${word(`play.option.${lever}.${id}`, language)} ${money(price)}${tail}`)
     .join('; ')

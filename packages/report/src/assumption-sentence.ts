@@ -1,5 +1,5 @@
 import { canonicalJson, type Policies, type Scenario } from '@fishbowl/core'
-import { say } from './words/index.ts'
+import { languageIds, languages, say } from './words/index.ts'
 import { listed } from './words/lists.ts'
 
 /** Every lever, in the order in which they are told. */
@@ -41,6 +41,10 @@ export function leversBehind(scenarios: readonly Scenario[]): readonly (keyof Po
     others.length === 0 ? leversOf(first, undefined) : others.flatMap((one) => leversOf(one, first))
   return levers.filter((lever) => involved.includes(lever))
 }
+
+/** True for the sentence below, in any language: results keep it as it was said. */
+export const isOfAssumptions = (text: string): boolean =>
+  languageIds.some((id) => text.startsWith(languages[id]['curve.rests.sentence'].split('{')[0] ?? ''))
 
 /**
  * Names the assumptions without data that a result rests on: the effects of the levers in which the scenarios differ from the first, or

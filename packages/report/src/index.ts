@@ -1,4 +1,5 @@
 export { flipLines, flipSummary } from './advice/flips.ts'
+export { wordPolicy } from './advice/policy.ts'
 export { adviceSentences } from './advice/sentences.ts'
 export { fateTable, finalistTable, letterOf } from './advice/tables.ts'
 export { wordCost, wordGoal, wordYearly } from './advice/words.ts'
@@ -79,7 +80,14 @@ export {
 } from './figures/sensitivity-tables.ts'
 export { type TrackMark, trackLegend, trackOf, trackText, weeksInCell } from './life-track.ts'
 export { memberName, wordMember } from './member-name.ts'
-export { briefly, formatBrief, formatNumber, type NumberFormat } from './number.ts'
+export {
+  briefly,
+  formatBrief,
+  formatNumber,
+  formatPlainly,
+  formatWholeShare,
+  type NumberFormat,
+} from './number.ts'
 export { ledgerDocument, type ModelFacts, oddDocument } from './odd.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'
 export { partingSentences } from './parting.ts'
@@ -105,5 +113,16 @@ export { glyphOf, type SymbolName, type Symbols, symbolsOf } from './symbols.ts'
 export { type TableColumn, table } from './table.ts'
 export type { TextOptions } from './text-options.ts'
 export { toText } from './to-text.ts'
-export { measureSays, measureTitle } from './words/model.ts'
+export { leverTitle } from './words/levers.ts'
+export {
+  changeSays,
+  keptTitle,
+  scenarioQuestion,
+  scenarioTitle,
+  scenarioWatch,
+  spaceTitle,
+  wordedTitle,
+} from './words/library.ts'
+export { joined, listed } from './words/lists.ts'
+export { measureSays, measureTitle, mechanismSays, unitWord } from './words/model.ts'
 export { wordRule } from './words/rules.ts'

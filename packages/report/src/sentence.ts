@@ -9,16 +9,16 @@ import { measureTitle } from './words/model.ts'
 const pairsOf = (n: number): string => say('curve.count.runPairs', { n })
 
 /** Half a pair is a tie, which the reader is told. */
-const countOf = (n: number, all: string): string =>
+const countOf = (n: number, pairs: number): string =>
   Number.isInteger(n)
-    ? say('curve.count.of', { n, all })
-    : say('curve.count.tie', { n: formatNumber(n, { kind: 'plain', digits: 1 }), all })
+    ? say('curve.count.of', { n, pairs })
+    : say('curve.count.tie', { n: formatNumber(n, { kind: 'plain', digits: 1 }), pairs })
 
 function wordBetter(pair: Pair, id: MeasureId): string {
   const better = pair.better(id)
   return better === undefined || better.n === 0
     ? ''
-    : say('curve.pair.better', { count: countOf(better.share * better.n, pairsOf(better.n)) })
+    : say('curve.pair.better', { count: countOf(better.share * better.n, better.n) })
 }
 
 /** The interval of a difference as sizes in the direction of its mean: a fall of 3 to 5 points. */

@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts'
+import { say } from './words/index.ts'
 
 /** More lines than these are a cloud that a band shows better. */
 const mostRuns = 20
@@ -7,13 +8,12 @@ const mostRuns = 20
 export function withSingleRuns(figure: Figure, id: string, runs: readonly Float64Array[]): Figure {
   const has = figure.series.some((series) => series.id === id && series.x.length > 0)
   if (!has || runs.length === 0) return figure
-  const what = figure.y.zeroLine === true ? 'pair' : 'run'
   return {
     ...figure,
     series: figure.series.map((series) =>
       series.id === id ? { ...series, runs: runs.slice(0, mostRuns).map((run) => Array.from(run)) } : series,
     ),
-    runs: `${runs.length} ${what}${runs.length === 1 ? '' : 's'}`,
+    runs: say(figure.y.zeroLine === true ? 'curve.count.pairs' : 'curve.count.runs', { n: runs.length }),
   }
 }
 

@@ -78,10 +78,22 @@ async function version(outside: Outside): Promise<string> {
   return `fishbowl ${toolVersion(outside)} (model ${modelVersion})\n`
 }
 
+async function helpText(
+  words: readonly string[],
+  args: readonly string[],
+  { facts }: Outside,
+): Promise<string> {
+  const [{ helpOf }, { helpLanguage, wordingOf }] = await Promise.all([
+    import('./cli/help.ts'),
+    import('./cli/help-words.ts'),
+  ])
+  return helpOf(words, await wordingOf(helpLanguage(args, facts.env)))
+}
+
 async function act(args: readonly string[], outside: Outside): Promise<void> {
   if (args.includes('--version')) return outside.print(await version(outside))
   const understood = await understand(args)
-  if ('help' in understood) return outside.print(understood.help)
+  if ('help' in understood) return outside.print(await helpText(understood.help, args, outside))
   const { call } = understood
   if (call.command === 'play' && call.given.game === undefined) {
     const { openGame } = await import('./open-game.ts')

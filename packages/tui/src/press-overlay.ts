@@ -1,6 +1,7 @@
 import { say } from '@fishbowl/report/words'
 import { below } from './context.ts'
 import { type Field, textOf } from './field.ts'
+import { keyLabel, keySays } from './key-words.ts'
 import { type Action, bindings } from './keymap.ts'
 import { type Overlay, picking } from './overlay.ts'
 import { scrolled } from './scrolled.ts'
@@ -87,10 +88,12 @@ export function paletteOf(state: State, act: (state: State, action: Action, size
   const here = bindings.filter(({ where, action }) => where[context] !== undefined && !silent.has(action))
   const ascii = state.look.symbols === 'ascii'
   const choices = here.map(({ label, plain, says }) => ({
-    label: says,
-    says: ascii ? (plain ?? label) : label,
+    label: keySays(says),
+    says: keyLabel(ascii ? (plain ?? label) : label),
   }))
   // A command of the palette never looks at the window: only movements do.
   const anywhere = { columns: 80, rows: 24 }
-  return picking('commands', choices, (now, index) => act(now, here[index]?.action ?? 'escape', anywhere))
+  return picking(say('screen.over.commands'), choices, (now, index) =>
+    act(now, here[index]?.action ?? 'escape', anywhere),
+  )
 }

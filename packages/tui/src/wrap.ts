@@ -45,5 +45,5 @@ export function clauses(sentence: string, width: number, rows: number): readonly
   const end = sentence.lastIndexOf('; ')
   return lines.length <= rows || end === -1
     ? lines.slice(0, rows)
-    : clauses(`${sentence.slice(0, end)}.`, width, rows)
+    : clauses(`${sentence.slice(0, end).trimEnd()}.`, width, rows)
 }

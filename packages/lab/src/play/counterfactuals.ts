@@ -1,4 +1,5 @@
 import { canonicalJson } from '@fishbowl/core'
+import { planOf } from '@fishbowl/sim'
 import { scenarioHash } from '../scenario-hash.ts'
 import type { CounterfactualId } from './counterfactual-ids.ts'
 import {
@@ -139,11 +140,27 @@ const toldOf = (turn: Turn | undefined): string =>
     turn && { event: turn.event, answer: turn.event && turn.answer, set: turn.set, now: turn.now },
   )
 
-/** The first week in which two games differ; undefined where they do not. */
+/** The levers in force in each week, as texts; a game is about the first space, whose team is always its own. */
+function plansOf(game: Game): readonly string[] {
+  const told = new Map<object, string>()
+  return planOf(scenarioOfGame(game)).map((settings) => {
+    const text = told.get(settings) ?? canonicalJson({ ...settings, ownTeam: true })
+    told.set(settings, text)
+    return text
+  })
+}
+
+/**
+ * The first week in which two games differ; undefined where they do not. A lever that is put where it stood is no other round, but holds against
+ * what the base has in store for it later.
+ */
 function firstWeek(one: Game, other: Game): number | undefined {
   const changed = turnsOf(other)
   const round = turnsOf(one).findIndex((turn, r) => toldOf(turn) !== toldOf(changed[r]))
-  return round < 0 ? undefined : round * one.flight.weeks
+  const plans = plansOf(other)
+  const week = plansOf(one).findIndex((plan, w) => plan !== plans[w])
+  const found = [round * one.flight.weeks, week].filter((each) => each >= 0)
+  return found.length === 0 ? undefined : Math.min(...found)
 }
 
 /** A game decided otherwise, before it is run. */

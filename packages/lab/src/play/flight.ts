@@ -1,4 +1,4 @@
-import { hasCurve, type MeasureId, measureIds, type Weeks } from '@fishbowl/core'
+import { type MeasureId, measureIds, measureOf, type Weeks } from '@fishbowl/core'
 import { z } from 'zod'
 import { eventIds, type PlayEventId } from './events.ts'
 import { type PlayLeverId, playLeverIds } from './levers.ts'
@@ -28,8 +28,13 @@ const Prices = z.strictObject({
   home: price(10_000, 'moving the community to another home, $, once'),
 })
 
-/** Measures that have a value in every week. */
-const drawn = measureIds.filter(hasCurve)
+/** True for a measure that has a value in every week, whatever happens: where nobody asks there is no median reply to score a prediction by. */
+function hasAlways(id: MeasureId): boolean {
+  const measure = measureOf(id)
+  if ('total' in measure) return false
+  return measure.per === 'window' || measure.per.every(([what]) => what === 'weeks' || what === 'memberWeeks')
+}
+const drawn = measureIds.filter(hasAlways)
 
 const usualLevers: readonly PlayLeverId[] = [
   'interns',

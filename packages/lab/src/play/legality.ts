@@ -92,8 +92,10 @@ export function illegal(game: Game, round: Round): IllegalKey | undefined {
   if (named.some((lever) => !isWhole(round.decision[lever] ?? 0, 0, playLeverOf(lever).options.length)))
     return 'play.illegal.option'
   const after = withRound(game, round)
-  const now = turnsOf(after).at(-1)?.now
-  if (now !== undefined && postsOf(now) > mostPosts(base.organisation.members)) return 'play.illegal.posts'
+  const turn = turnsOf(after).at(-1)
+  // a base may have more posts than that, and can go on with them
+  const most = Math.max(mostPosts(base.organisation.members), turn === undefined ? 0 : postsOf(turn.before))
+  if (turn !== undefined && postsOf(turn.now) > most) return 'play.illegal.posts'
   if (!affordable(game, round)) return 'play.illegal.money'
   return scenarioOfGame(after).interventions.length > mostChanges ? 'play.illegal.changes' : undefined
 }

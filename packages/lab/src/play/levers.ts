@@ -19,7 +19,7 @@ export type PlayLever = {
 }
 
 const counts = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
-const owned = Object.keys(owners).filter((id) => id !== 'none') as readonly Owner[]
+const owned = Object.keys(owners) as readonly Owner[]
 
 /** Every lever that a game may allow, in the order in which it is shown. Words are in the locale files (`play.lever.<id>`). */
 export const playLevers = {
@@ -97,7 +97,7 @@ export function standingOf({ policies }: Scenario): Standing {
     platform: 0,
     training: 0,
     launch: 0,
-    home: owner === undefined ? 0 : indexIn(owned, owner),
+    home: indexIn(owned, owner ?? 'none'),
     membership: indexIn(playLevers.membership.options, membership ?? 'open'),
     managerTime: Math.max(
       0,

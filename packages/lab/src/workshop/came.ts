@@ -35,7 +35,8 @@ function directionCame({ flat }: Extract<Asked, { kind: 'direction' }>, readings
   const change = meanInterval(minus(after, before))
   const { low, high } = change
   const direction = directionOf(0, change.mean, flat)
-  const told = directionOf(0, low, flat) === direction && directionOf(0, high, flat) === direction
+  const isKnown = Number.isFinite(low) && Number.isFinite(high)
+  const told = isKnown && directionOf(0, low, flat) === direction && directionOf(0, high, flat) === direction
   return { kind: 'direction', direction, change, choice: told ? directions.indexOf(direction) : undefined }
 }
 

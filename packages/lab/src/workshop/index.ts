@@ -46,6 +46,7 @@ export {
 } from './outcome.ts'
 export { type Misfit, misfitOf, type RecordRead, readRecord, recordText, submissionFrom } from './record.ts'
 export {
+  isSoFar,
   type PredictStep,
   predictStepsOf,
   type Reveal,

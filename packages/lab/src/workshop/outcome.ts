@@ -18,7 +18,10 @@ export type StepScore =
       readonly seats: number
       /** The probability of each option: the mean of what they stated (linear pool). */
       readonly stated: readonly number[]
-      /** 0 (certain and right) to 2; undefined where the runs do not tell what is right. */
+      /**
+       * The mean of their Brier scores, 0 (certain and right) to 2; undefined where the runs do not tell what is right. Not the score of the pool:
+       * whoever is surer than the others would help it by saying more than they believe.
+       */
       readonly brier: number | undefined
     }
   | {
@@ -29,7 +32,7 @@ export type StepScore =
       /** Means of what they said. */
       readonly value: number
       readonly within: number
-      /** Share of them whose range held the value, and their mean interval score: less is better, in units of the measure. */
+      /** Share of them whose range held the value, and their mean interval score: less is better, in units of the measure. NaN without a value. */
       readonly held: number
       readonly interval: number
     }
@@ -56,7 +59,7 @@ function choiceScore(
   if (stated.length === 0) return undefined
   const pool = pooled(stated)
   const right = came === undefined || came.kind === 'number' ? undefined : came.choice
-  const brier = right === undefined ? undefined : brierScore(pool, right)
+  const brier = right === undefined ? undefined : mean(stated.map((one) => brierScore(one, right)))
   return { kind: 'choice', step: step.id, team, seats: stated.length, stated: pool, brier }
 }
 
@@ -76,7 +79,9 @@ function numberScore(
     seats: said.length,
     value: mean(said.map(({ value }) => value)),
     within: mean(said.map(({ within }) => within)),
-    held: mean(said.map(({ value, within }) => (Math.abs(value - real) <= within ? 1 : 0))),
+    held: Number.isNaN(real)
+      ? Number.NaN
+      : mean(said.map(({ value, within }) => (Math.abs(value - real) <= within ? 1 : 0))),
     interval: mean(said.map(({ value, within }) => intervalScore(value - within, value + within, real))),
   }
 }
@@ -133,7 +138,7 @@ export function predictionScores(
       ...ofSteps.flatMap((one) => (one.kind === 'choice' && one.brier !== undefined ? [one.brier] : [])),
       ...ofRounds.flatMap((one) => (one.kind === 'direction' ? [one.brier] : [])),
     ]
-    const numbers = ofSteps.flatMap((one) => (one.kind === 'number' ? [one] : []))
+    const numbers = ofSteps.flatMap((one) => (one.kind === 'number' && !Number.isNaN(one.held) ? [one] : []))
     const points = ofRounds.flatMap((one) => (one.kind === 'points' ? [one] : []))
     return {
       team,

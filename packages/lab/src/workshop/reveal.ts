@@ -56,9 +56,13 @@ const armsOf = (step: PredictStep): readonly string[] => [
 ]
 const slotOf = (measure: MeasureId, { weeks: [from, to] }: Reading): string => `${measure} ${from} ${to}`
 
+/** True for a measure that is 0 in a week in which nobody is at work, so that its weeks say little: its curve is the mean of the weeks so far. */
+export const isSoFar = (measure: MeasureId): boolean => measure === 'uncovered' || measure === 'strategyHours'
+
 function weekly(history: History, measure: MeasureId): Float64Array {
+  const first = isSoFar(measure) ? 0 : undefined
   return Float64Array.from({ length: history.weeks }, (_, week) =>
-    measured(history, measure, { from: week, to: week }),
+    measured(history, measure, { from: first ?? week, to: week }),
   )
 }
 

@@ -1,9 +1,13 @@
 import { assumptionIds, ledger } from '@fishbowl/core'
 import type { Advice, Flip } from '@fishbowl/lab/advise'
+import { formatPlainly } from '../number.ts'
+import { say } from '../words/index.ts'
+import { listed } from '../words/lists.ts'
+import { wordPolicy } from './policy.ts'
 import { letterOf } from './tables.ts'
 
 /** A number with three significant digits, as short as it goes. */
-const brief = (value: number): string => String(Number(value.toPrecision(3)))
+const brief = (value: number): string => formatPlainly(Number(value.toPrecision(3)))
 
 /** The words that name an assumption; one that is told as "the same" by the one before it in the ledger. */
 function nameOf(id: Flip['id']): string {
@@ -14,10 +18,10 @@ function nameOf(id: Flip['id']): string {
 }
 
 function instead(advice: Advice, { instead: candidate }: Flip): string {
-  if (candidate === undefined)
-    return `no finalist ${advice.goal.bound === undefined ? 'has a value in every run' : 'reaches the goal'}`
-  const better = advice.goal.bound === undefined ? 'is the better advice' : 'is the advice'
-  return `${letterOf(advice, candidate)} (${candidate.words}) ${better}`
+  const bound = advice.goal.bound === undefined ? 'no' : 'yes'
+  if (candidate === undefined) return say('advice.flip.none', { bound })
+  const letter = letterOf(advice, candidate)
+  return say('advice.flip.instead', { letter, policy: wordPolicy(candidate), bound })
 }
 
 /** How far towards the end of its range a threshold lies. */
@@ -33,13 +37,18 @@ export function flipLines(advice: Advice): readonly string[] {
     .map((flip) => {
       const { id, side, threshold, assumed } = flip
       const { low, high, unit } = ledger[id]
-      const range = `assumed ${brief(assumed)}, range ${brief(low)} to ${brief(high)}`
-      return `If ${nameOf(id)} is ${side} ${brief(threshold)} ${unit} (${range}), ${instead(advice, flip)}.`
+      return say('advice.flip.line', {
+        name: nameOf(id),
+        side,
+        threshold: brief(threshold),
+        unit,
+        assumed: brief(assumed),
+        low: brief(low),
+        high: brief(high),
+        instead: instead(advice, flip),
+      })
     })
 }
-
-const list = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** True where the advice for a goal without a bound has ties beside it and nobody else. */
 const isAllTies = ({ goal, finalists, ties }: Advice): boolean =>
@@ -50,23 +59,29 @@ export function flipSummary(advice: Advice): string {
   const { flips, tooClose, advised } = advice
   if (flips === undefined) {
     const why = isAllTies(advice)
-      ? 'no finalist is told apart from the advice, so there is none to change to'
+      ? 'ties'
       : tooClose.some((one) => one === advised)
-        ? 'the advice holds by too little for one'
+        ? 'close'
         : advice.setsAsked < 2
-          ? 'it takes sets of assumptions to know where to look, see --draws'
-          : 'the runs did not last'
-    return `No threshold was looked for: ${why}.`
+          ? 'sets'
+          : 'runs'
+    return say('advice.flip.unlooked', { why })
   }
   const { followed, complete, replicates } = flips
-  const how = `each moved alone over its range, all others as assumed, with ${replicates} paired replicates`
-  const all = `Of all assumptions the ${followed.length} that tilt it most over the sets were followed (${followed.join(', ')}), ${how}`
-  const rest = complete ? '' : '; the runs did not last for more (--max-runs)'
-  const none =
-    flips.flips.length === 0 && followed.length > 0 ? ' None of them flips the advice within its range.' : ''
-  const close =
-    tooClose.length === 0
-      ? ''
-      : ` Left out as too close to the advice: ${list(tooClose.map(({ candidate }) => letterOf(advice, candidate)))}.`
-  return `${all}${rest}.${none}${close}`
+  return [
+    say('advice.flip.followed', {
+      n: followed.length,
+      names: followed.join(', '),
+      replicates,
+      complete: complete ? 'yes' : 'no',
+    }),
+    ...(flips.flips.length === 0 && followed.length > 0 ? [say('advice.flip.noFlip')] : []),
+    ...(tooClose.length === 0
+      ? []
+      : [
+          say('advice.flip.close', {
+            letters: listed(tooClose.map(({ candidate }) => letterOf(advice, candidate))),
+          }),
+        ]),
+  ].join(' ')
 }

@@ -1,47 +1,64 @@
-import { measureOf } from '@fishbowl/core'
 import type { Advice, Fate, Finalist } from '@fishbowl/lab/advise'
 import { wordDifferences, wordLevels, wordSize } from '../figures/measure-format.ts'
 import { formatNumber } from '../number.ts'
+import { say } from '../words/index.ts'
+import { joined } from '../words/lists.ts'
+import { measureTitle } from '../words/model.ts'
+import { wordPolicy } from './policy.ts'
 import { letterOf } from './tables.ts'
-import { wordCost, wordGoal, wordShare, wordValue, wordWindow, wordYearly } from './words.ts'
+import { wordCost, wordGoal, wordPercent, wordShare, wordValue, wordWindow, wordYearly } from './words.ts'
 
 const grouped = (n: number): string => formatNumber(n, { kind: 'plain', digits: 0 })
-
-const percent = (share: number): string => `${formatNumber(share * 100, { kind: 'plain', digits: 0 })} %`
 
 /** More runs than anybody makes to settle one question. */
 const tooMany = 1e6
 
 /** "about 340 runs would tell", or that no number of them would. */
-const wouldTell = (runs: number, of: string): string =>
-  runs > tooMany ? `no reasonable number of ${of} would tell` : `about ${grouped(runs)} ${of} would tell`
+const wouldTell = (runs: number, of: 'runs' | 'pairs'): string =>
+  say(`advice.tell.${of}`, { many: runs > tooMany ? 'yes' : 'no', n: grouped(runs) })
 
-function money(finalist: Finalist): string {
-  const { net } = finalist
-  return `net value over the run is ${wordLevels(net.low, net.high, 'netValue')}`
-}
+/** A policy by its letter, in words and with what it costs. */
+const named = (advice: Advice, candidate: Finalist['candidate']) => ({
+  letter: letterOf(advice, candidate),
+  policy: wordPolicy(candidate),
+  cost: wordCost(candidate),
+})
+
+/** Whether a goal has a bound, as messages choose by it. */
+const boundOf = ({ goal }: Advice): 'yes' | 'no' => (goal.bound === undefined ? 'no' : 'yes')
 
 /** What the advice does for the goal, how sure that is, and what it costs. */
 function achieves(advice: Advice, finalist: Finalist): string {
   const { goal, share, considered } = advice
-  const { reached, value, candidate } = finalist
-  const n = value.n + value.missing
-  if (goal.bound === undefined) {
-    const interval = wordLevels(value.low, value.high, goal.measure)
-    const level = wordValue(goal, value.mean)
-    return `It comes to ${level} in ${measureOf(goal.measure).title} (90 % interval of the mean ${interval}), ${wordGoal(goal)} among ${grouped(considered)} policies, and costs ${wordCost(candidate)}.`
-  }
-  const sure = reached.low >= share
-  const doubt = sure
-    ? ''
-    : ` Whether that is at least the ${percent(share)} asked for cannot be told with ${n} runs; ${wouldTell(finalist.runsToTell, 'runs')}.`
-  return `It is the cheapest of ${grouped(considered)} policies: for ${wordCost(candidate)} it reaches ${wordGoal(goal)} in ${wordShare(reached)} of ${n} runs; ${money(finalist)}.${doubt}`
+  const { reached, value, candidate, net } = finalist
+  const runs = value.n + value.missing
+  const told = { goal: wordGoal(goal), n: grouped(considered), cost: wordCost(candidate) }
+  if (goal.bound === undefined)
+    return say('advice.comes', {
+      ...told,
+      level: wordValue(goal, value.mean),
+      title: measureTitle(goal.measure),
+      interval: wordLevels(value.low, value.high, goal.measure),
+    })
+  const cheapest = say('advice.cheapest', {
+    ...told,
+    share: wordShare(reached),
+    runs,
+    net: wordLevels(net.low, net.high, 'netValue'),
+  })
+  if (reached.low >= share) return cheapest
+  const tell = wouldTell(finalist.runsToTell, 'runs')
+  return `${cheapest} ${say('advice.doubt', { share: wordPercent(share), n: runs, tell })}`
 }
 
-const headline = ({ candidate }: Finalist): string =>
-  candidate.nobody
-    ? `Hire nobody${candidate.words === 'as it is' ? ': leave it as it is' : candidate.words === 'nobody' ? '' : `; ${candidate.words.replace(/^nobody; /, '')}`}.`
-    : `Advice: ${candidate.words}.`
+function headline({ candidate }: Finalist): string {
+  const { words, nobody } = candidate
+  if (!nobody) return say('advice.headline', { policy: wordPolicy(candidate) })
+  return say('advice.headline.nobody', {
+    kind: words === 'as it is' ? 'asItIs' : words === 'nobody' ? 'alone' : 'other',
+    policy: wordPolicy({ words: words.replace(/^nobody; /, '') }),
+  })
+}
 
 /** Each finalist that cannot be told apart from the advice, with what it would take. */
 function tieSentences(advice: Advice): readonly string[] {
@@ -49,11 +66,17 @@ function tieSentences(advice: Advice): readonly string[] {
   return ties.flatMap((tie) => {
     if (tie.difference === undefined) return []
     const { value: difference, pairsToTell } = tie.difference
-    const names = `It cannot be told apart from ${letterOf(advice, tie.candidate)} (${tie.candidate.words}, ${wordCost(tie.candidate)})`
-    if (difference.low === 0 && difference.high === 0)
-      return `${names}: all ${difference.n} runs are the same.`
-    const interval = wordDifferences(difference.low, difference.high, goal.measure)
-    return `${names}: the difference in ${measureOf(goal.measure).title} is ${interval} in ${difference.n} pairs; ${wouldTell(pairsToTell, 'pairs')}.`
+    const { low, high, n } = difference
+    const values = { ...named(advice, tie.candidate), n }
+    if (low === 0 && high === 0) return [say('advice.tie.same', values)]
+    return [
+      say('advice.tie.told', {
+        ...values,
+        title: measureTitle(goal.measure),
+        interval: wordDifferences(low, high, goal.measure),
+        tell: wouldTell(pairsToTell, 'pairs'),
+      }),
+    ]
   })
 }
 
@@ -62,14 +85,11 @@ function valuelessSentence(advice: Advice): readonly string[] {
   const { goal, finalists } = advice
   const some = finalists.filter(({ value }) => value.missing > 0)
   if (some.length === 0) return []
-  const counts = some.map(({ candidate, value }) => {
-    const letter = letterOf(advice, candidate)
-    return `${letter} (${candidate.words}) in ${value.missing} of ${value.missing + value.n} runs`
-  })
-  const counted = goal.bound === undefined ? 'is the worst' : 'does not reach the goal'
-  return [
-    `No value of ${measureOf(goal.measure).title}, which ${counted}: ${counts.join('; ')}. Means are of the other runs.`,
-  ]
+  const counts = some.map(({ candidate, value: { missing, n } }) =>
+    say('advice.valueless.one', { ...named(advice, candidate), missing, n: missing + n }),
+  )
+  const title = measureTitle(goal.measure)
+  return [say('advice.valueless', { title, bound: boundOf(advice), counts: joined(counts) })]
 }
 
 /** How the advice compares with hiring nobody, in the measure and in money. */
@@ -82,48 +102,61 @@ function nobodySentence(advice: Advice, advised: Finalist): readonly string[] {
   if (nobody?.difference === undefined || ties.includes(nobody)) return []
   // The difference is nobody's to the advice; the sentence is about the advice.
   const { mean, low, high } = nobody.difference.net
-  const interval = wordDifferences(
-    ...(mean < 0 ? ([-high, -low] as const) : ([low, high] as const)),
-    'netValue',
-  )
-  const words =
-    low <= 0 && high >= 0
-      ? `in net value the two cannot be told apart (difference ${wordDifferences(-high, -low, 'netValue')})`
-      : `net value is ${wordSize(mean, 'netValue')} ${mean < 0 ? 'higher' : 'lower'} (${interval})`
-  const reach =
-    goal.bound === undefined ? '' : `, which reaches the goal in ${wordShare(nobody.reached)} of runs`
-  return [`Against ${letterOf(advice, nobody.candidate)} (${nobody.candidate.words})${reach}: ${words}.`]
+  const isUntold = low <= 0 && high >= 0
+  const [from, to] = isUntold || mean < 0 ? [-high, -low] : [low, high]
+  return [
+    say('advice.against', {
+      ...named(advice, nobody.candidate),
+      reach: goal.bound === undefined ? 'no' : 'yes',
+      share: wordShare(nobody.reached),
+      verdict: isUntold ? 'untold' : mean < 0 ? 'up' : 'down',
+      size: wordSize(mean, 'netValue'),
+      interval: wordDifferences(from, to, 'netValue'),
+    }),
+  ]
+}
+
+/** What it would take beyond the budget, or that nothing was found there either. */
+function beyondBudget(advice: Advice): readonly string[] {
+  const { dearer, ruledOut } = advice
+  if (dearer !== undefined)
+    return [say('advice.dearer', { ...named(advice, dearer.candidate), share: wordShare(dearer.reached) })]
+  return ruledOut === 0 ? [] : [say('advice.beyond', { n: grouped(ruledOut) })]
 }
 
 function unreachable(advice: Advice, budget: number | undefined): readonly string[] {
-  const { finalists, dearer, considered, ruledOut, share, goal } = advice
-  if (goal.bound === undefined)
-    return [`No policy can be advised: no finalist has a value of ${wordWindow(goal)} in every run.`]
+  const { finalists, considered, ruledOut, share, goal } = advice
+  if (goal.bound === undefined) return [say('advice.none.value', { window: wordWindow(goal) })]
   const [nearest] = finalists
-  const within = budget === undefined ? '' : ` within ${wordYearly(budget)}`
-  const first = `No policy${within} reaches ${wordGoal(goal)} in ${percent(share)} of runs: none of the ${grouped(considered - ruledOut)} that were tried.`
+  const first = say('advice.none', {
+    within: budget === undefined ? 'no' : 'yes',
+    budget: budget === undefined ? '' : wordYearly(budget),
+    goal: wordGoal(goal),
+    share: wordPercent(share),
+    n: grouped(considered - ruledOut),
+  })
   const near =
     nearest === undefined
       ? []
       : [
-          `The nearest is ${letterOf(advice, nearest.candidate)} (${nearest.candidate.words}): it reaches it in ${wordShare(nearest.reached)} of runs, with ${wordValue(goal, nearest.value.mean)} on average, for ${wordCost(nearest.candidate)}.`,
+          say('advice.nearest', {
+            ...named(advice, nearest.candidate),
+            share: wordShare(nearest.reached),
+            value: wordValue(goal, nearest.value.mean),
+          }),
         ]
-  const beyond =
-    dearer === undefined
-      ? ruledOut === 0
-        ? []
-        : [`Beyond the budget none was found either among ${grouped(ruledOut)} more.`]
-      : [
-          `Without the limit it takes ${letterOf(advice, dearer.candidate)} (${dearer.candidate.words}): ${wordCost(dearer.candidate)}, in ${wordShare(dearer.reached)} of runs.`,
-        ]
-  return [first, ...near, ...beyond]
+  return [first, ...near, ...beyondBudget(advice)]
 }
 
 function spent({ runs, finalists }: Advice): readonly string[] {
   const [nearest] = finalists
-  const near = nearest === undefined ? '' : ` So far the nearest is A (${nearest.candidate.words}).`
   return [
-    `It cannot be told: the search ended after ${grouped(runs.made)} runs of at most ${grouped(runs.most)}.${near} Allow more with --max-runs, or choose among less with --policies.`,
+    say('advice.spent', {
+      made: grouped(runs.made),
+      most: grouped(runs.most),
+      near: nearest === undefined ? 'no' : 'yes',
+      policy: nearest === undefined ? '' : wordPolicy(nearest.candidate),
+    }),
   ]
 }
 
@@ -140,39 +173,41 @@ function calmest(fates: readonly Fate[]): Fate | undefined {
 }
 
 /** Who has the least regret, where it is not the advice. */
-function leastRegret(advice: Advice, fates: readonly Fate[]): string {
+function leastRegret(advice: Advice, fates: readonly Fate[]): readonly string[] {
   const calm = calmest(fates)
-  if (calm === undefined || calm === fates[0]) return ''
+  if (calm === undefined || calm === fates[0]) return []
   const { candidate, reaches } = calm
-  const reaching = reaches === undefined ? '' : `, which reaches the goal in ${wordShare(reaches)}`
-  return ` Least is to be regretted, in the worst tenth, with ${letterOf(advice, candidate)} (${candidate.words})${reaching}.`
+  const reach =
+    reaches === undefined ? { reach: 'no', share: '' } : { reach: 'yes', share: wordShare(reaches) }
+  return [say('advice.least', { ...named(advice, candidate), ...reach })]
 }
 
-/** That fewer sets were drawn than were asked for. */
-const fewerSets = ({ setsAsked }: Advice, sets: number): string =>
-  sets < setsAsked ? ` (of ${setsAsked} asked for; the runs did not last for more, see --max-runs)` : ''
+/** The policy that is the advice most often, where it is for sure more often than the advice. */
+function rivalOf(advice: Advice, fates: readonly Fate[], own: Fate) {
+  const [most] = fates.toSorted((a, b) => b.best.share - a.best.share)
+  if (most === undefined || most === own || most.best.low <= own.best.high) return { rival: 'no' }
+  return { rival: 'yes', most: wordPercent(most.best.share), ...named(advice, most.candidate) }
+}
 
 /** How the advice fares over sets of assumptions, in one sentence; none where none was tried. */
 export function robustSentences(advice: Advice): readonly string[] {
-  const { robustness } = advice
+  const { robustness, setsAsked } = advice
   const own = robustness?.fates[0]
   if (robustness === undefined || own === undefined) return []
   const { sets, fates, none } = robustness
-  const fewer = fewerSets(advice, sets)
-  const [most] = fates.toSorted((a, b) => b.best.share - a.best.share)
-  const other =
-    most === undefined || most === own || most.best.low <= own.best.high
-      ? ''
-      : `; most often, in ${percent(most.best.share)}, it is ${letterOf(advice, most.candidate)} (${most.candidate.words})`
-  const reach = own.reaches === undefined ? '' : `, and reaches the goal in ${wordShare(own.reaches)}`
-  const never =
-    none === 0
-      ? ''
-      : `; in ${none} of ${sets} sets none of these ${advice.goal.bound === undefined ? 'has a value in every run' : 'reaches it'}`
-  const least = leastRegret(advice, fates)
-  return [
-    `Over ${sets} sets of assumptions${fewer}, all drawn from their ranges at once, it stays the advice among these ${fates.length} in ${wordShare(own.best)}${reach}${other}${never}.${least}`,
-  ]
+  const told = say('advice.robust', {
+    sets,
+    fewer: sets < setsAsked ? 'yes' : 'no',
+    asked: setsAsked,
+    n: fates.length,
+    best: wordShare(own.best),
+    reach: own.reaches === undefined ? 'no' : 'yes',
+    share: own.reaches === undefined ? '' : wordShare(own.reaches),
+    none,
+    bound: boundOf(advice),
+    ...rivalOf(advice, fates, own),
+  })
+  return [[told, ...leastRegret(advice, fates)].join(' ')]
 }
 
 /** The advice in plain words: what, what it does and costs, what cannot be told, and in how many worlds of assumptions it stays. */

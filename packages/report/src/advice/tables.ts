@@ -1,9 +1,11 @@
-import { measureOf } from '@fishbowl/core'
 import type { Advice, Fate, Finalist } from '@fishbowl/lab/advise'
 import type { TableData } from '../figures/end-table.ts'
 import { wordSize } from '../figures/measure-format.ts'
 import { formatNumber } from '../number.ts'
-import { wordShare, wordValue } from './words.ts'
+import { say } from '../words/index.ts'
+import { measureTitle } from '../words/model.ts'
+import { numerals } from '../words/numerals.ts'
+import { wordPercent, wordShare, wordValue } from './words.ts'
 
 const money = (value: number): string => formatNumber(value, { kind: 'money' })
 
@@ -19,15 +21,14 @@ const right = (header: string) => ({ header, align: 'right' as const })
 export function finalistTable(advice: Advice): TableData {
   const { goal, finalists } = advice
   const hasBound = goal.bound !== undefined
-  const { title } = measureOf(goal.measure)
   return {
     columns: [
       { header: '', align: 'left' },
-      right('cost a year'),
-      right('measured'),
-      ...(hasBound ? [right('reached in')] : []),
-      right(title),
-      ...(goal.measure === 'netValue' ? [right('90 % interval')] : [right('net value')]),
+      right(say('advice.col.cost')),
+      right(say('advice.col.measured')),
+      ...(hasBound ? [right(say('advice.col.reached'))] : []),
+      right(measureTitle(goal.measure)),
+      right(goal.measure === 'netValue' ? say('curve.table.interval') : measureTitle('netValue')),
     ],
     rows: finalists.map((one) => finalistRow(advice, one)),
   }
@@ -35,7 +36,10 @@ export function finalistTable(advice: Advice): TableData {
 
 function finalistRow(advice: Advice, { candidate, cost, reached, value, net }: Finalist): readonly string[] {
   const { goal } = advice
-  const worth = goal.measure === 'netValue' ? `${money(value.low)} to ${money(value.high)}` : money(net.mean)
+  const worth =
+    goal.measure === 'netValue'
+      ? say('curve.stretch', { low: money(value.low), high: money(value.high) })
+      : money(net.mean)
   return [
     letterOf(advice, candidate),
     money(candidate.cost),
@@ -46,8 +50,6 @@ function finalistRow(advice: Advice, { candidate, cost, reached, value, net }: F
   ]
 }
 
-const percent = (share: number): string => `${formatNumber(share * 100, { kind: 'plain', digits: 0 })} %`
-
 /** How the advice and its rivals fare over sets of assumptions. */
 export function fateTable(advice: Advice): TableData | undefined {
   const { goal, robustness } = advice
@@ -56,24 +58,24 @@ export function fateTable(advice: Advice): TableData | undefined {
   const lost = (value: number): string => (hasBound ? money(value) : wordSize(value, goal.measure))
   const row = ({ candidate, best, reaches, ...rest }: Fate): readonly string[] => [
     letterOf(advice, candidate),
-    percent(best.share),
-    ...(reaches === undefined ? [] : [percent(reaches.share)]),
+    wordPercent(best.share),
+    ...(reaches === undefined ? [] : [wordPercent(reaches.share)]),
     wordValue(goal, rest.outcome.mean),
     wordValue(goal, rest.worstOutcome),
     // Without a bound nobody knows what is lost in a set without a value; with one it is told of the sets that reach it.
     ...((hasBound ? rest.regret.n === 0 : rest.regret.missing > 0)
-      ? ['n/a', 'n/a']
+      ? [numerals().none, numerals().none]
       : [lost(rest.regret.mean), lost(rest.worstRegret)]),
   ]
   return {
     columns: [
       { header: '', align: 'left' },
-      right('advised in'),
-      ...(hasBound ? [right('reaches in')] : []),
-      right('mean'),
-      right('worst 10 %'),
-      right('regret'),
-      right('worst regret'),
+      right(say('advice.col.advised')),
+      ...(hasBound ? [right(say('advice.col.reaches'))] : []),
+      right(say('advice.col.mean')),
+      right(say('advice.col.worst')),
+      right(say('advice.col.regret')),
+      right(say('advice.col.worstRegret')),
     ],
     rows: robustness.fates.map(row),
   }

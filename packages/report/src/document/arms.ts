@@ -2,6 +2,7 @@ import { firstSpace, type MeasureId, type Scenario, settingsOf, spacesOf } from 
 import type { Arm } from '@fishbowl/lab'
 import type { ComparisonSource } from '../source/source.ts'
 import { say } from '../words/index.ts'
+import { keptTitle, scenarioTitle, wordedTitle } from '../words/library.ts'
 import { measureSays } from '../words/model.ts'
 
 export { listed } from '../words/lists.ts'
@@ -13,9 +14,14 @@ export function lookedAt({ scenario, space }: Pick<Arm, 'scenario' | 'space'>): 
 }
 
 /** The title of an arm; its id where nobody gave one. */
-export function armTitle({ titles }: Pick<ComparisonSource, 'titles'>, id: string): string {
+export function armTitle(
+  { titles, comparison }: Pick<ComparisonSource, 'titles' | 'comparison'>,
+  id: string,
+): string {
   const title = titles.get(id) ?? ''
-  return title === '' || title === 'untitled' ? id : title
+  if (title === '' || title === 'untitled') return id
+  const arm = comparison.arms.find((one) => one.arm.id === id)?.arm
+  return arm?.space !== undefined && title === keptTitle(arm) ? wordedTitle(arm) : scenarioTitle(title)
 }
 
 /** True for a space that is looked after by the team of the first one: it names no team, not even nobody. */

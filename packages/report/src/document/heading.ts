@@ -2,9 +2,13 @@ import { type SessionText, textOf } from '@fishbowl/lab/workshop'
 import type { NamedScenario } from '../source/explanation-source.ts'
 import type { Sources } from '../source/source.ts'
 import { language, say } from '../words/index.ts'
+import { scenarioQuestion, scenarioTitle } from '../words/library.ts'
 import { armTitle, isSpaces, opened, wordCount } from './arms.ts'
 
 const quoted = (title: string): string => say('report.heading.quoted', { title })
+
+const asked = (question: string | undefined): string | undefined =>
+  question === undefined ? undefined : scenarioQuestion(question)
 
 type Heading = { readonly title: string; readonly question: string | undefined }
 
@@ -15,15 +19,18 @@ function comparisonHeading(source: NonNullable<Sources['comparison']>): Heading 
   const others = arms.filter(({ arm }) => arm.id !== baseline)
   const [only] = others
   if (first === undefined || only === undefined || isSpaces(source.comparison))
-    return { title: first === undefined ? '' : named(first.arm.id), question: first?.arm.scenario.question }
+    return {
+      title: first === undefined ? '' : named(first.arm.id),
+      question: asked(first?.arm.scenario.question),
+    }
   const base = arms.find(({ arm }) => arm.id === baseline)?.arm
   // A fork inherits the question of the run that it leaves.
-  const asked = others.flatMap(({ arm: { scenario } }) =>
+  const questions = others.flatMap(({ arm: { scenario } }) =>
     scenario.question === undefined || scenario.question === base?.scenario.question
       ? []
       : [scenario.question],
   )
-  const [question] = asked
+  const [question] = questions
   const against =
     others.length === 1
       ? quoted(named(only.arm.id))
@@ -31,22 +38,23 @@ function comparisonHeading(source: NonNullable<Sources['comparison']>): Heading 
   return {
     title: say('report.heading.against', { first: opened(against), second: quoted(named(baseline)) }),
     // Several questions would be answered by several reports.
-    question: asked.length === 1 ? question : undefined,
+    question: questions.length === 1 ? asked(question) : undefined,
   }
 }
 
 const wordNamed = ({ id, title }: NamedScenario): string =>
-  quoted(title === '' || title === 'untitled' ? id : title)
+  quoted(title === '' || title === 'untitled' ? id : scenarioTitle(title))
 
 /** The title of a scenario as an advice has it, behind its id. */
-const adviceTitle = ({ title }: NonNullable<Sources['advice']>): string => title.replace(/^[^:]*: /, '')
+const adviceTitle = ({ title }: NonNullable<Sources['advice']>): string =>
+  scenarioTitle(title.replace(/^[^:]*: /, ''))
 
 function playHeading({ debrief, base }: NonNullable<Sources['play']>): Heading {
   const { flight } = debrief.game
   return {
     title: say('debrief.play.title', {
       role: say(`debrief.role.${flight.role}`),
-      base: base.title,
+      base: scenarioTitle(base.title),
       unit: flight.weeks === 13 ? 'quarter' : 'round',
       count: debrief.rounds.length,
     }),
@@ -102,13 +110,13 @@ export function headingOf(sources: Sources): Heading {
     }
   if (calibration !== undefined)
     return {
-      title: say('report.heading.fit', { scenario: quoted(calibration.scenario.title) }),
+      title: say('report.heading.fit', { scenario: quoted(scenarioTitle(calibration.scenario.title)) }),
       question: undefined,
     }
-  const asked = askedHeading(explanations, sensitivities)
-  if (asked !== '' || network === undefined) return { title: asked, question: undefined }
+  const found = askedHeading(explanations, sensitivities)
+  if (found !== '' || network === undefined) return { title: found, question: undefined }
   return {
-    title: say('report.heading.network', { scenario: quoted(network.scenario.title) }),
+    title: say('report.heading.network', { scenario: quoted(scenarioTitle(network.scenario.title)) }),
     question: undefined,
   }
 }

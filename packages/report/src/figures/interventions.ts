@@ -2,6 +2,7 @@ import { type Intervention, type Policies, type Scenario, weekOf } from '@fishbo
 import type { Mark } from '../figure.ts'
 import { formatPlainly, formatWholeShare } from '../number.ts'
 import { say } from '../words/index.ts'
+import { changeSays } from '../words/library.ts'
 
 function wordTeam({ team, replace, ratio }: NonNullable<Policies['staffing']>): readonly string[] {
   const posts = team?.map(({ seniority, count, fte }) => {
@@ -58,7 +59,7 @@ export const wordPolicies = (policies: Policies): string =>
 
 function marksOf(change: Intervention): readonly Mark[] {
   const { says, until } = change
-  const text = says ?? wordPolicies(change)
+  const text = says === undefined ? wordPolicies(change) : changeSays(says)
   const start: Mark = { x: weekOf(change), text }
   return until === undefined
     ? [start]

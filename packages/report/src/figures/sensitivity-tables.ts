@@ -3,13 +3,15 @@ import type { Effect, IndexEstimate, Indices, Split } from '@fishbowl/lab/sensit
 import { formatNumber } from '../number.ts'
 import type { SymbolName } from '../symbols.ts'
 import type { TableColumn } from '../table.ts'
+import { say } from '../words/index.ts'
+import { numerals } from '../words/numerals.ts'
 import type { TableData } from './end-table.ts'
 import { wordDifferences, wordSize } from './measure-format.ts'
 
 const left = (header: string): TableColumn => ({ header, align: 'left' })
 const right = (header: string): TableColumn => ({ header, align: 'right' })
 const barWidth = 10
-const bar = left('size')
+const bar = (): TableColumn => left(say('analysis.table.size'))
 
 /** A bar up to a value, thin from there to the end of its interval; `most` fills the width. */
 function barOf(value: number, high: number, most: number, symbols: SymbolName): string {
@@ -42,7 +44,7 @@ const signs = { raises: '+', lowers: '-', 'both ways': '±' } as const
 function wordMove(effect: Effect, { measure, symbols }: SensitivityWords): string {
   const way = wayOf(effect)
   const sign = way === 'both ways' && symbols === 'ascii' ? '+-' : signs[way]
-  return `${sign}${wordSize(effect.muStar, measure).replace(' points', '')}`
+  return `${sign}${wordSize(effect.muStar, measure).replace(numerals().points, '')}`
 }
 
 /** A tornado of elementary effects: how far each assumption moves the outcome across its range, with its interval as the thin end. */
@@ -60,13 +62,18 @@ export function effectsTable(effects: readonly Effect[], words: SensitivityWords
       titleOf(id),
     ]
   })
-  const columns = [left('assumption'), bar, right('moves it'), right('90 % interval')]
-  return { columns: [...columns, left('what it is')], rows }
+  const columns = [
+    left(say('analysis.table.assumption')),
+    bar(),
+    right(say('analysis.table.moves')),
+    right(say('curve.table.interval')),
+  ]
+  return { columns: [...columns, left(say('analysis.table.is'))], rows }
 }
 
 const plain = (value: number): string => formatNumber(value, { kind: 'plain', digits: 2 })
 const stretch = (low: number, high: number): string =>
-  Number.isNaN(low) ? plain(low) : `${plain(low)} to ${plain(high)}`
+  Number.isNaN(low) ? plain(low) : say('curve.stretch', { low: plain(low), high: plain(high) })
 
 const wordIndex = ({ value, wide }: IndexEstimate): string =>
   `${plain(value)}${wide && !Number.isNaN(value) ? '*' : ' '}`
@@ -80,13 +87,13 @@ export function indicesTable(rows: readonly IndexRow[], symbols: SymbolName): Ta
   const isSaid = rows.some(({ says }) => says !== '')
   return {
     columns: [
-      left('assumption'),
-      bar,
-      right('alone'),
-      right('90 % interval'),
-      right('in all'),
-      right('90 % interval'),
-      ...(isSaid ? [left('what it is')] : []),
+      left(say('analysis.table.assumption')),
+      bar(),
+      right(say('analysis.table.alone')),
+      right(say('curve.table.interval')),
+      right(say('analysis.table.inAll')),
+      right(say('curve.table.interval')),
+      ...(isSaid ? [left(say('analysis.table.is'))] : []),
     ],
     rows: rows.map(({ name, says, indices: { first, total } }) => [
       name,
@@ -100,30 +107,28 @@ export function indicesTable(rows: readonly IndexRow[], symbols: SymbolName): Ta
   }
 }
 
-/** The parts of a spread in words. */
-const sourceWords = {
-  policy: 'policy',
-  assumptions: 'assumptions',
-  luck: 'luck',
-  policyAssumptions: 'policy with assumptions',
-  policyLuck: 'policy with luck',
-} as const
-
-const percent = (share: number): string => `${formatNumber(share * 100, { kind: 'plain', digits: 1 })} %`
+const percentOf = (share: number): string => formatNumber(share * 100, { kind: 'plain', digits: 1 })
+const percent = (share: number): string => `${percentOf(share)}${numerals().percent}`
 
 /** What the outcome differs by, in shares of the variance and as a standard deviation in its unit. */
 export function splitTable({ parts, total }: Split, measure: MeasureId, symbols: SymbolName): TableData {
   const deviation = (variance: number): string =>
     variance > 0 ? wordSize(Math.sqrt(variance), measure) : '-'
   const rows = parts.map(({ source, variance, share, low, high }) => [
-    sourceWords[source],
+    say(`analysis.part.${source}`),
     barOf(share, share, 1, symbols),
     percent(share),
-    `${percent(low).replace(' %', '')} to ${percent(high)}`,
+    say('curve.stretch', { low: percentOf(low), high: percent(high) }),
     deviation(variance),
   ])
   return {
-    columns: [left('what differs'), bar, right('of variance'), right('90 % interval'), right('sd')],
-    rows: [...rows, ['all', '', '100.0 %', '', deviation(total)]],
+    columns: [
+      left(say('analysis.table.differs')),
+      bar(),
+      right(say('analysis.table.variance')),
+      right(say('curve.table.interval')),
+      right(say('analysis.table.sd')),
+    ],
+    rows: [...rows, [say('analysis.table.all'), '', percent(1), '', deviation(total)]],
   }
 }

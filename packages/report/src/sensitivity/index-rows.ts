@@ -1,5 +1,6 @@
 import { ledger } from '@fishbowl/core'
 import type { IndexRow } from '../figures/sensitivity-tables.ts'
+import { say } from '../words/index.ts'
 import type { SensitivityAsked, SensitivityFound } from './asked.ts'
 
 /** Indices with the names of what they are for, the largest total first, and last those that are exchanged together. */
@@ -16,6 +17,6 @@ export function indexRows(
   })
   const others = all
     .slice(choice.named.length)
-    .map((indices) => ({ name: `${choice.others.length} others`, says: '', indices }))
+    .map((indices) => ({ name: say('analysis.index.row', { n: choice.others.length }), says: '', indices }))
   return [...named.toSorted((a, b) => b.indices.total.value - a.indices.total.value), ...others]
 }

@@ -1,8 +1,11 @@
-import { type AssumptionId, ledger, measureOf } from '@fishbowl/core'
+import { type AssumptionId, ledger } from '@fishbowl/core'
 import type { Effect, Indices, Part } from '@fishbowl/lab/sensitivity'
 import { wordLevel, wordLevels, wordSize } from '../figures/measure-format.ts'
 import { wayOf } from '../figures/sensitivity-tables.ts'
-import { formatNumber } from '../number.ts'
+import { formatNumber, formatPlainly } from '../number.ts'
+import { say } from '../words/index.ts'
+import { listed, wayOf as upOrDown } from '../words/lists.ts'
+import { measureTitle } from '../words/model.ts'
 import type { SensitivityAsked, SensitivityFound } from './asked.ts'
 
 /** Width above which the lab marks an interval of an index as wide. */
@@ -12,14 +15,12 @@ const widest = 0.1
 const usualReplicates = 100
 
 const share = (value: number): string => formatNumber(value, { kind: 'share' })
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
-
 /** The outcome in words: the measure, or the paired difference in it. */
 export function outcomeWords({ arms: [first, second], measure }: SensitivityAsked): string {
-  const title = measureOf(measure).title
-  return second === undefined ? title : `the difference in ${title} (${second.id} less ${first?.id})`
+  const title = measureTitle(measure)
+  return second === undefined
+    ? say('analysis.outcome.level', { title })
+    : say('analysis.outcome.pair', { title, first: first?.id ?? '', second: second.id })
 }
 
 const idOf = ({ factors }: SensitivityAsked, factor: number): string => factors[factor] ?? ''
@@ -28,16 +29,12 @@ const named = (asked: SensitivityAsked, factor: number): string => {
   return `${id} (${ledger[id as AssumptionId].title})`
 }
 
-const moves = { raises: 'raises', lowers: 'lowers', 'both ways': 'moves' } as const
-
 /** Which assumptions do nothing at all. */
 function deadSentence(asked: SensitivityAsked, { choice: { dead } }: SensitivityFound): string {
-  if (dead.length === asked.factors.length)
-    return `Nothing moves ${outcomeWords(asked)}: not one of ${plural(dead.length, 'assumption')} changes a digit in any run, so what differs between runs is luck alone.`
+  const n = dead.length
+  if (n === asked.factors.length) return say('analysis.screen.nothing', { n, outcome: outcomeWords(asked) })
   const ids = dead.map((factor) => idOf(asked, factor)).join(', ')
-  return dead.length === 0
-    ? ''
-    : `${plural(dead.length, 'assumption does', 'assumptions do')} nothing here, not in one digit of one run: ${ids}.`
+  return n === 0 ? '' : say('analysis.screen.dead', { n, ids })
 }
 
 /** What leads the ranking, and how sure that is. */
@@ -45,15 +42,14 @@ function leadSentence(asked: SensitivityAsked, effects: readonly Effect[]): stri
   const [first] = effects
   if (first === undefined || first.dead) return ''
   // Not known to be below is a rival too: an effect of one move has no interval.
-  const rivals = effects.filter(
-    (effect) => effect !== first && !effect.dead && !(effect.high <= first.low),
-  ).length
-  const order =
-    rivals > 0
-      ? ` Its rank cannot be told for sure: the intervals of ${plural(rivals, 'other')} overlap with its own.`
-      : ''
-  const size = wordSize(first.muStar, asked.measure)
-  return `${named(asked, first.factor)} ${moves[wayOf(first)]} ${outcomeWords(asked)} most, by ${size} across its range.${order}`
+  const n = effects.filter((effect) => effect !== first && !effect.dead && !(effect.high <= first.low)).length
+  const lead = say('analysis.screen.lead', {
+    assumption: named(asked, first.factor),
+    way: wayOf(first),
+    outcome: outcomeWords(asked),
+    size: wordSize(first.muStar, asked.measure),
+  })
+  return n > 0 ? `${lead} ${say('analysis.screen.rank', { n })}` : lead
 }
 
 /** What leads the ranking, and which assumptions do nothing. */
@@ -69,9 +65,7 @@ export function restOfEffects(
   const rest = effects.filter(({ dead }) => !dead).slice(shown)
   const [next] = rest
   if (next === undefined) return []
-  return [
-    `${plural(rest.length, 'more moves', 'more move')} it by ${wordSize(next.muStar, asked.measure)} or less; --json lists them.`,
-  ]
+  return [say('analysis.screen.rest', { n: rest.length, size: wordSize(next.muStar, asked.measure) })]
 }
 
 const estimates = (indices: readonly Indices[]): readonly Indices['first'][] =>
@@ -99,12 +93,15 @@ function wideSentences(indices: readonly Indices[], asked: SensitivityAsked): re
   const wide = all.filter((estimate) => estimate.wide)
   if (wide.length === 0) return []
   const rows = rowsToTell(indices, asked)
-  if (rows === undefined)
-    return [
-      'The sets of assumptions differ no more than luck makes them differ, so indices are unknown (n/a): there is nothing to share out.',
-    ]
+  if (rows === undefined) return [say('analysis.index.unknown')]
   return [
-    `* ${wide.length} of ${all.length} intervals are wider than ${widest}: take these indices as rough sizes. To narrow all of them: --points ${rows}, which takes ${rows / plan.points} times the runs for indices.`,
+    say('analysis.index.wide', {
+      n: wide.length,
+      all: all.length,
+      widest: formatPlainly(widest),
+      rows,
+      times: formatPlainly(rows / plan.points),
+    }),
   ]
 }
 
@@ -117,7 +114,11 @@ function othersSentences({ choice, shares }: SensitivityFound, asked: Sensitivit
   const [least] = ranked
   if (others === undefined || least === undefined || !(others.low > least.total)) return []
   return [
-    `The ${plural(choice.others.length, 'other')} together hold ${formatNumber(others.value, { kind: 'plain', digits: 2 })}, so one of them may matter more than ${idOf(asked, least.factor)}: a screening with more --trajectories ranks better.`,
+    say('analysis.index.others', {
+      n: choice.others.length,
+      value: formatNumber(others.value, { kind: 'plain', digits: 2 }),
+      id: idOf(asked, least.factor),
+    }),
   ]
 }
 
@@ -126,22 +127,17 @@ export function indexSentences(asked: SensitivityAsked, found: SensitivityFound)
   const { shares, choice, effects } = found
   if (shares === undefined) return []
   const { indices, missing } = shares
-  const others = choice.others.length
   const why =
     effects.length === 0
-      ? ''
-      : `Indices are for the ${choice.named.length} with the largest effects in the screening${others === 0 ? '' : `; the ${plural(others, 'other')} that ${others === 1 ? 'moves' : 'move'} anything ${others === 1 ? 'is one row' : 'are one row, exchanged together'}`}.`
+      ? []
+      : [say('analysis.index.why', { n: choice.named.length, others: choice.others.length })]
   const negative = estimates(indices).some(({ value }) => value <= -0.005)
   return [
-    ...(why === '' ? [] : [why]),
+    ...why,
     ...othersSentences(found, asked),
     ...wideSentences(indices, asked),
-    ...(negative ? ['An index below 0 is an estimate of one near 0, shown as it came out.'] : []),
-    ...(missing === 0
-      ? []
-      : [
-          `${plural(missing, 'row')} of the design had runs without a value and ${missing === 1 ? 'is' : 'are'} left out.`,
-        ]),
+    ...(negative ? [say('analysis.index.negative')] : []),
+    ...(missing === 0 ? [] : [say('analysis.index.missing', { n: missing })]),
   ]
 }
 
@@ -158,7 +154,7 @@ function firstToMeasure(asked: SensitivityAsked, { choice, shares }: Sensitivity
   const [first] = ranked
   return first === undefined || Number.isNaN(first.total)
     ? ''
-    : ` The first to learn more about: ${named(asked, first.factor)}.`
+    : say('analysis.help.first', { assumption: named(asked, first.factor) })
 }
 
 /** Would more runs help, or better data? Judged by what luck leaves in a mean of 100 replicates against the spread of the assumptions. */
@@ -170,12 +166,16 @@ export function helpSentence(asked: SensitivityAsked, found: SensitivityFound): 
   if (luck === undefined || assumptions === undefined) return ''
   const { measure } = asked
   const left = luck.share / usualReplicates
-  const size = `Over ${usualReplicates} replicates luck leaves an sd of ${wordSize(deviation(luck.variance) / Math.sqrt(usualReplicates), measure)} in the mean; the assumptions leave ${wordSize(deviation(assumptions.variance), measure)}, however many runs are made.`
+  const size = say('analysis.help.size', {
+    n: usualReplicates,
+    luck: wordSize(deviation(luck.variance) / Math.sqrt(usualReplicates), measure),
+    assumptions: wordSize(deviation(assumptions.variance), measure),
+  })
   if (assumptions.low > luck.high / usualReplicates)
-    return `Better data would help, more runs would not. ${size}${firstToMeasure(asked, found)}`
-  if (assumptions.high < left)
-    return `More runs would help: the assumptions hardly matter beside luck. ${size}`
-  return `Whether more runs or better data would help cannot be told from these sets. ${size}`
+    return [say('analysis.help.data', { size }), firstToMeasure(asked, found)]
+      .filter((text) => text !== '')
+      .join(' ')
+  return assumptions.high < left ? say('analysis.help.runs', { size }) : say('analysis.help.untold', { size })
 }
 
 /** In which share of the sets the difference keeps its sign. */
@@ -184,13 +184,29 @@ export function signSentence(asked: SensitivityAsked, { shares, usually }: Sensi
   if (shares === undefined || arm === undefined || base === undefined) return ''
   const { mean, sets, sign, values } = shares.over
   const { measure, plan } = asked
+  const title = measureTitle(measure)
   if (values.every((value) => value === 0))
-    return `${arm.id} and ${base.id} have the same ${measureOf(measure).title} in every one of ${sets} sets of assumptions.`
-  const way = mean > 0 ? 'more' : 'less'
+    return say('analysis.sign.same', { arm: arm.id, base: base.id, title, sets })
   const usual = Number.isNaN(usually.mean)
-    ? ''
-    : ` As the files say it, it is ${wordSize(usually.mean, measure)} ${usually.mean > 0 ? 'more' : 'less'}.`
-  return `${arm.id} has ${way} ${measureOf(measure).title} than ${base.id} in ${share(sign.share)} of ${sets} sets of assumptions (${share(sign.low)} to ${share(sign.high)}), by ${wordSize(mean, measure)} on average; each set is judged by ${plan.replicates} replicates.${usual}`
+    ? []
+    : [
+        say('analysis.sign.usual', {
+          size: wordSize(usually.mean, measure),
+          way: upOrDown(usually.mean),
+        }),
+      ]
+  const told = say('analysis.sign.share', {
+    arm: arm.id,
+    base: base.id,
+    way: upOrDown(mean),
+    title,
+    share: share(sign.share),
+    sets,
+    interval: say('curve.stretch', { low: share(sign.low), high: share(sign.high) }),
+    size: wordSize(mean, measure),
+    replicates: plan.replicates,
+  })
+  return [told, ...usual].join(' ')
 }
 
 /** The level over the sets, for one scenario. */
@@ -199,14 +215,20 @@ export function levelSentence(asked: SensitivityAsked, { shares, usually }: Sens
   if (arm === undefined || second !== undefined || shares === undefined) return ''
   const { mean, sets, low, high } = shares.over
   const { measure } = asked
-  return `In ${arm.id}, ${measureOf(measure).title} is ${wordLevel(usually.mean, measure)} as the file says it, and ${wordLevel(mean, measure)} on average over ${sets} sets of assumptions (90 % interval ${wordLevels(low, high, measure)}).`
+  return say('analysis.level', {
+    arm: arm.id,
+    title: measureTitle(measure),
+    usual: wordLevel(usually.mean, measure),
+    mean: wordLevel(mean, measure),
+    sets,
+    interval: wordLevels(low, high, measure),
+  })
 }
 
 /** What all of it rests on. */
 export function groundSentence({ own, factors }: SensitivityAsked): string {
-  const kept =
-    own.length === 0
-      ? ''
-      : ` ${listed(own)} ${own.length === 1 ? 'stays' : 'stay'} where the file sets ${own.length === 1 ? 'it' : 'them'}.`
-  return `${factors.length === 1 ? 'The assumption is' : `The ${factors.length} assumptions are`} drawn evenly and independently over the plausible ranges of the ledger, which are themselves judgements (fishbowl model ledger); other ranges give other shares.${kept}`
+  const ground = say('analysis.ground', { n: factors.length })
+  return own.length === 0
+    ? ground
+    : `${ground} ${say('analysis.ground.kept', { n: own.length, names: listed(own) })}`
 }

@@ -1,4 +1,6 @@
 import { measureOf } from '@fishbowl/core'
+import { say } from '../words/index.ts'
+import { measureTitle } from '../words/model.ts'
 import type { SensitivityAsked, SensitivityFound } from './asked.ts'
 
 /** In which share of the sets of assumptions the scenario that is ahead as the files say it stays ahead. */
@@ -35,19 +37,15 @@ const nearly = 0.9
 /** Whether the ranking survives, in one sentence without numbers; they stand in `signSentence`. */
 export function survivalSentence(asked: SensitivityAsked, found: SensitivityFound): string {
   const [first, second] = asked.arms
-  const { title } = measureOf(asked.measure)
+  const title = measureTitle(asked.measure)
   if (first === undefined || second === undefined) return ''
-  if (found.shares === undefined)
-    return `Whether the ranking of ${second.id} and ${first.id} survives other assumptions is not known yet: the assumptions were only screened for those that matter.`
+  const ids = { first: first.id, second: second.id }
+  if (found.shares === undefined) return say('analysis.survival.unknown', ids)
   const survival = survivalOf(asked, found)
-  if (survival === undefined)
-    return `There is no ranking to survive: as the files say it, ${second.id} and ${first.id} cannot be told apart in ${title}.`
+  if (survival === undefined) return say('analysis.survival.none', { ...ids, title })
   const { ahead, behind, low, high } = survival
-  if (low >= nearly)
-    return `The ranking survives: ${ahead} stays ahead of ${behind} in ${title} under nearly all sets of assumptions.`
-  if (low > 0.5)
-    return `The ranking survives in most worlds, not in all: ${ahead} stays ahead of ${behind} in ${title} more often than not.`
-  if (high < 0.5)
-    return `The ranking does not survive: as the files say it ${ahead} is ahead of ${behind} in ${title}, but under most sets of assumptions it is the other way round.`
-  return `The ranking hangs on the assumptions: whether ${ahead} stays ahead of ${behind} in ${title} more often than not cannot be told.`
+  const values = { ahead, behind, title }
+  if (low >= nearly) return say('analysis.survival.holds', values)
+  if (low > 0.5) return say('analysis.survival.most', values)
+  return high < 0.5 ? say('analysis.survival.flips', values) : say('analysis.survival.untold', values)
 }

@@ -6,12 +6,18 @@ import {
   finalistTable,
   flipLines,
   flipSummary,
+  formatPlainly,
+  joined,
   letterOf,
+  listed,
+  scenarioTitle,
   symbolsOf,
   wordCost,
   wordGoal,
+  wordPolicy,
   wordYearly,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Look } from './look.ts'
 import { fileLines, pageOf, paragraph, tableLines } from './page.ts'
@@ -31,26 +37,29 @@ export type AdviceTold = {
   readonly unwritten: string | undefined
 }
 
-const either = (names: readonly string[]): string => names.join(', ').replace(/, ([^,]*)$/, ' or $1')
+const either = (names: readonly string[]): string =>
+  names.length < 2
+    ? names.join('')
+    : say('curve.note.or', { first: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' })
 
 /** Which values of a home were among the policies, in one sentence. */
 function valuesNote(own: Scenario, axes: Asked['axes']): readonly string[] {
   const { owner, alignment, training } = homeValues(own.policies, axes)
   const parts = [
-    ...(owner.length === 0 ? [] : [`owner as it is, ${either(owner)}`]),
-    ...(alignment.length === 0 ? [] : [`alignment as it is or closer (${either(alignment)})`]),
-    ...(training.length === 0 ? [] : [`training as it is or ${either(training.map(String))} (everybody)`]),
+    ...(owner.length === 0 ? [] : [say('advice.note.owner', { values: either(owner) })]),
+    ...(alignment.length === 0 ? [] : [say('advice.note.alignment', { values: either(alignment) })]),
+    ...(training.length === 0
+      ? []
+      : [say('advice.note.training', { values: either(training.map(formatPlainly)) })]),
   ]
-  return parts.length === 0 ? [] : [`Among the policies: ${parts.join('; ')}.`]
+  return parts.length === 0 ? [] : [say('advice.note.among', { parts: joined(parts) })]
 }
 
 /** That an end or a late start of staff looks better than it is, as nothing after the run counts. */
 function endNote({ advised }: Advice, { horizon }: Scenario): readonly string[] {
   const dated = advised?.candidate.scenario.interventions.some(({ staffing }) => staffing !== undefined)
   if (dated !== true) return []
-  return [
-    `Staff of the advice starts or ends by date, and the run has an end: what comes after week ${horizon - 1} is not counted; run longer with --weeks.`,
-  ]
+  return [say('advice.note.end', { week: horizon - 1 })]
 }
 
 /** What readers must know to trust an advice, besides its numbers. */
@@ -66,14 +75,15 @@ export function adviceNotes(advice: Advice, own: Scenario, { axes }: Pick<Asked,
     ...(free.length === 0
       ? []
       : [
-          `In this model ${free.join(', ').replace(/, ([^,]*)$/, ' and $1')} cost${free.length === 1 ? 's' : ''} nothing, so the advice takes what is best of ${free.length === 1 ? 'it' : 'them'}; leave out with --policies what is not yours to decide. Cost is that of CMs, posts filled all year, and of managers\u2019 hours.`,
+          say('advice.note.free', {
+            names: listed(free.map((axis) => say(`advice.axis.${axis}`))),
+            n: free.length,
+          }),
         ]),
     ...valuesNote(own, axes),
     ...endNote(advice, own),
-    ...(dated ? ['Dated changes of the scenario give way where a policy sets the same lever itself.'] : []),
-    ...(goal.bound === undefined
-      ? []
-      : [`Reached means ${wordGoal(goal)}, pooled over these weeks, run by run.`]),
+    ...(dated ? [say('advice.note.dated')] : []),
+    ...(goal.bound === undefined ? [] : [say('advice.note.reached', { goal: wordGoal(goal) })]),
     ...(rests === '' ? [] : [rests]),
   ]
 }
@@ -89,12 +99,12 @@ function finalistPart(advice: Advice, look: Look): readonly string[] {
   const n = first === undefined ? 0 : first.readings.length
   return [
     ...paragraph(
-      `Finalists on ${n} replicates that the search did not see, all on the same luck; cost of CMs and managers\u2019 hours:`,
+      say('advice.page.colon', { text: say('advice.caption.finalists', { n, short: 'yes' }) }),
       look,
     ),
     ...tableLines(finalistTable(advice), look),
     ...finalists.flatMap(({ candidate }) =>
-      paragraph(`${letterOf(advice, candidate)}  ${candidate.words}${dearestYear(candidate)}`, look, 3),
+      paragraph(`${letterOf(advice, candidate)}  ${wordPolicy(candidate)}${dearestYear(candidate)}`, look, 3),
     ),
   ]
 }
@@ -103,17 +113,12 @@ function fatePart(advice: Advice, look: Look): readonly string[] {
   const data = fateTable(advice)
   if (data === undefined) return []
   const { robustness, goal } = advice
-  const regret =
-    goal.bound === undefined
-      ? 'what is lost against the best of them'
-      : 'net value that is lost against the best of those that reach the goal, in the sets where it is reached'
-  return [
-    ...paragraph(
-      `Over ${robustness?.sets ?? 0} sets of assumptions (${replicatesOfSet} replicates each); regret: ${regret}, mean and in the worst tenth of the sets; worst 10 % of the measure: in runs:`,
-      look,
-    ),
-    ...tableLines(data, look),
-  ]
+  const caption = say('advice.caption.fates', {
+    sets: robustness?.sets ?? 0,
+    each: replicatesOfSet,
+    bound: goal.bound === undefined ? 'no' : 'yes',
+  })
+  return [...paragraph(say('advice.page.colon', { text: caption }), look), ...tableLines(data, look)]
 }
 
 function flipPart(advice: Advice, look: Look): readonly string[] {
@@ -122,32 +127,44 @@ function flipPart(advice: Advice, look: Look): readonly string[] {
   return [
     ...(lines.length === 0
       ? []
-      : ['What would flip it:', ...lines.flatMap((line) => paragraph(`- ${line}`, look, 2))]),
+      : [say('advice.flip.heading'), ...lines.flatMap((line) => paragraph(`- ${line}`, look, 2))]),
     ...paragraph(flipSummary(advice), look),
   ]
 }
+
+/** The title of an advice, which has the id of its scenario before that of the scenario. */
+const titleLine = (title: string): string =>
+  title.replace(/^([^:]*: )(.*)$/s, (_, id: string, own: string) => id + scenarioTitle(own))
 
 /** An advice as lines for people. */
 export function advicePage(advice: Advice, told: AdviceTold, look: Look): readonly string[] {
   const { text } = symbolsOf(look.symbols)
   const { runs, ruledOut, considered } = advice
-  const counts = `${considered} policies${ruledOut === 0 ? '' : `, ${ruledOut} over the budget`}, ${runs.made} of at most ${runs.most} runs`
+  const counts = say('advice.page.counts', {
+    considered,
+    ruledOut,
+    made: runs.made,
+    most: runs.most,
+  })
   return pageOf(
-    paragraph(told.title, look),
+    paragraph(titleLine(told.title), look),
     told.sentences.flatMap((sentence) => paragraph(sentence, look)),
     finalistPart(advice, look),
     fatePart(advice, look),
     flipPart(advice, look),
     told.file === undefined
       ? []
-      : ['The advice as a scenario file:', ...fileLines(told.file, look).map((line) => `  ${line}`)],
+      : [say('advice.file.page'), ...fileLines(told.file, look).map((line) => `  ${line}`)],
     told.notes.flatMap((note) => paragraph(note, look)),
     [
-      ...(told.wrote === undefined ? [] : [`wrote ${text(told.wrote)}`]),
+      ...(told.wrote === undefined ? [] : [say('analysis.foot.wrote', { file: text(told.wrote) })]),
       ...(told.unwritten === undefined ? [] : paragraph(told.unwritten, look)),
-      `digest ${told.digest}`,
-      ...paragraph(`model ${modelVersion}, seed "${told.seed}", ${counts}`, look),
-      `again: ${text(told.again)}`,
+      say('analysis.foot.digest', { digest: told.digest }),
+      ...paragraph(
+        say('curve.foot.replicates', { model: modelVersion, seed: told.seed, replicates: counts }),
+        look,
+      ),
+      say('curve.foot.again', { again: text(told.again) }),
     ],
   )
 }

@@ -1,6 +1,5 @@
 import { onOneLine } from '../inline.ts'
 import { Failure } from './failure.ts'
-import { helpOf } from './help.ts'
 import { globalOptions, type OptionId, type OptionSpec, optionOf, options } from './options.ts'
 import type { Parsed } from './parser.ts'
 import { type CommandName, type CommandSpec, commandNames, commandOf, isGroup } from './table.ts'
@@ -14,8 +13,8 @@ export type Call = {
   readonly given: Readonly<Partial<Record<OptionId, string | readonly string[]>>>
 }
 
-/** Either a call, or help that was asked for. */
-export type Understood = { readonly call: Call } | { readonly help: string }
+/** Either a call, or the words that help was asked for. */
+export type Understood = { readonly call: Call } | { readonly help: readonly string[] }
 
 /** A word nobody knows, with those it may have meant; worded late, because the words are compared by core, which is slow to load. */
 class Misspelt extends Error {
@@ -177,7 +176,7 @@ async function parse(args: readonly string[]): Promise<Understood> {
   if (args.length === 0) return { call: { command: undefined, operands: [], given: {} } }
   checkWords(args)
   checkOptions(args)
-  if (asksForHelp(args)) return { help: helpOf(wordsOf(args)) }
+  if (asksForHelp(args)) return { help: wordsOf(args) }
   const { parserOf } = await import('./parser.ts')
   let chosen: Call | undefined
   const parser = parserOf(args, (name, parsed) => {

@@ -1,6 +1,6 @@
-import { type Scenario, spacesOf } from '@fishbowl/core'
+import type { Scenario } from '@fishbowl/core'
 import type { Arm } from '@fishbowl/lab'
-import { say } from '@fishbowl/report/words'
+import { wordedTitle } from '@fishbowl/report'
 
 /** A scenario looked at in one of its spaces, as curves and sentences call it. */
 export const spaceArm = (id: string, space: string): string => `${id} / ${space}`
@@ -13,8 +13,4 @@ export const namesOf = ({ id }: Scenario, space: string | undefined): readonly s
   space === undefined ? [id] : [spaceArm(id, space), spaceRow(id, space)]
 
 /** The title of a scenario; of one of its spaces that of the space, or its id where it has none, and whose space it is. */
-export function titleOf({ scenario, space }: Pick<Arm, 'scenario' | 'space'>): string {
-  if (space === undefined) return scenario.title
-  const own = spacesOf({ ...scenario, title: space }).find(({ id }) => id === space)
-  return say('curve.page.spaceOf', { space: own?.scenario.title ?? space, title: scenario.title })
-}
+export const titleOf = (arm: Pick<Arm, 'scenario' | 'space'>): string => wordedTitle(arm)

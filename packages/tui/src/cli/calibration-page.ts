@@ -11,6 +11,7 @@ import {
   posteriorTable,
   pressedSentences,
   roundsSentence,
+  scenarioTitle,
   tradeOffSentences,
   wordAssumption,
   wordFitted,
@@ -28,7 +29,7 @@ function headPart({ opened, file, question, read, holdOut }: CalibrationPlan, lo
   const [from = '', to = ''] = [read.words[0], read.words.at(-1)]
   const held = holdOut === 0 ? 'all fitted' : `the last ${holdOut} held out`
   return [
-    ...paragraph(`${opened.id}: ${safe(opened.scenario.title)}`, look, 2),
+    ...paragraph(`${opened.id}: ${safe(scenarioTitle(opened.scenario.title))}`, look, 2),
     ...paragraph(
       `Fitted to ${safe(file)}: ${active.length} weeks, ${from} to ${to}, ${held}; ${members} members; the first week is week ${first} of the scenario.`,
       look,

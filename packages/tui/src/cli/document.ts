@@ -1,7 +1,7 @@
 import { hasCurve, type MeasureId, measureIds, measureOf, safe, scenarioData } from '@fishbowl/core'
 import type { ArmResult, Band, Pair, Weekly } from '@fishbowl/lab'
+import { keptTitle } from '@fishbowl/report'
 import type { Opened } from '../scenarios.ts'
-import { titleOf } from './arm-names.ts'
 import type { Result } from './experiment.ts'
 
 const perMeasure = <T>(value: (id: MeasureId) => T): Record<string, T> =>
@@ -29,7 +29,7 @@ function armDocument(
   return {
     id: arm.id,
     space: arm.space,
-    title: titleOf(arm),
+    title: keptTitle(arm),
     files: opened?.chain.map(safe),
     scenario: scenarioData(arm.scenario),
     digest: digest(modelVersion),

@@ -4,10 +4,13 @@ import {
   fatesSentence,
   interactionTable,
   leverTable,
+  leverTitle,
+  measureTitle,
   mechanismTable,
   symbolsOf,
   wordGain,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { modelVersion } from '@fishbowl/sim/version'
 import { titleOf } from './arm-names.ts'
 import type { ExplainPlan } from './explain-plan.ts'
@@ -31,37 +34,46 @@ export type ExplainTold = Explained & {
 function heading({ arms }: ExplainPlan, look: Look): readonly string[] {
   const [first, second] = arms
   return [
-    ...paragraph(`Why ${second.id} differs from ${first.id}`, look),
-    ...arms.flatMap((arm) => paragraph(`${arm.id}: ${titleOf(arm)}`, look, 2)),
+    ...paragraph(say('analysis.why.titlePair', { first: first.id, second: second.id }), look),
+    ...arms.flatMap((arm) => paragraph(say('curve.named', { name: arm.id, text: titleOf(arm) }), look, 2)),
   ]
 }
 
 const changes = ({ contrast }: ExplainPlan, look: Look): readonly string[] =>
-  contrast.levers.flatMap(({ title, changes: lines }) => [
-    ...paragraph(`${title}:`, look),
-    ...indented(wordDifferences(lines).split('\n'), look),
+  contrast.levers.flatMap((lever) => [
+    ...paragraph(say('advice.page.colon', { text: leverTitle(lever) }), look),
+    ...indented(wordDifferences(lever.changes).split('\n'), look),
   ])
 
 /** What numbers of a table are: points or the unit of the measure, over which weeks. */
 function unitWords({ asked }: ExplainPlan): string {
-  const { title, format } = measureOf(asked.measure)
   const [from, to] = asked.weeks
-  return `${format === 'share' ? 'points of ' : ''}${title}, weeks ${from} to ${to}`
+  return say('analysis.why.units', {
+    points: measureOf(asked.measure).format === 'share' ? 'yes' : 'no',
+    title: measureTitle(asked.measure),
+    from,
+    to,
+  })
 }
 
 function leverPart(plan: ExplainPlan, { attribution }: ExplainTold, look: Look): readonly string[] {
   const { measure } = plan.asked
   const n = attribution.replicates.length
-  const title = `What comes from each lever (${unitWords(plan)}; ${n} replicate${n === 1 ? '' : 's'}; alone: only it switched on in ${plan.arms[0].id}; last: lost when it is switched off in ${plan.arms[1].id}; ? cannot be told from 0):`
+  const title = say('analysis.why.page.levers', {
+    unit: unitWords(plan),
+    n,
+    first: plan.arms[0].id,
+    second: plan.arms[1].id,
+  })
   return [...paragraph(title, look), ...tableLines(leverTable(attribution, measure), look)]
 }
 
 function pairPart({ asked }: ExplainPlan, { attribution }: ExplainTold, look: Look): readonly string[] {
   const { interactions } = attribution
   if (interactions.length === 0) return []
-  const more = interactions.length > mostPairs ? `, the ${mostPairs} largest of ${interactions.length}` : ''
+  const all = interactions.length
   return [
-    ...paragraph(`What two levers give together beyond apart${more} (these intervals hold together):`, look),
+    ...paragraph(say('analysis.why.page.pairs', { shown: all > mostPairs ? mostPairs : 0, all }), look),
     ...tableLines(interactionTable(attribution, asked.measure, mostPairs), look),
   ]
 }
@@ -71,14 +83,14 @@ function mechanismPart(
   { ablations, mechanisms }: ExplainTold,
   look: Look,
 ): readonly string[] {
-  if (ablations === undefined)
-    return paragraph('Which mechanisms carry it is not looked at, since no difference can be told.', look)
+  if (ablations === undefined) return paragraph(say('analysis.why.noMechanisms'), look)
   const { measure } = plan.asked
   const data = mechanismTable(ablations, measure, listedMechanisms)
   const [first] = ablations.mechanisms
-  const gain = first === undefined ? '' : `, where ${wordGain(first.gain, measure)} is to be explained`
-  const n = ablations.replicates.length
-  const title = `Which mechanisms of the model carry it, each switched off in both (first ${n} replicates${gain}; the parts overlap and do not add up; their intervals hold together):`
+  const title = say('analysis.why.page.mechanisms', {
+    n: ablations.replicates.length,
+    gain: first === undefined ? 'none' : wordGain(first.gain, measure),
+  })
   if (data.rows.length === 0) return mechanisms.flatMap((sentence) => paragraph(sentence, look))
   return [
     ...paragraph(title, look),
@@ -88,7 +100,7 @@ function mechanismPart(
 }
 
 function storyPart({ arms }: ExplainPlan, { stories }: ExplainTold, look: Look): readonly string[] {
-  if ('why' in stories) return paragraph(`No members are told of: ${stories.why}.`, look)
+  if ('why' in stories) return paragraph(say('analysis.why.untold', { why: stories.why }), look)
   const names = { first: arms[0].id, second: arms[1].id }
   return pageOf(
     paragraph(fatesSentence(stories.fates, names), look),
@@ -102,12 +114,12 @@ function sourcePart(
   look: Look,
 ): readonly string[] {
   const { text } = symbolsOf(look.symbols)
-  const n = contrast.plan.replicates.length
-  const count = `${n} replicate${n === 1 ? '' : 's'}`
+  const replicates = say('why.count.replicates', { n: contrast.plan.replicates.length })
+  const { seed } = contrast.scenario(0)
   return [
-    ...arms.map(({ id }, i) => text(`digest ${digests[i]} ${id}`)),
-    ...paragraph(`model ${modelVersion}, seed "${contrast.scenario(0).seed}", ${count}`, look),
-    `again: ${text(again)}`,
+    ...arms.map(({ id }, i) => text(say('curve.foot.digest', { digest: digests[i] ?? '', id }))),
+    ...paragraph(say('curve.foot.replicates', { model: modelVersion, seed, replicates }), look),
+    say('curve.foot.again', { again: text(again) }),
   ]
 }
 

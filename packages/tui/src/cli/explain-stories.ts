@@ -1,5 +1,6 @@
 import { memberWeeksOf } from '@fishbowl/core'
 import { type Attribution, middleReplicate, type StoriesAsked, type ToldStories } from '@fishbowl/lab/explain'
+import { say } from '@fishbowl/report/words'
 import { type ExplainPlan, endsOf } from './explain-plan.ts'
 
 /** What becomes of the members in one replicate, or why it is not told. */
@@ -19,12 +20,13 @@ export async function storiesAbout(
 ): Promise<Stories> {
   const ends = endsOf(contrast)
   const replicate = middleReplicate(attribution)
-  if (contrast.otherPeople)
-    return { why: 'the organisations differ, so member 0 of one is not member 0 of the other' }
-  if (replicate === undefined) return { why: 'no replicate has a gain' }
+  if (contrast.otherPeople) return { why: say('analysis.why.untold.people') }
+  if (replicate === undefined) return { why: say('analysis.why.untold.gain') }
   if (Math.max(...ends.map(memberWeeksOf)) > mostStoryWeeks)
     return {
-      why: `the organisation is large; fishbowl story ${arms[1].scenario.id} --against ${arms[0].scenario.id} --replicate ${replicate} tells them`,
+      why: say('analysis.why.untold.large', {
+        command: `fishbowl story ${arms[1].scenario.id} --against ${arms[0].scenario.id} --replicate ${replicate}`,
+      }),
     }
   return tell({ ends, names: [arms[0].id, arms[1].id], replicate, space: asked.space })
 }

@@ -1,3 +1,4 @@
+import { inEnglish, type Wording } from './help-words.ts'
 import { globalOptions, type OptionId, optionOf } from './options.ts'
 import { type CommandSpec, commandNames, commandOf, groups, isGroup, shells, topics } from './table.ts'
 
@@ -29,26 +30,45 @@ function columns(rows: readonly Row[], most = 26): readonly string[] {
   })
 }
 
-function optionRow(id: OptionId): Row {
-  const { value, says, choices, short, optional } = optionOf(id)
-  const takes = value === undefined ? '' : optional ? ` [${value}]` : ` <${value}>`
-  const name = `${short === undefined ? '' : `-${short}, `}--${id}${takes}`
-  return [name, choices === undefined ? says : `${says}: ${choices.join(', ')}`]
-}
+/** The key of a text of a command: its words as one. */
+const slugOf = ({ words }: CommandSpec): string => words.join('-')
+
+/** What stands in the place of a value, word by word: "policy=value". */
+const valueWord = (value: string, word: Wording): string =>
+  value === '$ a year'
+    ? word('value.year', value)
+    : value.replaceAll(/[a-z]+/g, (one) => word(`value.${one}`, one))
+
+const optionRow =
+  (word: Wording) =>
+  (id: OptionId): Row => {
+    const { value, says, choices, short, optional } = optionOf(id)
+    const place = value === undefined ? '' : valueWord(value, word)
+    const takes = value === undefined ? '' : optional ? ` [${place}]` : ` <${place}>`
+    const name = `${short === undefined ? '' : `-${short}, `}--${id}${takes}`
+    const told = word(`option.${id}`, says)
+    return [name, choices === undefined ? told : `${told}${word('colon', ': ')}${choices.join(', ')}`]
+  }
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : ['', `${title}:`, ...lines]
+  lines.length === 0 ? [] : ['', title, ...lines]
+
+type Example = readonly [command: string, says: string]
+
+/** The examples of a command, told. */
+const examplesOf = (spec: CommandSpec, word: Wording): readonly Example[] =>
+  spec.examples.map(([command, says], i) => [command, word(`example.${slugOf(spec)}.${i + 1}`, says)])
 
 /** Commands that can be copied: what they are for stands behind them as a comment, or above them where room is short. */
-function exampleLines(examples: CommandSpec['examples']): readonly string[] {
+function exampleLines(examples: readonly Example[]): readonly string[] {
   const left = Math.max(...examples.map(([command]) => command.length))
   const lines = examples.map(([command, says]) => `  ${command.padEnd(left)}  # ${says}`)
   if (lines.every((line) => line.length <= width)) return lines
   return examples.flatMap(([command, says]) => [`  # ${says}`, `  ${command}`])
 }
 
-const usageOf = ({ words, takes }: CommandSpec): string =>
-  ['fishbowl', ...words, takes.replaceAll('..', '...')].join(' ').trim()
+const usageOf = ({ words, takes }: CommandSpec, word: Wording): string =>
+  ['fishbowl', ...words, valueWord(takes.replaceAll('..', '...'), word)].join(' ').trim()
 
 const operands = {
   scenario:
@@ -66,80 +86,100 @@ const operands = {
     'id of a lesson (fishbowl workshop list), or path of a session file; or list, or check and one of these',
   team: 'files of teams, with --collect',
   ledger: 'path of the ledger of a study (study.sqlite)',
-  shell: shells.join(', '),
-  topic: `a command, ${topics.join(', ')}`,
+  topic: 'a command',
 } as const
 
-const everywhere = (...more: readonly Row[]): readonly string[] =>
+function operandSays(is: CommandSpec['positionals'][number]['is'], word: Wording): string {
+  if (is === 'shell') return shells.join(', ')
+  const says = word(`operand.${is}`, operands[is])
+  return is === 'topic' ? `${says}, ${topics.join(', ')}` : says
+}
+
+const everywhere = (word: Wording, ...more: readonly Row[]): readonly string[] =>
   section(
-    'Options of every command',
-    columns([['-h, --help', 'this help'], ...globalOptions.map(optionRow), ...more]),
+    word('heading.everywhere', 'Options of every command:'),
+    columns([['-h, --help', word('this', 'this help')], ...globalOptions.map(optionRow(word)), ...more]),
   )
+
+const anyOptions = (word: Wording): string => `[${valueWord('options', word)}]`
 
 const join = (lines: readonly string[]): string => `${lines.join('\n')}\n`
 
-function commandHelp(spec: CommandSpec): string {
+function commandHelp(spec: CommandSpec, word: Wording): string {
   return join([
-    `${usageOf(spec)} [options]`,
+    `${usageOf(spec, word)} ${anyOptions(word)}`,
     '',
-    ...wrapped(spec.says, width),
+    ...wrapped(word(`command.${slugOf(spec)}`, spec.says), width),
     ...section(
-      'Takes',
+      word('heading.takes', 'Takes:'),
       spec.positionals.length === 0
         ? []
-        : columns(spec.positionals.map(({ name, is }) => [name, operands[is]])),
+        : columns(spec.positionals.map(({ name, is }) => [valueWord(name, word), operandSays(is, word)])),
     ),
-    ...section('Options', spec.options.length === 0 ? [] : columns(spec.options.map(optionRow))),
-    ...everywhere(),
-    ...section('Examples', exampleLines(spec.examples)),
+    ...section(
+      word('heading.options', 'Options:'),
+      spec.options.length === 0 ? [] : columns(spec.options.map(optionRow(word))),
+    ),
+    ...everywhere(word),
+    ...section(word('heading.examples', 'Examples:'), exampleLines(examplesOf(spec, word))),
   ])
 }
 
-const listed = (specs: readonly CommandSpec[]): readonly string[] =>
+const listed = (specs: readonly CommandSpec[], word: Wording): readonly string[] =>
   columns(
-    specs.map((spec) => [usageOf(spec).slice('fishbowl '.length), spec.says]),
+    specs.map((spec) => [
+      usageOf(spec, word).slice('fishbowl '.length),
+      word(`command.${slugOf(spec)}`, spec.says),
+    ]),
     28,
   )
 
-function groupHelp(group: keyof typeof groups): string {
+function groupHelp(group: keyof typeof groups, word: Wording): string {
   const specs = commandNames.map(commandOf).filter(({ words }) => words[0] === group)
   return join([
-    `fishbowl ${group} <${specs.map(({ words }) => words[1]).join('|')}> [options]`,
+    `fishbowl ${group} <${specs.map(({ words }) => words[1]).join('|')}> ${anyOptions(word)}`,
     '',
-    groups[group],
-    ...section('Commands', listed(specs)),
-    ...everywhere(),
-    ...section('Examples', exampleLines(specs.flatMap(({ examples }) => examples.slice(0, 1)))),
+    word(`group.${group}`, groups[group]),
+    ...section(word('heading.commands', 'Commands:'), listed(specs, word)),
+    ...everywhere(word),
+    ...section(
+      word('heading.examples', 'Examples:'),
+      exampleLines(specs.flatMap((spec) => examplesOf(spec, word).slice(0, 1))),
+    ),
   ])
 }
 
 const purpose =
   'What-if answers about internal communities: policies compared on the same people with the same luck. Alone in a terminal it opens the screens; in a pipe it prints the comparison of the standard rollout with a professional one.'
 
-function overview(): string {
+const firstExamples: readonly Example[] = [
+  ['fishbowl compare one-cm two-cms', 'what does the second CM change?'],
+  ['fishbowl scenarios list', 'the situations of the library'],
+  ['fishbowl scenarios new my.yaml', 'a file of your own'],
+]
+
+function overview(word: Wording): string {
   return join([
-    'fishbowl [command] [options]',
+    `fishbowl [${valueWord('command', word)}] ${anyOptions(word)}`,
     '',
-    ...wrapped(purpose, width),
-    ...section('Commands', listed(commandNames.map(commandOf))),
-    ...everywhere(['--version', 'version of the tool and of the model']),
+    ...wrapped(word('purpose', purpose), width),
+    ...section(word('heading.commands', 'Commands:'), listed(commandNames.map(commandOf), word)),
+    ...everywhere(word, ['--version', word('version', 'version of the tool and of the model')]),
     ...section(
-      'Examples',
-      exampleLines([
-        ['fishbowl compare one-cm two-cms', 'what does the second CM change?'],
-        ['fishbowl scenarios list', 'the situations of the library'],
-        ['fishbowl scenarios new my.yaml', 'a file of your own'],
-      ]),
+      word('heading.examples', 'Examples:'),
+      exampleLines(
+        firstExamples.map(([command, says], i) => [command, word(`example.overview.${i + 1}`, says)]),
+      ),
     ),
     '',
-    'fishbowl help exit-codes, measures, operands or spaces explains these.',
+    word('topics', 'fishbowl help exit-codes, measures, operands or spaces explains these.'),
   ])
 }
 
 /** The help of what the words of a command line name; the overview for words that name nothing. At most 80 columns wide. */
-export function helpOf(words: readonly string[]): string {
-  const spec = commandNames.map(commandOf).find((one) => one.words.every((word, i) => words[i] === word))
-  if (spec !== undefined) return commandHelp(spec)
+export function helpOf(words: readonly string[], word: Wording = inEnglish): string {
+  const spec = commandNames.map(commandOf).find((one) => one.words.every((part, i) => words[i] === part))
+  if (spec !== undefined) return commandHelp(spec, word)
   const [first] = words
-  return first !== undefined && isGroup(first) ? groupHelp(first) : overview()
+  return first !== undefined && isGroup(first) ? groupHelp(first, word) : overview(word)
 }

@@ -10,7 +10,7 @@ const variable = 'FISHBOWL_LANGUAGE'
  * The language of a call: as the command line says, else FISHBOWL_LANGUAGE, else English; the locale of the system is not asked, so that
  * the same command prints the same text on every machine. Throws a Failure for a variable that names no language.
  */
-function languageOf(asked: Language | undefined, { env }: Outside['facts']): Language {
+export function languageOf(asked: Language | undefined, { env }: Outside['facts']): Language {
   const text = env[variable]
   if (asked !== undefined || text === undefined || text === '') return asked ?? 'en'
   const named = languageChoices.find((id) => id === text)

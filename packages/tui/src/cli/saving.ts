@@ -1,5 +1,5 @@
 import { quote, type Scenario } from '@fishbowl/core'
-import { symbolsOf } from '@fishbowl/report'
+import { scenarioTitle, symbolsOf } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import { type Opened, openScenarios } from '../scenarios.ts'
 import { againCommand } from './account.ts'
@@ -134,7 +134,7 @@ export async function savedRun(request: Request, usual: number): Promise<Answer>
     },
     lines: () =>
       pageOf(
-        paragraph(title, look),
+        paragraph(scenarioTitle(title), look),
         paragraph(
           `Wrote ${quote(file, 200)}, ${megabytes(bytes.byteLength)}: ${count} of ${id}, stopped before week ${until} of ${horizon}.`,
           look,

@@ -11,6 +11,7 @@ import {
   pairTable,
   runSentence,
   runTable,
+  scenarioQuestion,
   spacesTable,
   surenessSentence,
   symbolsOf,
@@ -45,7 +46,7 @@ export function restsOn({ comparison: { arms, baseline } }: Result): readonly st
 }
 
 const question = ({ question: text }: Scenario, look: Look): readonly string[] =>
-  text === undefined ? [] : paragraph(text, look)
+  text === undefined ? [] : paragraph(scenarioQuestion(text), look)
 
 /** Title and question of one scenario, or the titles of several beside their glyphs and the question of the last. */
 export function headingPart({ arms, baseline }: Comparison, look: Look): readonly string[] {

@@ -33,7 +33,7 @@ const right = (header: string): TableColumn => ({ header, align: 'right' })
 const interval = '90 % interval'
 
 /** What a point is compared with. */
-export function referenceName({ study }: Pick<PointTable, 'study'>): string {
+function referenceName({ study }: Pick<PointTable, 'study'>): string {
   return study.scenarios.length > 1 ? (study.scenarios[0] ?? '') : 'point 0'
 }
 

@@ -10,6 +10,7 @@ import {
   purseOf,
 } from '@fishbowl/lab/advise'
 import { adviceSentences, wordGoal } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { modelVersion } from '@fishbowl/sim/version'
 import { checkPlace, checkScenarioName, policyFile } from '../cli/advise-file.ts'
 import { readAxes, readGoal } from '../cli/advise-goal.ts'
@@ -139,7 +140,7 @@ function documentOf(advice: Advice): Record<string, unknown> {
 
 /** Why a file that was asked for is not written. */
 const unwritten = (output: string, advised: Finalist | undefined): string =>
-  `${output}: nothing to write, as ${advised === undefined ? 'there is no advice' : 'the advice is to leave the scenario as it is'}.`
+  say('advice.unwritten', { file: output, advised: advised === undefined ? 'no' : 'yes' })
 
 /** The advice as the text of a file, and what became of the file that was asked for. */
 function writtenOf(opened: Opened, advised: Finalist | undefined, { settings, outside }: Request) {

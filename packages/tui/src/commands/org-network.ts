@@ -1,6 +1,6 @@
 import { quote, type Scenario, safe, scenarioData } from '@fishbowl/core'
 import { type OrganisationNetwork, organisationNetwork } from '@fishbowl/lab'
-import { memberName, symbolsOf } from '@fishbowl/report'
+import { memberName, scenarioTitle, symbolsOf } from '@fishbowl/report'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import { counted, grouped } from '../cli/counted.ts'
@@ -91,7 +91,7 @@ export async function organisationNetworkOf({ operands, settings, look, outside 
     },
     lines: () =>
       pageOf(
-        paragraph(`${opened.id}: ${safe(scenario.title)}`, look, 2),
+        paragraph(`${opened.id}: ${safe(scenarioTitle(scenario.title))}`, look, 2),
         countLines(network),
         notes.flatMap((note) => paragraph(note, look)),
         paragraph('With --json it is a document that fishbowl report takes for a picture.', look),

@@ -1,6 +1,6 @@
 import { measureOf } from '@fishbowl/core'
 import type { Claim, Robustness, Scenarios, Verdict } from '@fishbowl/lab'
-import { formatNumber, type TableData } from '@fishbowl/report'
+import { formatNumber, scenarioQuestion, scenarioTitle, type TableData } from '@fishbowl/report'
 import type { Answer, Request } from '../cli/answer.ts'
 import { outcomes, verdictDocument, withOthers, wordBound, wordEstimate } from '../cli/claims.ts'
 import { withCountedRuns } from '../cli/counting.ts'
@@ -112,7 +112,10 @@ export async function listScenarios(request: Request): Promise<Answer> {
   if (settings.claims === true) return listClaims(request)
   if (settings.draws !== undefined) throw new Failure('usage', '--draws belongs to --claims; add --claims')
   const entries = openScenarios(presentIds(outside), outside).map(aboutOf)
-  const rows = entries.map(({ id, title, question }) => [id, question === '' ? title : question] as const)
+  const rows = entries.map(
+    ({ id, title, question }) =>
+      [id, question === '' ? scenarioTitle(title) : scenarioQuestion(question)] as const,
+  )
   return {
     document: { kind: 'library', scenarios: entries },
     lines: () =>

@@ -1,4 +1,5 @@
 import { canonicalJson, libraryIds, nearest, quote, safe, scenarioData } from '@fishbowl/core'
+import { scenarioQuestion, scenarioTitle, scenarioWatch } from '@fishbowl/report'
 import { differenceLines } from '../cli/account.ts'
 import type { Answer, Request } from '../cli/answer.ts'
 import { Failure } from '../cli/failure.ts'
@@ -24,12 +25,12 @@ export async function showScenario({ operands, look, outside }: Request): Promis
     lines: () =>
       pageOf(
         [
-          ...paragraph(`${id}: ${scenario.title}`, look),
-          ...(question === undefined ? [] : paragraph(question, look)),
+          ...paragraph(`${id}: ${scenarioTitle(scenario.title)}`, look),
+          ...(question === undefined ? [] : paragraph(scenarioQuestion(question), look)),
         ],
         watch.length === 0
           ? []
-          : ['What to look at:', ...watch.flatMap((one) => paragraph(`- ${one}`, look, 2))],
+          : ['What to look at:', ...watch.flatMap((one) => paragraph(`- ${scenarioWatch(one)}`, look, 2))],
         source === undefined ? [] : paragraph(`Source: ${source}`, look),
         fileLines(text, look),
       ),

@@ -24,10 +24,11 @@ export function headerLine(
   const choices = [
     ...facts.map((_, i) => [whole, factsOf(facts.length - i)] as const),
     [short, factsOf(1)] as const,
+    [whole, ''] as const,
   ]
   const fits = ([path, right]: readonly [string, string]): boolean =>
     cellWidth(name + path + right) + 3 <= columns
-  const [path, right] = choices.find(fits) ?? [whole, '']
+  const [path, right] = choices.find(fits) ?? [short, '']
   const space = ' '.repeat(Math.max(1, columns - cellWidth(name + path + right) - 1))
   const pieces: readonly Piece[] = [[name, 'bold'], [path], [right === '' ? '' : space + right, 'muted']]
   return brush.line(pieces, columns)

@@ -1,4 +1,4 @@
-import { cellWidth, fit } from '@fishbowl/report'
+import { cellWidth, fit, scenarioTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../brush.ts'
 import { textOf } from '../field.ts'
@@ -75,7 +75,7 @@ function listLines(state: State, size: Size, brush: Brush): readonly string[] {
     const isSelected = top + i === at
     const place = state.marked.indexOf(one.id)
     const glyph: Piece = place === -1 ? [' '] : [brush.glyph(place), place]
-    const title = one.kind === 'entry' ? one.entry.title : say('screen.library.broken')
+    const title = one.kind === 'entry' ? scenarioTitle(one.entry.title) : say('screen.library.broken')
     return brush.line(
       [
         [isSelected ? `${focus} ` : '  ', 'bold'],

@@ -62,7 +62,7 @@ function pickLines(pick: Extract<Overlay, { kind: 'pick' }>, size: Size, brush: 
   const top = firstShown(pick.at, places.length, rows)
   const heading = brush.line(
     [
-      [` ${pick.title}: `],
+      [` ${say('screen.over.title', { title: pick.title })} `],
       [fieldText(pick.field, brush.chrome.caret), 'bold'],
       [`  ${say('screen.over.of', { n: places.length, all: pick.choices.length })}`, 'muted'],
     ],

@@ -1,4 +1,4 @@
-import { formatNumber, formatOf } from '@fishbowl/report'
+import { formatNumber, formatOf, scenarioQuestion, scenarioTitle, scenarioWatch } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import { type Brush, brushOf, type Style } from '../brush.ts'
 import type { Entry } from '../entry.ts'
@@ -43,11 +43,11 @@ function entryLines(state: State, entry: Entry, columns: number, brush: Brush): 
   const bullet = `${brush.chrome.bullet} `
   const facts = [keptWords(entry), lastResult(state, entry)].filter((words) => words !== undefined)
   return [
-    ...text(entry.title, 'bold'),
-    ...text(entry.question),
+    ...text(scenarioTitle(entry.title), 'bold'),
+    ...text(scenarioQuestion(entry.question)),
     ...facts.flatMap((words) => text(words)),
     ...(entry.watch.length === 0 ? [] : heading(say('screen.watch'))),
-    ...entry.watch.flatMap((line) => text(line, 'plain', bullet, '  ')),
+    ...entry.watch.flatMap((line) => text(scenarioWatch(line), 'plain', bullet, '  ')),
     ...(entry.base === undefined || entry.differences.length === 0
       ? []
       : heading(say('screen.entry.differs', { base: entry.base }))),

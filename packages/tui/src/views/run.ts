@@ -1,5 +1,13 @@
 import { type Comparison } from '@fishbowl/lab'
-import { cellWidth, endMeasures, fit, formatNumber, formatOf, measureTitle } from '@fishbowl/report'
+import {
+  cellWidth,
+  endMeasures,
+  fit,
+  formatNumber,
+  formatOf,
+  measureTitle,
+  scenarioWatch,
+} from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Brush } from '../brush.ts'
 import type { Live, State, View } from '../state.ts'
@@ -81,7 +89,9 @@ export function watchLines(
   const watch = entries.find((entry) => entry.id === id)?.watch ?? []
   const { bullet } = brush.chrome
   const head = brush.symbols.text(heading())
-  const items = watch.map((text) => wrapped(brush.symbols.text(text), columns - cellWidth(head) - 2))
+  const items = watch.map((text) =>
+    wrapped(brush.symbols.text(scenarioWatch(text)), columns - cellWidth(head) - 2),
+  )
   const lines = items.flatMap((item) => item.map((line, i) => `${i === 0 ? bullet : ' '} ${line}`))
   return lines.slice(0, rows).map((line, i) => {
     const label = i === 0 ? head : ' '.repeat(cellWidth(head))

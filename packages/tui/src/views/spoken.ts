@@ -28,7 +28,7 @@ function overlayWords(state: State): readonly string[] | undefined {
       return [overlay.question, say('screen.over.yesNoSpoken')]
     case 'prompt':
       return [
-        `${overlay.title}: ${textOf(overlay.field)}`,
+        say('curve.named', { name: overlay.title.replace(/\s*:$/, ''), text: textOf(overlay.field) }),
         overlay.check(textOf(overlay.field).trim()) ?? say('screen.over.enter'),
       ]
     case 'pick': {

@@ -47,7 +47,8 @@ function resultLines(state: State, columns: number): readonly string[] {
   // Half a sentence is worse than none.
   const sentence = told.at(-1)?.endsWith('.') === true ? told : []
   const [runs = ''] = progressFacts({ ...live, phase: 'done' })
-  const facts = `${runs}, ${measureTitle(view.measure)}: ${levels.join(', ')}`
+  const reached = say('curve.named', { name: measureTitle(view.measure), text: levels.join(', ') })
+  const facts = `${runs}, ${reached}`
   const above = wrapped(symbols.text(facts), columns)
   // Half a list of levels would mislead; the sentence is what was asked for. A command is not broken: it is there to be copied.
   return [...(above.length + sentence.length <= room ? above : []), ...sentence, ...study, again]

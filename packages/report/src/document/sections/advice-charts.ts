@@ -1,21 +1,25 @@
-import { measureOf } from '@fishbowl/core'
 import type { Finalist } from '@fishbowl/lab/advise'
+import { wordPolicy } from '../../advice/policy.ts'
 import { letterOf } from '../../advice/tables.ts'
 import { wordCost, wordShare, wordValue } from '../../advice/words.ts'
 import type { BarsChart, DotsChart } from '../../chart/chart.ts'
 import { formatOf, wordLevels } from '../../figures/measure-format.ts'
 import type { AdviceSource } from '../../source/advice-source.ts'
+import { say } from '../../words/index.ts'
+import { joined } from '../../words/lists.ts'
+import { measureTitle } from '../../words/model.ts'
 
 /** A policy with its letter: "A: 2 interns". */
-const wordPolicy = (
+const wordLetter = (
   advice: AdviceSource['advice'],
   candidate: AdviceSource['advice']['finalists'][number]['candidate'],
-): string => `${letterOf(advice, candidate)}: ${candidate.words}`
+): string =>
+  say('advice.policy.letter', { letter: letterOf(advice, candidate), policy: wordPolicy(candidate) })
 
 /** A finalist as a dot; the advice has a colour. */
 function dotOf(advice: AdviceSource['advice'], one: Finalist): DotsChart['dots'][number] {
   const { candidate, value } = one
-  const dot = { name: wordPolicy(advice, candidate), x: candidate.cost, y: value.mean }
+  const dot = { name: wordLetter(advice, candidate), x: candidate.cost, y: value.mean }
   const interval = value.n < 2 ? {} : { low: value.low, high: value.high }
   return { ...dot, ...interval, ...(one === advice.advised ? { ink: 0 } : {}) }
 }
@@ -25,18 +29,21 @@ export function finalistsChart({ advice }: AdviceSource): DotsChart | undefined 
   const { goal, finalists } = advice
   const drawn = finalists.filter(({ candidate, value }) => Number.isFinite(candidate.cost + value.mean))
   if (drawn.length < 2) return undefined
-  const { title } = measureOf(goal.measure)
+  const title = measureTitle(goal.measure)
   const words = drawn.map(({ candidate, value }) => {
     const interval = wordLevels(value.low, value.high, goal.measure)
-    return `${wordPolicy(advice, candidate)}: ${wordCost(candidate)}, ${wordValue(goal, value.mean)} (${interval})`
+    return say('curve.named', {
+      name: wordLetter(advice, candidate),
+      text: `${wordCost(candidate)}, ${wordValue(goal, value.mean)} (${interval})`,
+    })
   })
   return {
     kind: 'dots',
     id: 'finalists',
-    title: `What the finalists cost, and their ${title}`,
-    alt: `Dots. Planned cost a year and ${title} of each finalist, with the 90 % interval of the mean: ${words.join('; ')}.`,
+    title: say('advice.chart.finalists', { title }),
+    alt: say('advice.chart.finalistsAlt', { title, words: joined(words) }),
     table: 'finalists',
-    x: { label: 'planned cost, $ a year', format: { kind: 'money' } },
+    x: { label: say('advice.chart.cost'), format: { kind: 'money' } },
     y: { label: title, format: formatOf(goal.measure) },
     dots: drawn.map((one) => dotOf(advice, one)),
   }
@@ -57,20 +64,21 @@ export function fatesChart(source: AdviceSource): BarsChart | undefined {
   const { robustness } = advice
   if (robustness === undefined || robustness.fates.length === 0) return undefined
   const { fates, sets } = robustness
-  const title = `In which share of ${sets} sets of assumptions each is the advice`
+  const title = say('advice.chart.fates', { sets })
+  const words = fates.map(({ candidate, best }) => `${wordLetter(advice, candidate)} ${wordShare(best)}`)
   return {
     kind: 'bars',
     id: 'fates',
     title,
-    alt: `Bars. ${title}, with 90 % intervals: ${fates.map(({ candidate, best }) => `${wordPolicy(advice, candidate)} ${wordShare(best)}`).join('; ')}.`,
+    alt: say('analysis.tornado.alt', { title, words: joined(words) }),
     table: 'fates',
-    x: { label: 'share of the sets of assumptions', format: { kind: 'share' }, zeroLine: true },
+    x: { label: say('advice.chart.share'), format: { kind: 'share' }, zeroLine: true },
     bars: fates.map(({ candidate, best: { share, low, high } }) => ({
-      name: wordPolicy(advice, candidate),
+      name: wordLetter(advice, candidate),
       value: share,
       low,
       high,
     })),
-    interval: '90 % interval',
+    interval: say('curve.table.interval'),
   }
 }

@@ -1,10 +1,12 @@
 import { flipLines, flipSummary } from '../../advice/flips.ts'
+import { wordPolicy } from '../../advice/policy.ts'
 import { adviceSentences } from '../../advice/sentences.ts'
 import { fateTable, finalistTable, letterOf } from '../../advice/tables.ts'
 import { wordGoal, wordYearly } from '../../advice/words.ts'
 import { formatNumber } from '../../number.ts'
 import type { AdviceSource } from '../../source/advice-source.ts'
 import type { Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { fitNotes } from '../fit-notes.ts'
 import type { Part } from '../report-of.ts'
@@ -25,18 +27,23 @@ const grouped = (n: number): string => formatNumber(n, { kind: 'plain', digits: 
 /** What was asked, and how it was looked for. */
 function askedBlock({ title, advice, budget }: AdviceSource): Block {
   const { goal, share, considered, ruledOut, runs } = advice
-  const ruled = ruledOut === 0 ? '' : `, ${grouped(ruledOut)} of them over the budget`
+  const policies = {
+    n: grouped(considered),
+    ruled: ruledOut === 0 ? 'no' : grouped(ruledOut),
+  }
+  const reached = say('advice.fact.ofRuns', { share: formatNumber(share, { kind: 'share' }) })
   return {
     kind: 'facts',
     facts: [
-      ['scenario', title],
-      ['goal', wordGoal(goal)],
-      ...(goal.bound === undefined
-        ? []
-        : [['to be reached in', `${formatNumber(share, { kind: 'share' })} of runs`] as const]),
-      ...(budget === undefined ? [] : [['budget', wordYearly(budget)] as const]),
-      ['chosen among', `${grouped(considered)} policies${ruled}`],
-      ['runs', `${grouped(runs.made)} of at most ${grouped(runs.most)}`],
+      [say('advice.fact.scenario'), title],
+      [say('advice.fact.goal'), wordGoal(goal)],
+      ...(goal.bound === undefined ? [] : [[say('advice.fact.reached'), reached] as const]),
+      ...(budget === undefined ? [] : [[say('advice.fact.budget'), wordYearly(budget)] as const]),
+      [say('advice.fact.among'), say('advice.fact.policies', policies)],
+      [
+        say('advice.fact.runs'),
+        say('advice.fact.most', { made: grouped(runs.made), most: grouped(runs.most) }),
+      ],
     ],
     from: ['advice'],
   }
@@ -47,10 +54,12 @@ function withPolicies(
   { columns, rows, ...rest }: ShownTable,
   { finalists }: AdviceSource['advice'],
 ): ShownTable {
-  const words = new Map(finalists.map(({ candidate }, i) => [String.fromCharCode(65 + i), candidate.words]))
+  const words = new Map(
+    finalists.map(({ candidate }, i) => [String.fromCharCode(65 + i), wordPolicy(candidate)]),
+  )
   return {
     ...rest,
-    columns: [...columns.slice(0, 1), left('policy'), ...columns.slice(1)],
+    columns: [...columns.slice(0, 1), left(say('advice.col.policy')), ...columns.slice(1)],
     rows: rows.map(([letter = '', ...cells]) => [letter, words.get(letter) ?? '', ...cells]),
   }
 }
@@ -61,11 +70,11 @@ function finalistBlocks(source: AdviceSource): readonly Block[] {
   const [first] = advice.finalists
   if (first === undefined) return []
   const n = first.value.n + first.value.missing
-  const caption = `Finalists on ${n} replicates that the search did not see, all on the same luck; cost of community managers and managers\u2019 hours`
+  const caption = say('advice.caption.finalists', { n, short: 'no' })
   const table = withPolicies(shownTable(finalistTable(advice), caption, 'finalists'), advice)
   const chart = finalistsChart(source)
   if (chart === undefined) return [{ kind: 'table', table }]
-  return [{ kind: 'chart', choices: [{ label: 'finalists', chart }], tables: [table] }]
+  return [{ kind: 'chart', choices: [{ label: say('advice.label.finalists'), chart }], tables: [table] }]
 }
 
 /** How the advice and its rivals fare in other worlds of assumptions. */
@@ -75,13 +84,13 @@ function fateBlocks(source: AdviceSource): readonly Block[] {
   const data = fateTable(byLetter(advice))
   const chart = fatesChart(source)
   if (data === undefined || chart === undefined) return []
-  const regret =
-    goal.bound === undefined
-      ? 'what is lost against the best of them'
-      : 'net value that is lost against the best of those that reach the goal, in the sets where it is reached'
-  const caption = `Over ${robustness?.sets ?? 0} sets of assumptions; regret: ${regret}, mean and in the worst tenth of the sets; worst 10 % of the measure: in runs`
+  const caption = say('advice.caption.fates', {
+    sets: robustness?.sets ?? 0,
+    each: 'no',
+    bound: goal.bound === undefined ? 'no' : 'yes',
+  })
   const table = withPolicies(shownTable(data, caption, 'fates'), advice)
-  return [{ kind: 'chart', choices: [{ label: 'sets of assumptions', chart }], tables: [table] }]
+  return [{ kind: 'chart', choices: [{ label: say('advice.label.sets'), chart }], tables: [table] }]
 }
 
 /** What would flip the advice. */
@@ -91,7 +100,7 @@ function flipBlocks({ advice }: AdviceSource): readonly Block[] {
   const summary = note(flipSummary(advice), ['advice', 'finalists'])
   if (lines.length === 0) return [summary]
   return [
-    { kind: 'text', text: 'What would flip it:', from: ['flips'] },
+    { kind: 'text', text: say('advice.flip.heading'), from: ['flips'] },
     { kind: 'list', items: lines, from: ['flips'] },
     summary,
   ]
@@ -101,7 +110,7 @@ function fileBlocks({ policyFile, advice }: AdviceSource): readonly Block[] {
   if (policyFile === undefined || advice.advised === undefined) return []
   const letter = letterOf(advice, advice.advised.candidate)
   return [
-    { kind: 'text', text: `The advice (${letter}) as a scenario file:`, from: ['finalists'] },
+    { kind: 'text', text: say('advice.file', { letter }), from: ['finalists'] },
     { kind: 'command', command: policyFile.trimEnd() },
   ]
 }
@@ -124,13 +133,13 @@ export function advicePart({ advice: source, comparison }: Sources): Part | unde
     role: 'answer',
   }
   const scenarios = [{ id: title.split(':')[0] ?? '', title, scenario }]
-  const misfits = fitNotes({ what: 'This advice', scenarios, seed, horizon }, comparison).map((text) =>
+  const misfits = fitNotes({ what: say('advice.what'), scenarios, seed, horizon }, comparison).map((text) =>
     note(text, ['advice']),
   )
   return {
     section: {
       id: 'advice',
-      title: 'What to do',
+      title: say('advice.title'),
       blocks: [
         answer,
         askedBlock(source),

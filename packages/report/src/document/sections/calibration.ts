@@ -8,6 +8,7 @@ import { calibrationFigure, featureTable, posteriorTable } from '../../figures/c
 import { formatNumber } from '../../number.ts'
 import type { CalibrationFit, CalibrationSource } from '../../source/calibration-source.ts'
 import type { Sources } from '../../source/source.ts'
+import { scenarioTitle } from '../../words/library.ts'
 import { sketchOf } from '../brief.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
@@ -102,7 +103,7 @@ function headText(source: CalibrationSource): Block {
   const out = held === 0 ? 'all of them fitted' : `the last ${held} held out to judge the forecast`
   return {
     kind: 'text',
-    text: `${scenario.title}${where}: ${members} ${whose}. ${data} has ${observed.active.length} weeks, ${from} to ${to}, ${out}; the first is week ${observed.first} of the scenario.`,
+    text: `${scenarioTitle(scenario.title)}${where}: ${members} ${whose}. ${data} has ${observed.active.length} weeks, ${from} to ${to}, ${out}; the first is week ${observed.first} of the scenario.`,
     from: ['fit-facts', 'fit-weeks'],
   }
 }

@@ -4,6 +4,7 @@ import { formatNumber } from '../../number.ts'
 import type { NetworkSource } from '../../source/network-source.ts'
 import type { Sources } from '../../source/source.ts'
 import { say } from '../../words/index.ts'
+import { scenarioTitle } from '../../words/library.ts'
 import type { ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { left, right } from '../shown.ts'
@@ -46,7 +47,7 @@ function chartOf(source: NetworkSource): NetworkChart {
   return {
     kind: 'network',
     id: 'network',
-    title: say('report.network.titleOf', { title: scenario.title }),
+    title: say('report.network.titleOf', { title: scenarioTitle(scenario.title) }),
     alt: say('report.network.alt', {
       people: people.length,
       groups: groupsOf(source),

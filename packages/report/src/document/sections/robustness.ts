@@ -5,6 +5,7 @@ import { levelSentence, outcomeWords, signSentence } from '../../sensitivity/sen
 import { survivalSentence } from '../../sensitivity/survival.ts'
 import type { SensitivitySource } from '../../source/sensitivity-source.ts'
 import type { Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import { byPair } from '../by-pair.ts'
 import type { Block } from '../document.ts'
 import { fitNotes } from '../fit-notes.ts'
@@ -36,7 +37,7 @@ function answerOf(source: SensitivitySource): readonly Block[] {
 function briefOf(source: SensitivitySource, { comparison }: Sources): readonly Block[] {
   const misfits = fitNotes(
     {
-      what: 'This analysis of assumptions',
+      what: say('analysis.robust.what'),
       scenarios: source.arms,
       measure: source.asked.measure,
       seed: source.seed,
@@ -64,9 +65,10 @@ function adviceBlocks({ advice: source, comparison }: Sources): readonly Block[]
   return [
     {
       kind: 'text',
-      text: [`How the advice for ${wordGoal(advice.goal)} fares under other assumptions:`, ...sentences].join(
-        ' ',
-      ),
+      text: say('analysis.robust.advice', {
+        goal: wordGoal(advice.goal),
+        sentences: sentences.join(' '),
+      }).trimEnd(),
       from: ['advice', 'fates'],
     },
     ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines.slice(0, 3), from: ['flips'] } as const]),
@@ -84,7 +86,7 @@ function rankingPart(sources: Sources): Part | undefined {
   return {
     section: {
       id: 'robustness',
-      title: 'Does the ranking survive?',
+      title: say('analysis.robust.title'),
       blocks: [
         ...paired.flatMap((source, i) =>
           blocksOf(source, `robustness${i === 0 ? '' : `-${i + 1}`}-tornado`, sources),
@@ -116,7 +118,10 @@ const levelParts = (sources: Sources): readonly Part[] =>
       return {
         section: {
           id,
-          title: `What ${outcomeWords(source.asked)} of ${source.arms[0]?.id ?? ''} depends on`,
+          title: say('analysis.robust.depends', {
+            outcome: outcomeWords(source.asked),
+            arm: source.arms[0]?.id ?? '',
+          }),
           blocks: blocksOf(source, `${id}-tornado`, sources),
           brief,
         },

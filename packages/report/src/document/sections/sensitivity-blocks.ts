@@ -9,6 +9,8 @@ import {
   screeningSentences,
 } from '../../sensitivity/sentences.ts'
 import type { SensitivitySource } from '../../source/sensitivity-source.ts'
+import { say } from '../../words/index.ts'
+import { measureTitle } from '../../words/model.ts'
 import type { Block } from '../document.ts'
 import type { Part } from '../report-of.ts'
 import { shownTable } from '../shown-table.ts'
@@ -30,8 +32,14 @@ function tornadoBlocks(source: SensitivitySource, id: string): readonly Block[] 
   if (chart === undefined) return []
   const { measure, factors, plan } = asked
   const live = liveEffects(source)
-  const unit = measureOf(measure).format === 'share' ? ', in points' : ''
-  const caption = `Screening (Morris, ${plan.trajectories} trajectories of ${plan.replicates} replicates): how far each assumption moves ${outcomeWords(asked)} across its range${unit}; + raises, - lowers, ± either way${live.length > mostBars ? `; the ${mostBars} largest of ${live.length}` : ''}`
+  const caption = say('analysis.screen.caption', {
+    trajectories: plan.trajectories,
+    replicates: plan.replicates,
+    outcome: outcomeWords(asked),
+    points: measureOf(measure).format === 'share' ? 'yes' : 'no',
+    shown: live.length > mostBars ? mostBars : 0,
+    all: live.length,
+  })
   const table =
     live.length === 0
       ? indexTable(source)
@@ -44,7 +52,7 @@ function tornadoBlocks(source: SensitivitySource, id: string): readonly Block[] 
           also: ['robustness'],
         }
   return [
-    { kind: 'chart', choices: [{ label: measureOf(measure).title, chart }], tables: [table] },
+    { kind: 'chart', choices: [{ label: measureTitle(measure), chart }], tables: [table] },
     // What the screening has shown stands above; the indices of the same analysis have a table of their own.
     ...(live.length === 0 || found.shares === undefined
       ? []
@@ -56,7 +64,11 @@ function indexTable({ asked, found }: SensitivitySource) {
   const rows = found.shares?.rows ?? 0
   const table = shownTable(
     indicesTable(indexRows(asked, found), symbols),
-    `Sobol indices of ${outcomeWords(asked)} (${rows} rows of ${asked.plan.replicates} replicates): shares of what the assumptions explain, alone and in all with their interactions`,
+    say('analysis.indices.caption', {
+      outcome: outcomeWords(asked),
+      rows,
+      replicates: asked.plan.replicates,
+    }),
     'indices',
   )
   return { ...table, also: ['robustness'] }
@@ -67,13 +79,14 @@ function spreadBlocks({ asked, found: { shares } }: SensitivitySource): readonly
   if (shares === undefined) return []
   const { measure, arms } = asked
   const [first, second] = arms
+  const outcome = outcomeWords({ ...asked, arms: arms.slice(0, 1) })
   const levels =
     second === undefined
-      ? `Where the spread of ${measureOf(measure).title} comes from`
-      : `Where the spread of ${measureOf(measure).title} comes from, ${first?.id} and ${second.id} each half of the time`
+      ? say('analysis.spread.one', { outcome })
+      : say('analysis.spread.half', { outcome, first: first?.id ?? '', second: second.id })
   const level = shownTable(splitTable(shares.split, measure, symbols), levels, 'spread')
   if (shares.deltaSplit === undefined) return [{ kind: 'table', table: level }]
-  const delta = `Where the spread of ${outcomeWords(asked)} comes from`
+  const delta = say('analysis.spread.one', { outcome: outcomeWords(asked) })
   return [
     {
       kind: 'table',

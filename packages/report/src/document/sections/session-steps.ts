@@ -1,5 +1,5 @@
 import type { PlayedRound } from '@fishbowl/lab/play'
-import type { DebriefStep, Step } from '@fishbowl/lab/workshop'
+import { type DebriefStep, isSoFar, type Step } from '@fishbowl/lab/workshop'
 import type { CurvesChart } from '../../chart/chart.ts'
 import { describeFigure } from '../../describe.ts'
 import type { Figure } from '../../figure.ts'
@@ -88,11 +88,12 @@ function revealChart(source: SessionSource, { id, reveal }: DebriefStep): Curves
   const cut = (values: readonly (number | null)[]): readonly number[] =>
     values.slice(from, to + 1).map((one) => one ?? Number.NaN)
   const runs = String(replicates)
+  const axis = isSoFar(measure) ? say('curve.axis.soFar', { axis: axisOf(measure) }) : axisOf(measure)
   const title = say('debrief.reveal.title', { measure: opened(measureName(measure)), runs })
   const figure: Figure = {
     title,
     x: { label: say('debrief.curve.week') },
-    y: { label: axisOf(measure), format: formatOf(measure) },
+    y: { label: axis, format: formatOf(measure) },
     series: curves.map(({ arm, middle, low, high }) => ({
       id: arm,
       name: armName(source, arm),

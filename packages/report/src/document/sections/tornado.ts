@@ -6,12 +6,12 @@ import { wayOf } from '../../figures/sensitivity-tables.ts'
 import { formatNumber } from '../../number.ts'
 import { outcomeWords } from '../../sensitivity/sentences.ts'
 import type { SensitivitySource } from '../../source/sensitivity-source.ts'
+import { say } from '../../words/index.ts'
+import { joined } from '../../words/lists.ts'
+import { measureTitle } from '../../words/model.ts'
 
 /** Bars of a tornado; the table beneath has as many, the exported one all. */
 export const mostBars = 20
-
-/** The same words as in the sentences of a screening. */
-const moves = { raises: 'raises', lowers: 'lowers', 'both ways': 'moves' } as const
 
 const nameOf = (id: AssumptionId): string => `${ledger[id].title} (${id})`
 
@@ -30,7 +30,7 @@ function barOf(effect: Effect, id: AssumptionId): BarsChart['bars'][number] {
     name,
     value: muStar,
     ...(isKnown ? { low, high } : {}),
-    ...(way === 'both ways' ? { note: 'either way' } : {}),
+    ...(way === 'both ways' ? { note: say('analysis.tornado.either') } : {}),
   }
 }
 
@@ -45,28 +45,38 @@ function screeningChart(source: SensitivitySource, id: string): BarsChart | unde
   })
   if (shown.length === 0) return undefined
   const outcome = outcomeWords(asked)
-  const title = `How far each assumption moves ${outcome} across its range`
+  const title = say('analysis.tornado.title', { outcome })
   const words = shown.map(({ effect, assumption }) => {
     const interval = Number.isFinite(effect.low)
       ? ` (${wordDifferences(effect.low, effect.high, measure)})`
       : ''
-    return `${nameOf(assumption)} ${moves[wayOf(effect)]} it by ${wordSize(effect.muStar, measure)}${interval}`
+    return say('analysis.tornado.moves', {
+      assumption: nameOf(assumption),
+      way: wayOf(effect),
+      size: wordSize(effect.muStar, measure),
+      interval,
+    })
   })
-  const rest = live.length > shown.length ? ` The ${shown.length} largest of ${live.length}.` : ''
-  const unit = measureOf(measure).format === 'share' ? 'points of ' : ''
+  const alt = say('analysis.tornado.alt', { title, words: joined(words) })
+  const ofMeasure = measureTitle(measure)
+  const unit =
+    measureOf(measure).format === 'share' ? say('analysis.points', { title: ofMeasure }) : ofMeasure
   return {
     kind: 'bars',
     id,
     title,
-    alt: `Bars. ${title}, with 90 % intervals: ${words.join('; ')}.${rest}`,
+    alt:
+      live.length > shown.length
+        ? say('analysis.tornado.rest', { alt, shown: shown.length, all: live.length })
+        : alt,
     table: 'screening',
     x: {
-      label: `${unit}${measureOf(measure).title}: to the right it raises, to the left it lowers`,
+      label: say('analysis.tornado.axis', { title: unit }),
       format: differenceFormatOf(measure),
       zeroLine: true,
     },
     bars: shown.map(({ effect, assumption }) => barOf(effect, assumption)),
-    interval: '90 % interval of the mean size',
+    interval: say('analysis.tornado.interval'),
   }
 }
 
@@ -74,7 +84,7 @@ const index: BarsChart['x']['format'] = { kind: 'plain', digits: 2 }
 
 function indexBar(name: string, { value, low, high, wide }: IndexEstimate): BarsChart['bars'][number] {
   const interval = Number.isFinite(low) ? { low, high } : {}
-  return { name, value, ...interval, ...(wide ? { note: 'a rough size' } : {}) }
+  return { name, value, ...interval, ...(wide ? { note: say('analysis.indices.rough') } : {}) }
 }
 
 /** The share of each assumption in what all of them explain. */
@@ -83,27 +93,27 @@ function indicesChart(source: SensitivitySource, id: string): BarsChart | undefi
   const rows = (found.shares?.indices ?? [])
     .map(({ total }, i) => {
       const assumption = asked.factors[found.choice.named[i] ?? -1]
-      const others = `${found.choice.others.length} others together`
+      const others = say('analysis.indices.others', { n: found.choice.others.length })
       return { name: assumption === undefined ? others : nameOf(assumption), total }
     })
     .filter(({ total }) => Number.isFinite(total.value))
     .toSorted((a, b) => b.total.value - a.total.value)
   if (rows.length === 0) return undefined
   const outcome = outcomeWords(asked)
-  const title = `Share of each assumption in what all of them explain of ${outcome}`
+  const title = say('analysis.indices.title', { outcome })
   const words = rows.map(
     ({ name, total: { value, low, high } }) =>
-      `${name} ${formatNumber(value, index)} (${formatNumber(low, index)} to ${formatNumber(high, index)})`,
+      `${name} ${formatNumber(value, index)} (${say('curve.stretch', { low: formatNumber(low, index), high: formatNumber(high, index) })})`,
   )
   return {
     kind: 'bars',
     id,
     title,
-    alt: `Bars. ${title}, with its interactions, 1 being all of it, with 90 % intervals: ${words.join('; ')}.`,
+    alt: say('analysis.indices.alt', { title, words: joined(words) }),
     table: 'indices',
-    x: { label: 'share of the variance, with its interactions', format: index, zeroLine: true },
+    x: { label: say('analysis.indices.axis'), format: index, zeroLine: true },
     bars: rows.map(({ name, total }) => indexBar(name, total)),
-    interval: '90 % interval',
+    interval: say('curve.table.interval'),
   }
 }
 

@@ -1,23 +1,25 @@
-import { type MeasureId, measureOf, mechanismOf } from '@fishbowl/core'
+import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { Estimate } from '@fishbowl/lab'
 import type { BarsChart } from '../../chart/chart.ts'
 import { isNothing, isTold, largestFirst, wordGain, wordMeanUnit } from '../../explain-words.ts'
 import { gainInterval, mechanismTable } from '../../figures/explain-table.ts'
 import { differenceFormatOf } from '../../figures/measure-format.ts'
 import type { ExplanationFound, ExplanationSource } from '../../source/explanation-source.ts'
+import { say } from '../../words/index.ts'
+import { leverTitle } from '../../words/levers.ts'
+import { joined } from '../../words/lists.ts'
+import { measureTitle, mechanismSays } from '../../words/model.ts'
 
 /** Mechanisms in the chart and the table. */
 export const listedMechanisms = 10
 
 type Bar = BarsChart['bars'][number]
 
-const untold = 'cannot be told from 0'
-
 /** What must be said of a bar besides its size. */
 function noteOf(estimate: Estimate): { readonly note?: string } {
-  if (estimate.n < 2) return { note: 'one replicate gives no interval' }
-  if (isNothing(estimate)) return { note: 'nothing' }
-  return isTold(estimate) ? {} : { note: untold }
+  if (estimate.n < 2) return { note: say('analysis.why.bar.one') }
+  if (isNothing(estimate)) return { note: say('analysis.why.bar.nothing') }
+  return isTold(estimate) ? {} : { note: say('analysis.why.bar.untold') }
 }
 
 /** An estimate as a bar; its interval where there is one. */
@@ -36,11 +38,18 @@ function wordBar(name: string, estimate: Estimate, measure: MeasureId): string {
   return `${name} ${wordGain(estimate, measure)}${said === '' ? '' : ` (${said})`}`
 }
 
+/** A unit and weeks: "points of weekly active, weeks 143 to 155". */
+export const unitWeeks = (measure: MeasureId, from: number, to: number): string =>
+  say('analysis.why.units', {
+    points: measureOf(measure).format === 'share' ? 'yes' : 'no',
+    title: measureTitle(measure),
+    from: from === to ? -1 : from,
+    to,
+  })
+
 /** What numbers of an explanation are: "points of weekly active, mean of weeks 143 to 155". */
 export function unitWords({ measure, weeks: [from, to] }: ExplanationSource): string {
-  const { title, format } = measureOf(measure)
-  const when = from === to ? `week ${from}` : `weeks ${from} to ${to}`
-  return `${format === 'share' ? 'points of ' : ''}${title}, ${when}`
+  return unitWeeks(measure, from, to)
 }
 
 /** What of the whole difference comes from each lever. */
@@ -49,17 +58,23 @@ export function leversChart(source: ExplanationSource, found: ExplanationFound, 
   const { measure } = source
   const levers = largestFirst(attribution.levers)
   const { total } = attribution
-  const title = `${names.second} less ${names.first}: what comes from each lever`
-  const whole = `All of it is ${wordBar('', total, measure).trim()}`
+  const title = say('analysis.why.chart.levers', { first: names.first, second: names.second })
+  const whole = wordBar('', total, measure).trim()
+  const words = levers.map(({ lever, gain }) => wordBar(leverTitle(lever), gain, measure))
   return {
     kind: 'bars',
     id,
     title,
-    alt: `Bars. ${title}, in ${unitWords(source)}, with 90 % intervals: ${levers.map(({ lever, gain }) => wordBar(lever.title, gain, measure)).join('; ')}. ${whole}.`,
+    alt: say('analysis.why.chart.leversAlt', {
+      title,
+      unit: unitWords(source),
+      words: joined(words),
+      whole,
+    }),
     table: 'levers',
     x: { label: unitWords(source), format: differenceFormatOf(measure), zeroLine: true },
-    bars: levers.map(({ lever, gain }) => barOf(lever.title, gain)),
-    interval: '90 % interval of the mean',
+    bars: levers.map(({ lever, gain }) => barOf(leverTitle(lever), gain)),
+    interval: say('analysis.why.chart.mean'),
   }
 }
 
@@ -74,20 +89,28 @@ export function mechanismsChart(
   const told = ablations.mechanisms.filter(({ rests }) => isTold(rests)).slice(0, listedMechanisms)
   const [first] = told
   if (first === undefined) return undefined
-  const title = `${names.second} less ${names.first}: what of ${wordMeanUnit(first.gain, measure)} rests on each mechanism`
+  const title = say('analysis.why.chart.mechanisms', {
+    first: names.first,
+    second: names.second,
+    size: wordMeanUnit(first.gain, measure),
+  })
   const named = told.map(({ mechanism, rests }) => ({
-    name: `${mechanism}: ${mechanismOf(mechanism).says}`,
+    name: say('curve.named', { name: mechanism, text: mechanismSays(mechanism) }),
     rests,
   }))
   return {
     kind: 'bars',
     id,
     title,
-    alt: `Bars. ${title}, in ${unitWords(source)}, each switched off in both; the parts overlap and do not add up: ${named.map(({ name, rests }) => wordBar(name, rests, measure)).join('; ')}.`,
+    alt: say('analysis.why.chart.mechanismsAlt', {
+      title,
+      unit: unitWords(source),
+      words: joined(named.map(({ name, rests }) => wordBar(name, rests, measure))),
+    }),
     table: 'mechanisms',
     x: { label: unitWords(source), format: differenceFormatOf(measure), zeroLine: true },
     bars: named.map(({ name, rests }) => barOf(name, rests)),
-    interval: '90 % interval, holding together over all mechanisms',
+    interval: say('analysis.why.chart.together'),
   }
 }
 

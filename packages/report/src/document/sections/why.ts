@@ -1,4 +1,4 @@
-import { measureOf } from '@fishbowl/core'
+import { isOfAssumptions } from '../../assumption-sentence.ts'
 import { mechanismSentences } from '../../explain-mechanisms.ts'
 import { changedSentences, fatesSentence } from '../../explain-stories.ts'
 import { explainSentences, wordGain } from '../../explain-words.ts'
@@ -6,6 +6,9 @@ import { textOf } from '../../export/cell.ts'
 import { interactionTable, leverTable } from '../../figures/explain-table.ts'
 import type { ExplanationFound, ExplanationSource } from '../../source/explanation-source.ts'
 import type { Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
+import { leverTitle } from '../../words/levers.ts'
+import { measureTitle } from '../../words/model.ts'
 import { byPair } from '../by-pair.ts'
 import type { Block } from '../document.ts'
 import { fitNotes } from '../fit-notes.ts'
@@ -35,25 +38,33 @@ const note = (text: string, from: readonly string[] = []): Block => ({
 })
 
 /** What a file says at a place, for a reader. */
-const said = (value: unknown): string => textOf(value) ?? 'not said'
+const said = (value: unknown): string => textOf(value) ?? say('analysis.why.notSaid')
 
 /** The lines of the files that each lever switches. */
 function changesBlock({ attribution, names }: ExplanationFound): Block {
-  const rows = attribution.levers.flatMap(({ lever: { title, changes, brings } }) => [
-    ...changes.map(({ path, before, after }) => [title, path, said(before), said(after)]),
-    ...brings.map(({ setting, before, after }) => [
-      title,
-      `${setting} (comes with the owner)`,
-      said(before),
-      said(after),
-    ]),
-  ])
+  const rows = attribution.levers.flatMap(({ lever }) => {
+    const title = leverTitle(lever)
+    return [
+      ...lever.changes.map(({ path, before, after }) => [title, path, said(before), said(after)]),
+      ...lever.brings.map(({ setting, before, after }) => [
+        title,
+        say('analysis.why.brings', { setting }),
+        said(before),
+        said(after),
+      ]),
+    ]
+  })
   return {
     kind: 'table',
     isFolded: true,
     table: {
-      caption: 'What each lever switches in the scenario files',
-      columns: [left('lever'), left('place in the file'), left(names.first), left(names.second)],
+      caption: say('analysis.why.switches'),
+      columns: [
+        left(say('analysis.why.col.lever')),
+        left(say('analysis.why.col.place')),
+        left(names.first),
+        left(names.second),
+      ],
       rows,
       from: 'lever-changes',
     },
@@ -64,19 +75,18 @@ function changesBlock({ attribution, names }: ExplanationFound): Block {
 function methodNote({ attribution, permutations, names }: ExplanationFound): Block {
   const { levers, replicates } = attribution
   const n = replicates.length
-  if (levers.length === 1)
-    return note(
-      `There is one lever, so all of the difference is due to it, alone and last alike; ${n} replicate${n === 1 ? '' : 's'} on the same people with the same luck.`,
-      ['levers', 'explanations'],
-    )
-  const runs = `${n} replicate${n === 1 ? '' : 's'}`
-  const how =
-    permutations === undefined
-      ? `all ${2 ** levers.length} subsets of the ${levers.length} levers were run in ${runs}`
-      : `${permutations} orders of the ${levers.length} levers were run in each of ${runs}`
+  const from = ['levers', 'explanations']
+  if (levers.length === 1) return note(say('analysis.why.oneLever', { n }), from)
   return note(
-    `Due to a lever is the mean over all orders of switching the levers on (Shapley's value): ${how}, on the same people with the same luck. Alone is only that lever switched on in ${names.first}; last is what is lost when it is switched off in ${names.second}.`,
-    ['levers', 'explanations'],
+    say('analysis.why.method', {
+      how: permutations === undefined ? 'subsets' : 'orders',
+      orders: permutations ?? 0,
+      subsets: 2 ** levers.length,
+      levers: levers.length,
+      n,
+      ...names,
+    }),
+    from,
   )
 }
 
@@ -84,19 +94,13 @@ function leverBlocks(source: ExplanationSource, found: ExplanationFound, id: str
   const { attribution } = found
   const { measure } = source
   const pairs = interactionTable(attribution, measure, mostPairs)
-  const more =
-    attribution.interactions.length > mostPairs
-      ? `, the ${mostPairs} largest of ${attribution.interactions.length}`
-      : ''
-  const table = shownTable(
-    leverTable(attribution, measure),
-    `What comes from each lever (${unitWords(source)}; ? cannot be told from 0)`,
-    'levers',
-  )
+  const unit = unitWords(source)
+  const count = attribution.interactions.length
+  const table = shownTable(leverTable(attribution, measure), say('analysis.why.levers', { unit }), 'levers')
   return [
     {
       kind: 'chart',
-      choices: [{ label: measureOf(measure).title, chart: leversChart(source, found, `${id}-levers`) }],
+      choices: [{ label: measureTitle(measure), chart: leversChart(source, found, `${id}-levers`) }],
       tables: [{ ...table, also: ['explanations'] }],
     },
     methodNote(found),
@@ -109,7 +113,7 @@ function leverBlocks(source: ExplanationSource, found: ExplanationFound, id: str
             table: {
               ...shownTable(
                 pairs,
-                `What two levers give together beyond apart${more} (${unitWords(source)}; these intervals hold together; ? cannot be told from 0)`,
+                say('analysis.why.pairs', { shown: count > mostPairs ? mostPairs : 0, all: count, unit }),
                 'interactions',
               ),
               also: ['explanations'],
@@ -122,10 +126,7 @@ function leverBlocks(source: ExplanationSource, found: ExplanationFound, id: str
 function mechanismBlocks(source: ExplanationSource, found: ExplanationFound, id: string): readonly Block[] {
   const { ablations, names } = found
   const { measure } = source
-  if (ablations === undefined)
-    return [
-      note('Which mechanisms carry it is not looked at, since no difference can be told.', ['mechanisms']),
-    ]
+  if (ablations === undefined) return [note(say('analysis.why.noMechanisms'), ['mechanisms'])]
   const from = ['mechanisms']
   // The first sentence says what carries it; what is left out of it is for those who ask.
   const sentences = mechanismSentences(ablations, names, toldMechanisms).map(
@@ -135,25 +136,26 @@ function mechanismBlocks(source: ExplanationSource, found: ExplanationFound, id:
   const rows = mechanismRows(found, measure)
   if (chart === undefined || rows === undefined) return sentences
   const [first] = ablations.mechanisms
-  const whole = first === undefined ? '' : `, where ${wordGain(first.gain, measure)} is to be explained`
-  const caption = `Which mechanisms of the model carry it, each switched off in both (first ${ablations.replicates.length} replicates${whole}; ${unitWords(source)}; the ${listedMechanisms} largest; the parts overlap and do not add up; their intervals hold together)`
+  const caption = say('analysis.why.mechanisms', {
+    n: ablations.replicates.length,
+    gain: first === undefined ? 'none' : wordGain(first.gain, measure),
+    unit: unitWords(source),
+    most: listedMechanisms,
+  })
   return [
     ...sentences,
     {
       kind: 'chart',
-      choices: [{ label: measureOf(measure).title, chart }],
+      choices: [{ label: measureTitle(measure), chart }],
       tables: [{ ...shownTable(rows, caption, 'mechanisms'), also: ['explanations'] }],
     },
-    note(
-      `To the right: what a mechanism adds to ${names.second} less ${names.first}. To the left: what it takes away from it.`,
-      from,
-    ),
+    note(say('analysis.why.sides', { first: names.first, second: names.second }), from),
   ]
 }
 
 /** Whose story changed, in one replicate. */
 function storyBlocks({ stories, names }: ExplanationFound): readonly Block[] {
-  if ('why' in stories) return [note(`No members are told of: ${stories.why}.`)]
+  if ('why' in stories) return [note(say('analysis.why.untold', { why: stories.why }))]
   return [
     { kind: 'text', text: fatesSentence(stories.fates, names), from: ['member-fates'] },
     ...(stories.members.length === 0
@@ -164,7 +166,7 @@ function storyBlocks({ stories, names }: ExplanationFound): readonly Block[] {
             items: stories.members.map((one) => changedSentences(one, names).join(' ')),
             from: ['partings'],
           } as const,
-          note('First names are made up; the people of the model have none.'),
+          note(say('analysis.why.names')),
         ]),
   ]
 }
@@ -197,7 +199,7 @@ function partOf(source: ExplanationSource, place: number, { comparison, explanat
   const answer: readonly Block[] = headline?.kind === 'text' ? [{ ...headline, role: 'answer' }] : []
   const misfits = fitNotes(
     {
-      what: 'This explanation',
+      what: say('analysis.why.what'),
       scenarios: found?.arms ?? [],
       measure: source.measure,
       seed: source.seed,
@@ -206,11 +208,11 @@ function partOf(source: ExplanationSource, place: number, { comparison, explanat
     comparison,
   ).map((text) => note(text, ['explanations']))
   const isAlone = explanations.length === 1
-  const pair = found === undefined ? '' : ` ${found.names.second} differs from ${found.names.first}`
+  const isNamed = found !== undefined && (!isAlone || comparison === undefined)
   return {
     section: {
       id,
-      title: isAlone && comparison !== undefined ? 'Why' : `Why${pair}`,
+      title: isNamed ? say('analysis.why.titlePair', found.names) : say('analysis.why.title'),
       blocks: [
         ...answer,
         ...misfits,
@@ -224,7 +226,7 @@ function partOf(source: ExplanationSource, place: number, { comparison, explanat
             ]),
         ...notes
           // A comparison says in its answer what it rests on.
-          .filter((text) => comparison === undefined || !text.startsWith('This rests on assumptions'))
+          .filter((text) => comparison === undefined || !isOfAssumptions(text))
           .map((text) => note(text, ['explanations'])),
       ],
       brief: [...answer, ...misfits],

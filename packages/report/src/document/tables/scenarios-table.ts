@@ -3,6 +3,7 @@ import { wordPolicies } from '../../figures/interventions.ts'
 import { formatPlainly } from '../../number.ts'
 import type { ComparisonSource } from '../../source/source.ts'
 import { say } from '../../words/index.ts'
+import { spaceTitle } from '../../words/library.ts'
 import { joined } from '../../words/lists.ts'
 import { armTitle, lookedAt } from '../arms.ts'
 import { changedPolicies, datedInWords, policiesInWords } from '../changes.ts'
@@ -53,7 +54,7 @@ function otherSpaces(from: Scenario, to: Scenario): readonly string[] {
     if (after === undefined) return [say('report.changes.noSpace', { id })]
     if (before === undefined)
       return [
-        `${say('report.changes.newSpace', { id })}${after.title === undefined ? '' : ` (${after.title})`}`,
+        `${say('report.changes.newSpace', { id })}${after.title === undefined ? '' : ` (${spaceTitle(after.title)})`}`,
       ]
     return canonicalJson(before) === canonicalJson(after) ? [] : [say('report.changes.otherSpace', { id })]
   })

@@ -1,10 +1,25 @@
 import type { Policies, Post, Scenario, Settings } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import { fork, settingsAt } from '@fishbowl/sim'
 
 /** A change that is often wanted: part of the id of its branch, words, and the levers it sets from its week on. */
 export type Ready = { readonly slug: string; readonly says: string; readonly policies: Policies }
 
-type Recipe = Omit<Ready, 'policies'> & {
+type Slug =
+  | 'one-more'
+  | 'no-cm'
+  | 'never-replaced'
+  | 'trained'
+  | 'tied'
+  | 'business'
+  | 'coached'
+  | 'managers-help'
+  | 'mandate'
+  | 'relaunch'
+  | 'reviewed'
+
+type Recipe = {
+  readonly slug: Slug
   /** Undefined where it makes no sense beside the levers of the week. */
   readonly of: (settings: Settings) => Policies | undefined
 }
@@ -29,41 +44,35 @@ const hasTeam = ({ team, ratio }: Settings): boolean => team.length > 0 || ratio
 const recipes: readonly Recipe[] = [
   {
     slug: 'one-more',
-    says: 'hire one professional more',
     // A team that is named would end the rule that staff follows the community.
     of: ({ team, ratio }) =>
       ratio === undefined
         ? { staffing: { team: postsOf([...team, { seniority: 'professional', fte: 1 }]) } }
         : undefined,
   },
-  { slug: 'no-cm', says: 'cut all community managers', of: () => ({ staffing: { team: [] } }) },
+  { slug: 'no-cm', of: () => ({ staffing: { team: [] } }) },
   {
     slug: 'never-replaced',
-    says: 'never replace community managers who leave',
     of: (settings) => (hasTeam(settings) ? { staffing: { replace: 'never' } } : undefined),
   },
-  { slug: 'trained', says: 'train everyone', of: () => ({ training: 1 }) },
+  { slug: 'trained', of: () => ({ training: 1 }) },
   {
     slug: 'tied',
-    says: 'tie it to a project and its operations',
     of: () => ({ alignment: 'integrated' }),
   },
-  { slug: 'business', says: 'move it to the business', of: () => ({ ownership: { owner: 'business' } }) },
+  { slug: 'business', of: () => ({ ownership: { owner: 'business' } }) },
   {
     slug: 'coached',
-    says: 'coach the line managers',
     of: ({ stance }) => (stance < coached ? { managers: { stance: coached } } : undefined),
   },
   {
     slug: 'managers-help',
-    says: 'ask each line manager for a quarter of an hour a week',
     of: ({ managerHours }) => (managerHours < asked ? { managers: { hours: asked } } : undefined),
   },
-  { slug: 'mandate', says: 'tell everyone to use it', of: () => ({ mandate: true }) },
-  { slug: 'relaunch', says: 'launch it once more', of: () => ({ launch: { size: 1 } }) },
+  { slug: 'mandate', of: () => ({ mandate: true }) },
+  { slug: 'relaunch', of: () => ({ launch: { size: 1 } }) },
   {
     slug: 'reviewed',
-    says: 'let the sponsor review the team each quarter',
     of: () => ({ budget: 'reviewed' }),
   },
 ]
@@ -80,8 +89,8 @@ function changes(scenario: Scenario, week: number, policies: Policies): boolean 
 /** The ready changes that change something from this week on, which is 1 to horizon - 1. */
 export function readyChanges(scenario: Scenario, week: number): readonly Ready[] {
   const settings = settingsAt(scenario, week)
-  return recipes.flatMap(({ slug, says, of }) => {
+  return recipes.flatMap(({ slug, of }) => {
     const policies = of(settings)
-    return policies === undefined || !changes(scenario, week, policies) ? [] : [{ slug, says, policies }]
+    return policies === undefined || !changes(scenario, week, policies) ? [] : [{ slug, says: say(`editor.ready.${slug}`), policies }]
   })
 }

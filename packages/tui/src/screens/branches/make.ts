@@ -1,4 +1,5 @@
-import { wordPolicies } from '@fishbowl/report'
+import { scenarioTitle, wordPolicies } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { branchEntry } from '../../branch.ts'
 import { type Entry, freeId, isRefused } from '../../entry.ts'
 import { picking } from '../../overlay.ts'
@@ -19,13 +20,13 @@ export function offered(state: State, screen: BranchesScreen): Step {
   if (entry === undefined) return still(state)
   const { scenario } = entry.loaded
   if (week < 1)
-    return saying(state, 'week 0 has no past to share: change its levers (e), or choose a later week')
+    return saying(state, say('editor.branch.weekZero'))
   const ready = readyChanges(scenario, week)
   const choices = [
     ...ready.map((one) => ({ label: one.says, says: wordPolicies(one.policies) })),
-    { label: 'another change: the levers', says: `the editor, from week ${week} on` },
+    { label: say('editor.branch.other'), says: say('editor.branch.otherSays', { week }) },
   ]
-  const overlay = picking(`from week ${week} of ${id} on`, choices, (now, index) => {
+  const overlay = picking(say('editor.branch.pick', { week, id }), choices, (now, index) => {
     const change = ready[index]
     return change === undefined ? openEditor(now, id, week) : made(now, screen, change)
   })
@@ -43,10 +44,10 @@ function made(state: State, screen: BranchesScreen, { slug, says, policies }: Re
   const wish = `${root.slice(0, longestId - ending.length)}${ending}`
   const naming = {
     id: freeId(wish, [...takenEntries(state), ...remembered(state)]),
-    title: `${base.title}; from week ${week}: ${says}`,
+    title: say('editor.branch.title', { base: scenarioTitle(base.title), week, says }),
   }
   const entry = branchEntry(base, { week, policies }, naming, state.entries)
-  if (isRefused(entry)) return saying(state, `no branch: ${entry[0]?.message ?? 'the change is refused'}`)
+  if (isRefused(entry)) return saying(state, say('editor.branch.none', { why: entry[0]?.message ?? say('editor.branch.refused') }))
   return grown(withEntry(state, entry), screen, entry)
 }
 
@@ -55,7 +56,7 @@ function grown(state: State, screen: BranchesScreen, entry: Entry): Step {
   const branches = placed(state, entry.id)
   const next = noted(state, { root: screen.root, kind: 'made', branches })
   const seen = treeOf(next.entries, screen.root).map((leaf) => leaf.entry.id)
-  const message = `${entry.id} is made; u takes it back`
+  const message = say('editor.branch.made', { id: entry.id })
   const step = charted(replaced(next, { ...screen, id: entry.id, marked: [], seen }))
   return { ...step, state: { ...step.state, message } }
 }

@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Action } from '../../keymap.ts'
 import { entryOf, mostArms, replaced, type State } from '../../state.ts'
 import { type Step, saying, still } from '../../step.ts'
@@ -72,7 +73,7 @@ function marked(state: State, screen: BranchesScreen): Step {
   const { id } = screen
   const has = screen.marked.includes(id)
   if (!has && screen.marked.length >= mostArms)
-    return saying(state, `${mostArms} arms share a chart at most; space on a marked one frees a place`)
+    return saying(state, say('screen.library.most', { most: mostArms }))
   const ids = has ? screen.marked.filter((one) => one !== id) : [...screen.marked, id]
   return charted(replaced(state, { ...screen, marked: ids }), rest)
 }
@@ -83,9 +84,7 @@ function compared(state: State, screen: BranchesScreen): Step {
     const none = !state.entries.some(({ kind, base }) => kind === 'branch' && base === screen.root)
     return saying(
       state,
-      none
-        ? 'no branch yet: f branches off in the week of the cursor'
-        : 'select a branch, or mark two with space',
+      say(none ? 'editor.branch.notYet' : 'editor.branch.select'),
     )
   }
   const focus = ids.indexOf(screen.id) < 1 ? ids[1] : screen.id
@@ -94,13 +93,11 @@ function compared(state: State, screen: BranchesScreen): Step {
 
 function removed(state: State, screen: BranchesScreen): Step {
   const { root, id } = screen
-  if (id === root) return saying(state, 'x takes a branch away; this is what they branch off')
+  if (id === root) return saying(state, say('editor.branch.root'))
   const base = entryOf(state, id)?.base ?? root
   const { state: without, branches } = takenOut(kept(state), id)
   const deed: Deed = { root, kind: 'removed', branches }
-  const others = branches.length - 1
-  const more = others === 0 ? '' : others === 1 ? ' and the branch on it' : ` and ${others} branches on it`
-  const message = `took away ${id}${more}; u brings ${others === 0 ? 'it' : 'them'} back`
+  const message = say('editor.branch.took', { id, n: branches.length - 1 })
   return told(charted(selected(noted(without, deed), screen, base), rest), message)
 }
 
@@ -110,15 +107,17 @@ function turned(
   done: ReturnType<typeof undone>,
   what: 'undo' | 'redo',
 ): Step {
-  if (done === undefined) return saying(state, `nothing to ${what} in this tree`)
+  if (done === undefined) return saying(state, say('editor.branch.noUndo', { what }))
   const { deed } = done
   const ids = deed.branches.map(({ entry }) => entry.id)
   const [top = screen.root] = ids
   const isIn = entryOf(done.state, top) !== undefined
   const next = isIn ? top : (deed.branches[0]?.entry.base ?? screen.root)
-  const which = `${shortName(top, screen.root)}${ids.length > 1 ? ` and ${ids.length - 1} more` : ''}`
-  const back = what === 'undo' ? 'ctrl+r redoes it' : 'u undoes it'
-  const message = isIn ? `${which} back in the tree: ${back}` : `took away ${which}: ${back}`
+  const which = say('editor.branch.which', {
+    name: shortName(top, screen.root),
+    n: Math.max(0, ids.length - 1),
+  })
+  const message = say(isIn ? 'editor.branch.back' : 'editor.branch.away', { which, what })
   return told(charted(selected(kept(done.state), screen, next), rest), message)
 }
 

@@ -9,6 +9,7 @@ import {
   sharedWeeks,
   wordPolicies,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Entry } from '../../entry.ts'
 import { chartMeasures, entryOf, type Live, type State } from '../../state.ts'
 import type { BranchesScreen } from './state.ts'
@@ -17,7 +18,7 @@ import { shortName, weekApart } from './tree.ts'
 /** What a branch changes, in a few words: its own intervention is the last one, here with all defaults filled in. */
 export function wordChange({ loaded: { scenario } }: Entry): string {
   const own = scenario.interventions.at(-1)
-  return (own === undefined ? '' : wordPolicies(own)) || 'nothing'
+  return (own === undefined ? '' : wordPolicies(own)) || say('editor.branch.nothing')
 }
 
 /** The entries of the chart, the first the baseline: the marked ones, or the selected branch after what it branched off, or the root alone. */
@@ -57,7 +58,10 @@ function forksOf(state: State, ids: readonly string[]): readonly Fork[] {
     const week = Math.max(0, ...weeks)
     const entry = entryOf(state, id)
     if (week === 0 || entry === undefined) return []
-    const says = entry.week === week ? `branches off: ${wordChange(entry)}` : 'parts from the others'
+    const says =
+      entry.week === week
+        ? say('editor.branch.off', { change: wordChange(entry) })
+        : say('editor.branch.parts')
     return [{ id, week, says }]
   })
 }

@@ -1,5 +1,5 @@
-import { measureOf } from '@fishbowl/core'
-import { formatNumber, formatOf } from '@fishbowl/report'
+import { formatNumber, formatOf, measureTitle } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { State } from '../../state.ts'
 import { spokenFigure } from '../../views/figures.ts'
 import { keyHint } from '../../views/key-hint.ts'
@@ -19,13 +19,23 @@ export function spokenBranches(state: State, screen: BranchesScreen): readonly s
   const live = covering(state, ids)
   const facts = live === undefined ? '' : ` ${progressFacts(live).join(', ')}.`
   const { fork, week, end } = branchWords(state, screen)
-  const isMarked = screen.marked.includes(screen.id) ? ' Marked.' : ''
+  const marked = screen.marked.includes(screen.id) ? 'yes' : 'no'
   return [
-    `Branches of ${screen.root}. ${place} of ${leaves.length}: ${screen.id}.${isMarked} Cursor in week ${screen.week}.${facts}`,
+    say('editor.branch.spoken', {
+      root: screen.root,
+      at: place,
+      n: leaves.length,
+      id: screen.id,
+      marked,
+      week: screen.week,
+      facts,
+    }),
     ...[fork.join(' '), week, end].filter((words) => words !== ''),
-    `Tree: ${leaves.map((leaf) => leafWords(state, leaf)).join('; ')}.`,
+    say('editor.branch.tree', {
+      leaves: leaves.map((leaf) => leafWords(state, leaf)).join(say('curve.join.semicolon')),
+    }),
     ...(comparison === undefined || comparison.replicates.length === 0
-      ? ['No result yet.']
+      ? [say('editor.branch.noResult')]
       : [spokenFigure(branchFigure(state, comparison, screen.root))]),
     keyHint(),
   ]
@@ -35,7 +45,13 @@ function leafWords(state: State, { entry, depth }: Leaf): string {
   const { measure } = state.view
   const end = knownOf(state, entry.id, measure).end
   const level =
-    end === undefined ? '' : `, ${measureOf(measure).title} ${formatNumber(end.mean, formatOf(measure))}`
+    end === undefined ? '' : `, ${measureTitle(measure)} ${formatNumber(end.mean, formatOf(measure))}`
   if (depth === 0) return `${entry.id}${level}`
-  return `${entry.id} off ${entry.base ?? ''} in week ${entry.week ?? 0}: ${wordChange(entry)}${level}`
+  return say('editor.branch.leaf', {
+    id: entry.id,
+    base: entry.base ?? '',
+    week: entry.week ?? 0,
+    change: wordChange(entry),
+    level,
+  })
 }

@@ -9,6 +9,7 @@ import {
   type TableColumn,
   table,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../../brush.ts'
 import type { State } from '../../state.ts'
 import type { Size } from '../../terminal.ts'
@@ -33,7 +34,7 @@ const right = (header: string): TableColumn => ({ header, align: 'right' })
 /** What stands beside the names: week, change, level at the end, difference to what it branched off. */
 function columnsOf(state: State, columns: number): readonly Column[] {
   const { measure } = state.view
-  const window = windowNameOf(measure) === 'end' ? 'end' : 'whole run'
+  const window = say(windowNameOf(measure) === 'end' ? 'screen.table.end' : 'screen.table.whole')
   const difference = differenceFormatOf(measure)
   const isWide = columns >= withInterval
   const deltaOf = ({ entry, depth }: Leaf): string => {
@@ -52,15 +53,15 @@ function columnsOf(state: State, columns: number): readonly Column[] {
       ? []
       : [
           {
-            column: { header: 'change', align: 'left' },
+            column: { header: say('editor.branch.head.change'), align: 'left' },
             cell: ({ entry, depth }) => (depth === 0 ? '' : wordChange(entry)),
           },
         ]
   return [
-    { column: right('week'), cell: ({ entry, depth }) => (depth === 0 ? '' : `${entry.week ?? ''}`) },
+    { column: right(say('editor.branch.head.week')), cell: ({ entry, depth }) => (depth === 0 ? '' : `${entry.week ?? ''}`) },
     ...change,
     { column: right(window), cell: endOf },
-    { column: right(isWide ? 'vs its base [90 %]' : 'vs base'), cell: deltaOf },
+    { column: right(say(isWide ? 'editor.branch.head.base' : 'editor.branch.head.baseShort')), cell: deltaOf },
   ]
 }
 
@@ -105,7 +106,11 @@ export function treeLines(
     { columns: columns - width - 6, symbols: brush.look.symbols },
   )
   const rest = leaves.length - visible.length
-  const heading = fit(rest > 0 ? `${leaves.length} in all` : 'branch', width, 'left')
+  const heading = fit(
+    rest > 0 ? say('editor.branch.head.all', { n: leaves.length }) : say('editor.branch.head.branch'),
+    width,
+    'left',
+  )
   return [
     brush.paint(`    ${heading}  ${head}`, 'muted'),
     ...visible.map((leaf, i) => {

@@ -1,4 +1,4 @@
-import { measureOf } from '@fishbowl/core'
+import { measureSays, measureTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import type { State } from '../../state.ts'
@@ -101,14 +101,16 @@ export function branchesBody({ state, size, brush }: Drawing, screen: BranchesSc
 
 /** What the status line says: the measure, and what enter compares. */
 export function branchesStatus(state: State, screen: BranchesScreen, brush: Brush): string {
-  const { title, says } = measureOf(state.view.measure)
   const { week } = state.view.zoom ? branchWords(state, screen, brush.glyph) : { week: '' }
   if (week !== '') return week
-  if (screen.marked.length === 0) return `${title}: ${says}`
+  if (screen.marked.length === 0) return say('screen.says', {
+      title: measureTitle(state.view.measure),
+      says: measureSays(state.view.measure),
+    })
   const arms = shownMarks(screen, brush)
   return screen.marked.length === 1
-    ? `baseline ${arms}: mark another with space`
-    : `enter compares ${arms} (the first is the baseline)`
+    ? say('editor.branch.baseline', { arms })
+    : say('screen.library.comparesAll', { arms })
 }
 
 const shownMarks = ({ marked, root }: BranchesScreen, brush: Brush): string =>

@@ -1,6 +1,13 @@
-import { measureOf } from '@fishbowl/core'
 import type { Comparison, Pair } from '@fishbowl/lab'
-import { differenceFormatOf, formatNumber, formatOf, pairSentence, runSentence } from '@fishbowl/report'
+import {
+  differenceFormatOf,
+  formatNumber,
+  formatOf,
+  measureTitle,
+  pairSentence,
+  runSentence,
+} from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Entry } from '../../entry.ts'
 import { entryOf, type State } from '../../state.ts'
 import { interval } from '../../views/arm-table.ts'
@@ -45,15 +52,14 @@ export function branchWords(state: State, screen: BranchesScreen, glyph?: Glyphs
 
 const firstSpaceOnly = ({ loaded: { scenario } }: Entry): readonly string[] => {
   const further = Object.keys(scenario.spaces).length
-  return further === 0 ? [] : [`A branch changes the first of its ${further + 1} spaces.`]
+  return further === 0 ? [] : [say('editor.branch.spaces', { n: further + 1 })]
 }
 
 function rootWords(state: State, { root, week }: BranchesScreen): readonly string[] {
   const entry = entryOf(state, root)
   const count = treeOf(state.entries, root).length - 1
-  const branches = count === 0 ? 'no branch yet' : count === 1 ? 'one branch' : `${count} branches`
-  const next = week === 0 ? 'left and right choose a week' : `f branches off in week ${week}`
-  return [`${root}: ${branches}; ${next}.`, ...(entry === undefined ? [] : firstSpaceOnly(entry))]
+  const next = week === 0 ? say('editor.branch.choose') : say('editor.branch.here', { week })
+  return [say('editor.branch.rootWords', { root, n: count, next }), ...(entry === undefined ? [] : firstSpaceOnly(entry))]
 }
 
 /** False where the runs of two arms are the same in every week. */
@@ -70,9 +76,13 @@ function branchedWords(
   comparison: Comparison | undefined,
 ): readonly string[] {
   const { id, base = '', week = 0 } = entry
-  const names = `${shortName(id, root)} branches off ${shortName(base, root)}`
   return [
-    `${names} in week ${week}: ${wordChange(entry)}.`,
+    say('editor.branch.forks', {
+      id: shortName(id, root),
+      base: shortName(base, root),
+      week,
+      change: wordChange(entry),
+    }),
     sharedWords(state, week, comparison),
     ...firstSpaceOnly(entry),
   ]
@@ -80,26 +90,26 @@ function branchedWords(
 
 /** What a branch at this week shares with what it branched off, as far as runs tell. */
 function sharedWords(state: State, week: number, comparison: Comparison | undefined): string {
-  const shared = `Weeks 0 to ${week - 1} are shared`
+  const shared = say('editor.branch.shared', { last: week - 1 })
   const [one, other] = comparison?.arms ?? []
-  if (comparison === undefined || one === undefined || other === undefined) return `${shared}.`
+  if (comparison === undefined || one === undefined || other === undefined) return shared
   const weeks = sharedBy(comparison, one, other)
-  if (weeks < week) return `What it branched off was changed since: the runs differ from week ${weeks} on.`
-  if (weeks === week) return `${shared}.`
-  if (weeks < comparison.horizon) return `${shared}; the runs first differ in week ${weeks}.`
-  const runs = comparison.replicates.length
-  const pairs = runs === 1 ? 'the one pair of runs' : `all ${runs} pairs of runs`
-  const soFar = state.live?.phase === 'running' ? ' so far' : ''
-  return `It has no effect${soFar}: in ${pairs} every week is the same.`
+  if (weeks < week) return say('editor.branch.changed', { week: weeks })
+  if (weeks === week) return shared
+  if (weeks < comparison.horizon) return say('editor.branch.sharedUntil', { last: week - 1, week: weeks })
+  return say('editor.branch.noEffect', {
+    runs: comparison.replicates.length,
+    soFar: state.live?.phase === 'running' ? 'yes' : 'no',
+  })
 }
 
 function markedWords(state: State, { root }: BranchesScreen, ids: readonly string[]): readonly string[] {
   const [baseline = '', ...others] = ids
   const apart = others.map((id) => {
     const week = weekApart(state.entries, baseline, id)
-    return `${shortName(id, root)} until week ${week - 1}`
+    return say('editor.branch.until', { id: shortName(id, root), week: week - 1 })
   })
-  return [`Shared with ${shortName(baseline, root)}: ${apart.join(', ')}.`]
+  return [say('editor.branch.marked', { base: shortName(baseline, root), others: apart.join(', ') })]
 }
 
 function weekWords(
@@ -110,27 +120,28 @@ function weekWords(
 ): string {
   const { measure } = state.view
   const { arms, pairs } = comparison
-  const title = glyph === undefined ? `${measureOf(measure).title} ` : ''
+  const title = glyph === undefined ? `${measureTitle(measure)} ` : ''
   const valueOf = (at: number): string =>
     formatNumber(arms[at]?.band(measure).middle[week] ?? Number.NaN, formatOf(measure))
   const [first, ...others] = arms.map(({ arm }) => arm.id)
   if (first === undefined) return ''
-  if (others.length === 0) return `Week ${week}: ${title}${valueOf(0)}.`
+  if (others.length === 0) return say('editor.branch.week', { week, values: `${title}${valueOf(0)}` })
   if (others.every((id) => week < weekApart(state.entries, first, id)))
-    return `Week ${week} is shared: ${title}${valueOf(0)} in ${others.length === 1 ? 'both' : 'all'}.`
-  const values = arms.map(({ arm }, at) => `${glyph?.(at) ?? shortName(arm.id, root)} ${valueOf(at)}`)
+    return say('editor.branch.weekShared', { week, value: `${title}${valueOf(0)}`, n: others.length })
+  const values = `${title}${arms
+    .map(({ arm }, at) => `${glyph?.(at) ?? shortName(arm.id, root)} ${valueOf(at)}`)
+    .join(', ')}`
   const [pair] = pairs
-  const words = `Week ${week}: ${title}${values.join(', ')}`
   return pair === undefined || pairs.length > 1
-    ? `${words}.`
-    : `${words}; ${differenceAt(pair, state, week)}.`
+    ? say('editor.branch.week', { week, values })
+    : say('editor.branch.weekPair', { week, values, difference: differenceAt(pair, state, week) })
 }
 
 function differenceAt(pair: Pair, { view: { measure } }: State, week: number): string {
   const { middle, low, high } = pair.delta(measure)
   const at = (line: Float64Array): number => line[week] ?? Number.NaN
   const estimate = { mean: at(middle), low: at(low), high: at(high) }
-  return `paired difference ${interval(estimate, differenceFormatOf(measure))}`
+  return interval(estimate, differenceFormatOf(measure))
 }
 
 function endWords(state: State, { id, root }: BranchesScreen, comparison: Comparison): string {

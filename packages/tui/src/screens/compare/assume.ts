@@ -1,5 +1,6 @@
 import { type AssumptionId, assumptionIds, ledger, wordIssues } from '@fishbowl/core'
-import { fit, wordAssumption } from '@fishbowl/report'
+import { fit, scenarioTitle, wordAssumption } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { type Change, type Entry, isRefused, variantEntry } from '../../entry.ts'
 import { type Choice, picking } from '../../overlay.ts'
 import { entryOf, pushed, replaced, type State, withEntry } from '../../state.ts'
@@ -24,14 +25,17 @@ function atEnd(id: AssumptionId, end: (typeof ends)[number], now: number): Chang
   const value = ledger[id][end]
   if (value === now) return undefined
   const [at, before] = [wordAssumption(value, id), wordAssumption(now, id)]
-  const range = `${wordAssumption(low, id)} to ${wordAssumption(high, id)}`
+  const range = { low: wordAssumption(low, id), high: wordAssumption(high, id) }
   // The numbers stand first: they must not be cut.
-  const label = `${fit(`${end} end ${at}`, 16, 'left')} ${fit(`now ${before}`, 10, 'left')}`
+  const label = [
+    fit(say('screen.assume.at', { end, value: at }), 16, 'left'),
+    fit(say('screen.assume.now', { value: before }), 10, 'left'),
+  ].join(' ')
   return {
-    choice: { label, says: `${title} (${id}, ${unit}, ${status})` },
+    choice: { label, says: say('screen.assume.says', { title, id, unit, status }) },
     slug: `${id}-${end}`.toLowerCase(),
-    under: `${title} at ${at} instead of ${before}`,
-    assumptions: { [id]: { value, reason: `${end} end of the plausible range ${range}` } },
+    under: say('screen.assume.under', { title, value: at, before }),
+    assumptions: { [id]: { value, reason: say('screen.assume.reason', { end, ...range }) } },
   }
 }
 
@@ -40,10 +44,11 @@ function asIn({ id, title, loaded }: Entry): Changed | undefined {
   const { overrides } = loaded.scenario
   const count = Object.keys(overrides).length
   if (count === 0) return undefined
+  const under = say('screen.assume.asIn', { id })
   return {
-    choice: { label: `the assumptions of ${id}`, says: `${count} changed: ${title}` },
+    choice: { label: under, says: say('screen.assume.changed', { n: count, title: scenarioTitle(title) }) },
     slug: `as-${id}`,
-    under: `the assumptions of ${id}`,
+    under,
     assumptions: overrides,
   }
 }
@@ -73,14 +78,18 @@ function underEntry(
   pair: readonly Entry[],
 ): Entry | string {
   const id = idUnder(entry.id, slug, pair)
-  const naming = { id, title: `${entry.title}; ${under}`.slice(0, 600), kind: 'draft' } as const
+  const naming = {
+    id,
+    title: say('screen.assume.variant', { title: scenarioTitle(entry.title), under }).slice(0, 600),
+    kind: 'draft',
+  } as const
   const made = variantEntry(entry, { assumptions }, naming, state.entries)
   if (isRefused(made)) return wordIssues(made)
   const known = entryOf(state, id)
   if (known?.operand === made.operand) return known
   return known === undefined || known.isPassing === true
     ? { ...made, isPassing: true }
-    : `${id} exists already`
+    : say('screen.assume.exists', { id })
 }
 
 /** The two scenarios of the comparison, and the same two under the change, as four arms. */
@@ -88,7 +97,7 @@ function fourArms(state: State, ids: readonly [string, string], changed: Changed
   const entries: Entry[] = []
   for (const id of ids) {
     const entry = entryOf(state, id)
-    if (entry === undefined) return saying(state, `there is no ${id} any more`)
+    if (entry === undefined) return saying(state, say('screen.assume.gone', { id }))
     const made = underEntry(state, entry, changed, entries)
     if (typeof made === 'string') return saying(state, made)
     entries.push(made)
@@ -113,9 +122,9 @@ export function assumed(state: State, { ids, under }: ScreenOf<'compare'>): Step
   const focused = ids[state.view.focus]
   const policyId = under !== undefined || focused === undefined || focused === baseId ? first : focused
   const [base, policy] = [entryOf(state, baseId), entryOf(state, policyId)]
-  if (base === undefined || policy === undefined) return saying(state, 'there is nothing to compare it with')
+  if (base === undefined || policy === undefined) return saying(state, say('screen.chart.nothing'))
   const changes = changesFor(state, base, policy)
-  const title = 'under another assumption'
+  const title = say('screen.assume.title')
   const choices = changes.map(({ choice }) => choice)
   return still({
     ...state,

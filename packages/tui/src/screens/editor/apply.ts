@@ -1,5 +1,6 @@
 import { type Issue, type Path, safe } from '@fishbowl/core'
 import { effectKey } from '@fishbowl/lab/explain'
+import { say } from '@fishbowl/report/words'
 import { type Change, type Entry, isRefused } from '../../entry.ts'
 import { replaced, type State, withEntry } from '../../state.ts'
 import { type Effect, type Step, saying } from '../../step.ts'
@@ -56,9 +57,9 @@ export type Given = { readonly value: unknown; readonly reason?: string | undefi
 function outside({ title, lever }: LeverRow, value: unknown): string | undefined {
   if (lever.kind !== 'number' || value === undefined) return undefined
   if (typeof value === 'string' && !lever.choices.some(({ id }) => id === value))
-    return `${safe(value)} is no number; ${title} may be ${wordRange(lever)}`
+    return say('editor.bound.noNumber', { value: safe(value), title, range: wordRange(lever) })
   return typeof value === 'number' && (value < lever.least || value > lever.most)
-    ? `${title} may be ${wordRange(lever)}`
+    ? say('editor.bound.range', { title, range: wordRange(lever) })
     : undefined
 }
 
@@ -75,7 +76,7 @@ export function triedValue(state: State, target: Target, row: LeverRow, { value,
   // The entry of a post that was taken out has no row of its own any more.
   return isTaken || after === undefined || row.lever.path.includes('team')
     ? next
-    : { why: `${row.title} stays as it is: something else in the scenario decides it` }
+    : { why: say('editor.stays', { title: row.title }) }
 }
 
 const putAt = (change: Change, path: Path, value: unknown): Change => put(change, { path, value })
@@ -100,7 +101,7 @@ export function applied(
 ): Step {
   const entries = rebuilt(state, entry)
   if ('issues' in entries)
-    return saying(state, `${entries.id}, which is made from it, would be none: ${wordIssues(entries.issues)}`)
+    return saying(state, say('editor.child', { id: entries.id, issues: wordIssues(entries.issues) }))
   const { week: _week, typing: _typing, ...rest } = screen
   const next: EditorScreen = { ...rest, ...history, id: entry.id }
   // A draft that was just made is what the library is about from now on.
@@ -113,6 +114,6 @@ export function applied(
 /** The state after an edit that can be undone; a text where it cannot be made, and nothing where it changes nothing. */
 export function edit(state: State, screen: EditorScreen, target: Target, next: Tried): Step {
   if ('why' in next) return saying(state, next.why)
-  if (sameValue(next.change, target.change)) return saying(state, 'it stands at that already')
+  if (sameValue(next.change, target.change)) return saying(state, say('editor.already'))
   return applied(state, screen, next, { undo: [...screen.undo, target.change], redo: [] })
 }

@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../../brush.ts'
 import { hasSide, type Size } from '../../terminal.ts'
 import { beside } from '../../views/beside.ts'
@@ -20,8 +21,8 @@ function fileBlock(
   brush: Brush,
 ): readonly string[] {
   const heading: readonly Piece[] = [
-    [` ${target.entry.id} as a scenario file`, 'bold'],
-    ['  o: the fields', 'muted'],
+    [` ${say('editor.file', { id: target.entry.id })}`, 'bold'],
+    [`  ${say('editor.fields')}`, 'muted'],
   ]
   const lines = fileLines(state, target).slice(screen.top, screen.top + rows)
   return [

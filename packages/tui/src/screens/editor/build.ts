@@ -1,5 +1,6 @@
 import { type Issue, Policies } from '@fishbowl/core'
 import { wordPolicies } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { branchEntry, remade } from '../../branch.ts'
 import { type Change, type Entry, freeId, isRefused, type Naming, variantEntry } from '../../entry.ts'
 import type { State } from '../../state.ts'
@@ -15,23 +16,28 @@ function wordsOf(policies: unknown): string {
 }
 
 /** What else than policies a change can say, as part of a title. */
-const blockWords: Readonly<Record<string, string>> = {
-  organisation: 'other people',
-  community: 'another community',
-  interventions: 'other later changes',
-  spaces: 'other spaces',
-  assumptions: 'other assumptions',
-  horizon: 'another length',
-  seed: 'another seed',
-}
+const blocks = [
+  'organisation',
+  'community',
+  'interventions',
+  'spaces',
+  'assumptions',
+  'horizon',
+  'seed',
+] as const
 
 /** What a draft or branch is called while nobody gave it a title. */
 export function titleOf({ base, week }: Pick<Target, 'base' | 'week'>, change: Change): string {
   const words = wordsOf(week === undefined ? change['policies'] : change)
-  const others = Object.keys(change).flatMap((key) => blockWords[key] ?? [])
+  const others = Object.keys(change).flatMap((key) =>
+    blocks.filter((block) => block === key).map((block) => say(`editor.title.${block}`)),
+  )
   const parts = [words, ...(week === undefined ? others : [])].filter((part) => part !== '')
-  const told = parts.length === 0 ? 'as it is' : parts.join(', ')
-  const title = week === undefined ? `${base.id}: ${told}` : `${base.id}, from week ${week}: ${told}`
+  const told = parts.length === 0 ? say('editor.title.same') : parts.join(', ')
+  const title =
+    week === undefined
+      ? say('editor.title.draft', { base: base.id, told })
+      : say('editor.title.branch', { base: base.id, week: `${week}`, told })
   return title.length <= longestTitle ? title : `${title.slice(0, longestTitle - 3)}...`
 }
 

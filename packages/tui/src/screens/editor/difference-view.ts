@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import { wrapped } from '../../wrap.ts'
 import type { Hand } from './hand.ts'
@@ -23,7 +24,7 @@ export function differenceLines(
   const { base, entry, isMade } = hand.target
   const all = isMade ? entry.differences : []
   const heading = (words: string): string => brush.line([[` ${words}`, 'muted']], columns)
-  if (all.length === 0) return [heading(`Difference to ${base.id}: none yet`)]
+  if (all.length === 0) return [heading(say('editor.difference.none', { base: base.id }))]
   const linesOf = (lines: readonly string[]): readonly string[] =>
     lines.flatMap((line) =>
       wrapped(brush.symbols.text(line), columns - 4).map((part, i) => (i === 0 ? ` ${part}` : `   ${part}`)),
@@ -32,6 +33,6 @@ export function differenceLines(
   const whole = linesOf(all)
   const fits = whole.length <= room
   const shown = fits ? whole : linesOf(all.slice(placeOfRow(all, hand))).slice(0, room)
-  const count = `${all.length} ${all.length === 1 ? 'line' : 'lines'}${fits ? '' : ', all of them: o'}`
-  return [heading(`Difference to ${base.id}: ${count}`), ...shown]
+  const cut = fits ? 'no' : 'yes'
+  return [heading(say('editor.difference.lines', { base: base.id, n: all.length, cut })), ...shown]
 }

@@ -45,10 +45,15 @@ function status(state: State, screen: EditorScreen): string {
   const { base, entry, isMade, week } = target
   if (!isMade)
     return week === undefined
-      ? `the first change makes a draft of ${base.id}`
-      : `the first change makes a branch of ${base.id} from week ${week} on`
-  const saved = entry.file === undefined ? 'not saved (ctrl+s)' : `saved as ${entry.file}`
-  return `${entry.kind} ${entry.id} of ${base.id}, ${saved}${screen.kept === undefined ? '' : '; E goes on with the text that was refused'}`
+      ? say('editor.status.draft', { base: base.id })
+      : say('editor.status.branch', { base: base.id, week: `${week}` })
+  return say('editor.status.made', {
+    kind: entry.kind,
+    id: entry.id,
+    base: base.id,
+    file: entry.file ?? 'no',
+    kept: screen.kept === undefined ? 'no' : 'yes',
+  })
 }
 
 /** What only runs for this screen ends with it. */
@@ -77,7 +82,7 @@ export const editor: ScreenModule<'editor'> = {
   body({ state, size, brush }, screen) {
     const hand = handOf(state, screen)
     return hand === undefined
-      ? [brush.line([[' its base is gone; q goes back']], size.columns)]
+      ? [brush.line([[` ${say('editor.goneBack')}`]], size.columns)]
       : editorLines(hand, size, brush)
   },
   spoken: spokenEditor,
@@ -95,11 +100,10 @@ export const editor: ScreenModule<'editor'> = {
   leave,
   again,
   escape,
-  reading: [
-    { key: '~', says: 'it stands at something else than in the base' },
-    { key: 'bar', says: 'the range, a tick at the default; of assumptions the plausible range' },
-    { key: 'typed', says: '50 %, 0.5 or 0,5 for a share; 0.2 because ... gives an assumption its reason' },
-    { key: '/', says: 'words of a lever; ~ or changed: those that differ' },
-    { key: 'preview', says: 'the scenario less its base, pair by pair on the same people and luck' },
-  ],
+  get reading() {
+    return (['changed', 'bar', 'typed', 'filter', 'preview'] as const).map((word) => ({
+      key: say(`editor.reading.key.${word}`),
+      says: say(`editor.reading.${word}`),
+    }))
+  },
 }

@@ -1,10 +1,12 @@
 import type { AssumptionId, LeverValue } from '@fishbowl/core'
 import { clip } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import { emptyField, fieldText, textOf } from '../../field.ts'
 import { wrapped } from '../../wrap.ts'
 import { triedValue } from './apply.ts'
 import type { Hand } from './hand.ts'
+import { choiceName, choiceSays, unsaidWord } from './lever-words.ts'
 import { askedFor } from './parse.ts'
 import { isChanged, type LeverRow, type Row } from './row.ts'
 import { wayWith, wordRange, wordSpan, wordValue } from './words.ts'
@@ -13,38 +15,45 @@ import { wayWith, wordRange, wordSpan, wordValue } from './words.ts'
 function verdictOn({ state, screen, target }: Hand, row: LeverRow): string {
   const { lever } = row
   const text = textOf(screen.typing ?? emptyField)
-  const stands = `${wordRange(lever)}; it stands at ${wordValue(lever, row.value)}`
+  const stands = say('editor.stands', { range: wordRange(lever), value: wordValue(lever, row.value) })
   // A refusal that the status line has just told is not told twice.
-  const refused = (why: string): string => (why === state.message ? stands : `no: ${why}`)
+  const refused = (why: string): string => 
+    why === state.message ? stands : say('editor.refusedValue', { why })
   if (text.trim() === '') return stands
   const asked = askedFor(text, lever)
   if (asked.kind === 'problem') return refused(asked.why)
-  if (asked.kind === 'unsaid') return `nothing said: ${lever.unsaid}`
+  if (asked.kind === 'unsaid') return say('editor.nothingSaid', { unsaid: unsaidWord(lever) })
   const next = triedValue(state, target, row, asked)
   if ('why' in next) return refused(next.why)
-  return `enter makes it ${wordValue(lever, asked.value as LeverValue)}`
+  return say('editor.makes', { value: wordValue(lever, asked.value as LeverValue) })
 }
 
 /** What a lever may be, is by default and is in the base. */
 function boundsOf({ lever, standard, before, value }: LeverRow, base: string): string {
   const plausible =
     lever.low === lever.least && lever.high === lever.most
-      ? ''
-      : `, plausible ${wordSpan(lever, lever.low, lever.high)}`
-  const usual = `default ${wordValue(lever, standard)}`
-  const other =
-    JSON.stringify(before) === JSON.stringify(value) ? '' : `, ${base} has ${wordValue(lever, before)}`
-  return `${wordRange(lever)}${plausible}, ${usual}${other}`
+      ? 'no'
+      : wordSpan(lever, lever.low, lever.high)
+  return say('editor.bounds', {
+    range: wordRange(lever),
+    plausible,
+    standard: wordValue(lever, standard),
+    other: JSON.stringify(before) === JSON.stringify(value) ? 'no' : 'yes',
+    base,
+    before: wordValue(lever, before),
+  })
 }
 
 /** The meaning of the choice that is set, the reason of an assumption, and what the lever does. */
-function effectOf({ target }: Hand, { lever, value }: LeverRow): string {
+function effectOf({ target }: Hand, { lever, value, effect }: LeverRow): string {
   const choice = lever.choices.find(({ id }) => id === value)
-  const means = choice === undefined || choice.says === '' ? '' : `${choice.id}: ${choice.says}. `
+  const says = choice === undefined ? '' : choiceSays(lever, choice.id, choice.says)
+  const means =
+    choice === undefined || says === '' ? '' : say('editor.means', { choice: choiceName(choice.id), says })
   const id = lever.section === 'assumptions' ? String(lever.path[1]) : ''
   const override = target.entry.loaded.scenario.overrides[id as AssumptionId]
-  const why = override === undefined ? '' : `Here because: ${override.reason}. `
-  return `${means}${why}${lever.effect}`
+  const why = override === undefined ? '' : say('editor.because', { reason: override.reason })
+  return `${means}${why}${effect}`
 }
 
 /** The focused row in sentences: what it is, its bounds or what is typed, and its effect. */
@@ -53,8 +62,13 @@ export function leverWords(hand: Hand, row: Row): readonly [head: string, facts:
     return [row.title, wayWith(row), row.words]
   }
   const { lever, value } = row
-  const title = lever.section === 'assumptions' ? `${String(lever.path[1])}: ${row.title}` : row.title
-  const head = `${title}: ${wordValue(lever, value)}${isChanged(row) ? ' (changed)' : ''}`
+  const title = lever.section === 'assumptions' ? say('editor.named', { id: String(lever.path[1]), title: row.title })
+      : row.title
+  const head = say('editor.head', {
+    title,
+    value: wordValue(lever, value),
+    changed: isChanged(row) ? 'yes' : 'no',
+  })
   const facts = hand.screen.typing === undefined ? boundsOf(row, hand.target.base.id) : verdictOn(hand, row)
   return [head, facts, effectOf(hand, row)]
 }

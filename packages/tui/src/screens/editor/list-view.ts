@@ -1,4 +1,5 @@
-import { cellWidth, fit } from '@fishbowl/report'
+import { cellWidth, fit, scenarioTitle } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../../brush.ts'
 import { fieldText, textOf } from '../../field.ts'
 import { firstShown } from '../../views/layout.ts'
@@ -11,12 +12,13 @@ import { wordValue } from './words.ts'
 /** Cells of the columns that never change: pointer and mark, group, value. */
 const [markCells, groupCells, valueCells] = [4, 13, 14] as const
 
-const sectionWords: Readonly<Record<string, string>> = {
-  levers: 'Levers',
-  organisation: 'The organisation and the run',
-  later: 'Later changes and further spaces',
-  assumptions: 'Assumptions of the model; the bar is the range that is plausible',
-}
+const sections = ['levers', 'organisation', 'later', 'assumptions'] as const
+
+const sectionWords = (section: string): string =>
+  sections
+    .filter((one) => one === section)
+    .map((one) => say(`editor.section.${one}`))
+    .join('')
 
 type Item =
   | { readonly heading: string }
@@ -26,8 +28,9 @@ type Item =
 function itemsOf(rows: readonly Row[], week: number | undefined): readonly Item[] {
   return rows.flatMap((row, at): readonly Item[] => {
     const last = rows[at - 1]
-    const words = sectionWords[row.section] ?? row.section
-    const heading = week === undefined ? words : `${words}, from week ${week} on`
+    const section = sectionWords(row.section)
+    const heading =
+      week === undefined ? section : say('editor.section.week', { section, week: `${week}` })
     const isFirst = last?.section !== row.section || last.group !== row.group
     const item = { row, at, isFirst }
     return last?.section === row.section ? [item] : [{ heading }, item]
@@ -40,11 +43,11 @@ export function headingLine({ screen, target, rows }: Hand, columns: number, bru
   if (before !== undefined || textOf(filter) !== '') {
     const text = before === undefined ? textOf(filter) : fieldText(filter, brush.chrome.caret)
     return brush.line(
-      [[' / '], [text, 'bold'], [`  ${rows.length} ${rows.length === 1 ? 'lever' : 'levers'}`, 'muted']],
+      [[' / '], [text, 'bold'], [`  ${say('editor.count', { n: rows.length })}`, 'muted']],
       columns,
     )
   }
-  return brush.line([[` ${target.entry.title}`, 'bold']], columns)
+  return brush.line([[` ${scenarioTitle(target.entry.title)}`, 'bold']], columns)
 }
 
 /** Cells that are left for title and bar. */
@@ -65,7 +68,8 @@ function valuePieces(row: Row, columns: number, brush: Brush): readonly Piece[] 
       [barOf(lever, row, bar, brush), 'muted'],
     ]
   const place = lever.choices.findIndex(({ id }) => id === value)
-  const count = place === -1 ? '' : `  (${place + 1} of ${lever.choices.length})`
+  const count =
+    place === -1 ? '' : `  ${say('editor.choice.place', { at: place + 1, n: lever.choices.length })}`
   return [[`  ${wordValue(lever, value)}`], [count, 'muted']]
 }
 
@@ -100,7 +104,7 @@ export function listLines(
   brush: Brush,
 ): readonly string[] {
   if (hand.rows.length === 0)
-    return [brush.line([['   no lever has these words; esc clears', 'muted']], columns)]
+    return [brush.line([[`   ${say('editor.none')}`, 'muted']], columns)]
   const focus = placeOf(hand.rows, hand.screen)
   const items = itemsOf(hand.rows, hand.target.week)
   const at = items.findIndex((item) => 'row' in item && item.at === focus)

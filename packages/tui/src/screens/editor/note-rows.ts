@@ -1,17 +1,19 @@
 import { type Intervention, valueAtPath, weekOf } from '@fishbowl/core'
-import { wordPolicies } from '@fishbowl/report'
+import { changeSays, spaceTitle, wordPolicies } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Entry } from '../../entry.ts'
 import type { NoteRow } from './row.ts'
 
 const wordWeeks = (change: Intervention): string =>
   change.until === undefined
-    ? `from week ${weekOf(change)}`
-    : `weeks ${weekOf(change)} to ${change.until - 1}`
+    ? say('editor.note.from', { week: weekOf(change) })
+    : say('editor.note.weeks', { from: weekOf(change), to: change.until - 1 })
 
 const wordChange = (change: Intervention): string => {
   const words = wordPolicies(change)
   const { says } = change
-  return says === undefined ? words : words === '' ? says : `${says} (${words})`
+  if (says === undefined) return words
+  return words === '' ? changeSays(says) : say('editor.note.both', { says: changeSays(says), words })
 }
 
 /** A change as the file says it, so many weeks later; one that ends lasts as long as before. */
@@ -31,7 +33,7 @@ export function noteRows({ loaded: { raw, scenario } }: Entry): readonly NoteRow
       kind: 'note',
       id: `interventions[${i}]`,
       section: 'later',
-      group: 'dated',
+      group: say('editor.note.dated'),
       title: wordWeeks(change),
       words: wordChange(change),
       remove: { path: ['interventions'], value: all.filter((_, other) => other !== i) },
@@ -46,9 +48,9 @@ export function noteRows({ loaded: { raw, scenario } }: Entry): readonly NoteRow
       kind: 'note',
       id: `spaces.${id}`,
       section: 'later',
-      group: 'space',
-      title: title ?? id,
-      words: wordPolicies(policies) || 'every default',
+      group: say('editor.note.space'),
+      title: title === undefined ? id : spaceTitle(title),
+      words: wordPolicies(policies) || say('editor.note.default'),
     }),
   )
   return [...changes, ...spaces]

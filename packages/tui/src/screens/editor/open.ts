@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { emptyField } from '../../field.ts'
 import { isOf, pushed, type State } from '../../state.ts'
 import { type Step, saying } from '../../step.ts'
@@ -22,7 +23,7 @@ export const openedEditor = (id: string, week?: number): EditorScreen => ({
 export function openEditor(state: State, id: string, week?: number): Step {
   const screen = openedEditor(id, week)
   const target = targetOf(state, screen)
-  if (target === undefined) return saying(state, `${id} cannot be changed: its base is gone`)
+  if (target === undefined) return saying(state, say('editor.goneChange', { id }))
   const next = pushed(state, screen)
   const ids = armsOfTarget(target)
   const isKnown = ids === undefined || isOf(state.preview, ids, state) || isOf(state.live, ids, state)

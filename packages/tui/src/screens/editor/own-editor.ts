@@ -8,6 +8,7 @@ import {
   safe,
   valueAtPath,
 } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import { type Change, changeBetween, type Entry, isRefused } from '../../entry.ts'
 import { replaced, type State } from '../../state.ts'
 import { type Step, saying, still } from '../../step.ts'
@@ -102,8 +103,10 @@ function branchPolicies({ base, week }: Target, change: Change): Change | undefi
 /** Offers the text again, which is kept until it is a scenario. */
 function refused(state: State, screen: EditorScreen, text: string, issues: readonly Issue[]): Step {
   const kept = replaced(state, { ...screen, kept: text })
-  const more = issues.length > 2 ? ` (and ${issues.length - 2} more)` : ''
-  const question = `${issues.slice(0, 2).map(wordPlace).map(safe).join(' | ')}${more}. Edit it again? n keeps the text for the next E`
+  const question = say('editor.own.again', {
+    issues: issues.slice(0, 2).map(wordPlace).map(safe).join(' | '),
+    more: issues.length > 2 ? `${issues.length - 2}` : 'no',
+  })
   const done = (now: State): Step => {
     const hand = handOf(now, { ...screen, kept: text })
     return hand === undefined ? still(now) : inOwnEditor(hand)
@@ -124,7 +127,7 @@ function retargeted(
 
 function taken(state: State, screen: EditorScreen, text: string): Step {
   const target = targetOf(state, screen)
-  if (target === undefined) return saying(state, 'its base is gone')
+  if (target === undefined) return saying(state, say('editor.gone'))
   const found = read(state, target, text)
   if ('issues' in found) return refused(state, screen, text, found.issues)
   const { kept: _kept, ...rest } = screen
@@ -138,7 +141,7 @@ function taken(state: State, screen: EditorScreen, text: string): Step {
   const history = isSame ? { undo: [...screen.undo, target.change], redo: [] } : { undo: [], redo: [] }
   const step = applied(state, rest, { entry: made }, history)
   if (target.week === undefined || to.week !== undefined) return step
-  const message = `${made.id} is a draft now: it changes more than the levers from week ${target.week} on`
+  const message = say('editor.own.draft', { id: made.id, week: target.week })
   return { ...step, state: { ...step.state, message } }
 }
 
@@ -156,8 +159,8 @@ export function inOwnEditor({ state, screen, target }: Hand): Step {
   const text = screen.kept ?? fileText(state, target, `${target.entry.id}.yaml`)
   const next = (now: State, edited: string | undefined): Step => {
     if (edited === undefined)
-      return saying(now, 'the editor gave nothing back: see $EDITOR; nothing is changed')
-    if (edited === text && screen.kept === undefined) return saying(now, 'nothing is changed')
+      return saying(now, say('editor.own.nothing'))
+    if (edited === text && screen.kept === undefined) return saying(now, say('editor.own.same'))
     return taken(now, screen, edited)
   }
   return { state, effects: [{ do: 'edit', text, name: `${target.entry.id}.yaml`, next }] }

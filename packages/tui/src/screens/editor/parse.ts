@@ -1,4 +1,6 @@
 import type { Lever } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
+import { choiceName, leverUnit, unsaidWord } from './lever-words.ts'
 
 /** What a typed text asks for, or why it asks for nothing. */
 export type Asked =
@@ -24,10 +26,14 @@ function numberOf(text: string): number | undefined {
 
 function numberAsked(text: string, lever: Lever): Asked {
   const isShare = text.endsWith('%')
-  const bare = (isShare ? text.slice(0, -1) : withoutUnit(text, lever.unit)).trim()
+  const bare = (isShare ? text.slice(0, -1) : withoutUnit(text, lever)).trim()
   if (thousands.test(bare))
     return problem(
-      `${bare} can be read in two ways: write ${bare.replaceAll(',', '')} or ${bare.replace(',', '.')}`,
+      say('editor.typed.twoWays', {
+        text: bare,
+        whole: bare.replaceAll(',', ''),
+        decimal: bare.replace(',', '.'),
+      }),
     )
   const value = numberOf(bare)
   // A text that is no number goes on as it is: the file is checked, and its message says what a number is.
@@ -35,25 +41,37 @@ function numberAsked(text: string, lever: Lever): Asked {
   if (!isShare) return { kind: 'value', value }
   return shares.has(lever.unit)
     ? { kind: 'value', value: Number((value / 100).toPrecision(12)) }
-    : problem(`it is no share of anything: write it in ${lever.unit === '' ? 'plain numbers' : lever.unit}`)
+    : problem(say('editor.typed.noShare', { unit: lever.unit === '' ? 'no' : leverUnit(lever.unit, 2) }))
 }
 
-const withoutUnit = (text: string, unit: string): string =>
-  unit !== '' && text.toLowerCase().endsWith(` ${unit.toLowerCase()}`) ? text.slice(0, -unit.length) : text
+/** A number without its unit, as files or as people call it. */
+function withoutUnit(text: string, { unit }: Lever): string {
+  const words = [unit, leverUnit(unit, 1), leverUnit(unit, 2)]
+  const found = words.find((word) => word !== '' && text.toLowerCase().endsWith(` ${word.toLowerCase()}`))
+  return found === undefined ? text : text.slice(0, -found.length)
+}
 
 const nothing: ReadonlySet<string> = new Set(['none', 'off', 'no', 'nothing'])
+const isNothing = (word: string, lever: Lever): boolean =>
+  word === lever.unsaid ||
+  word === unsaidWord(lever) ||
+  nothing.has(word) ||
+  say('editor.typed.nothing').split(' ').includes(word)
+
+/** A number, and the reason behind it. */
+const parts = (whole: string): readonly string[] =>
+  whole.split(new RegExp(String.raw`\s+(?:because|${say('editor.typed.because')}):?\s+`, 'i'), 2)
 
 /** What a text that was typed for a number or a text asks for. `0.3 because a survey says so` gives an assumption its reason. */
 export function askedFor(typed: string, lever: Lever): Asked {
   const whole = typed.trim()
-  if (whole === '') return problem('nothing is typed: esc leaves it as it was')
+  if (whole === '') return problem(say('editor.typed.empty'))
   if (lever.kind === 'text') return { kind: 'value', value: whole }
-  const [text = '', reason] =
-    lever.section === 'assumptions' ? whole.split(/\s+because:?\s+/i, 2) : [whole, undefined]
+  const [text = '', reason] = lever.section === 'assumptions' ? parts(whole) : [whole, undefined]
   const word = text.toLowerCase()
-  const choice = lever.choices.find(({ id }) => id === word)
+  const choice = lever.choices.find(({ id }) => id === word || choiceName(id) === word)
   if (choice !== undefined) return { kind: 'value', value: choice.id }
-  if (word === lever.unsaid || nothing.has(word)) return { kind: 'unsaid' }
+  if (isNothing(word, lever)) return { kind: 'unsaid' }
   const asked = numberAsked(text, lever)
   return asked.kind === 'value' && reason !== undefined ? { ...asked, reason } : asked
 }

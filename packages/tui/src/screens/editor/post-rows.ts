@@ -10,6 +10,7 @@ import {
   seniorityIds,
 } from '@fishbowl/core'
 import type { Write } from './change.ts'
+import { postEffect, postName } from './lever-words.ts'
 import type { LeverRow } from './row.ts'
 
 const postsIn = (value: LeverValue): readonly Posts[] => (Array.isArray(value) ? value : [])
@@ -56,7 +57,8 @@ function placeRows(row: LeverRow, place: Place, nth: number): readonly LeverRow[
       ...row,
       lever,
       id: `${row.id}.${seniority}.${part}${ending}`,
-      title: lever.title + more,
+      title: postName(seniority, part) + more,
+      effect: postEffect(seniority),
       value: partOf(post, part),
       before: partOf(was, part),
       standard: part === 'count' ? 0 : 1,

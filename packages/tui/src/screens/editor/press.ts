@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { emptyField, textOf } from '../../field.ts'
 import type { Action } from '../../keymap.ts'
 import { replaced, type State } from '../../state.ts'
@@ -20,16 +21,14 @@ import { type Steps, stepped } from './stepping.ts'
 import { armsOfTarget } from './target.ts'
 import { wayWith, wordValue } from './words.ts'
 
-const noRow = 'no lever has these words; esc clears the filter'
-
 /** Does something with the lever in focus; says why not where there is none. */
 const withLever =
   (act: (hand: Hand, row: LeverRow) => Step) =>
   (hand: Hand): Step => {
     const { row, state } = hand
-    if (row === undefined) return saying(state, noRow)
+    if (row === undefined) return saying(state, say('editor.noneFilter'))
     if (row.kind === 'lever') return act(hand, row)
-    return saying(state, `${row.title} is no lever: ${wayWith(row)}`)
+    return saying(state, say('editor.key.noLever', { title: row.title, way: wayWith(row) }))
   }
 
 const given = ({ state, screen, target }: Hand, row: LeverRow, value: unknown): Step =>
@@ -51,11 +50,15 @@ const steppedLever = (steps: Steps) =>
   withLever((hand, row) => {
     const { lever, value } = row
     const next = stepped(lever, value, steps)
-    if (lever.kind === 'text') return saying(hand.state, 'enter types it')
+    if (lever.kind === 'text') return saying(hand.state, say('editor.key.types'))
     return next === value
       ? saying(
           hand.state,
-          `${row.title} is at its ${steps > 0 ? 'most' : 'least'}: ${wordValue(lever, value)}`,
+          say('editor.key.end', {
+            title: row.title,
+            end: steps > 0 ? 'most' : 'least',
+            value: wordValue(lever, value),
+          }),
         )
       : given(hand, row, next)
   })
@@ -82,7 +85,7 @@ const kept = withLever((hand, row) => {
 
 function turned({ state, screen, target }: Hand, way: 'undo' | 'redo'): Step {
   const change = screen[way].at(-1)
-  if (change === undefined) return saying(state, way === 'undo' ? 'nothing to undo' : 'nothing to do again')
+  if (change === undefined) return saying(state, say(way === 'undo' ? 'editor.key.noUndo' : 'editor.key.noRedo'))
   const next = tried(state, target, change)
   if ('why' in next) return saying(state, next.why)
   const rest = screen[way].slice(0, -1)
@@ -121,7 +124,7 @@ const doings: Readonly<Partial<Record<Action, (hand: Hand) => Step>>> = {
   yaml: ({ state, screen }) => still(replaced(state, { ...screen, yaml: !screen.yaml, top: 0 })),
   editFile: inOwnEditor,
   save: ({ state, target }) =>
-    target.isMade ? savePrompt(state, target.entry.id) : saying(state, 'nothing is changed yet'),
+    target.isMade ? savePrompt(state, target.entry.id) : saying(state, say('editor.key.noChange')),
   run: ran,
 }
 
@@ -139,7 +142,7 @@ const ofFields: ReadonlySet<Action> = new Set<Action>([
 /** What an action does in the editor; what is named nowhere moves the focus, or the lines of the file. */
 export function pressEditor(state: State, screen: EditorScreen, action: Action, size: Size): Step {
   const hand = handOf(state, screen)
-  if (hand === undefined) return saying(state, 'its base is gone; q goes back')
-  if (screen.yaml && ofFields.has(action)) return saying(state, 'o goes back to the fields')
+  if (hand === undefined) return saying(state, say('editor.goneBack'))
+  if (screen.yaml && ofFields.has(action)) return saying(state, say('editor.fieldsBack'))
   return doings[action]?.(hand) ?? moveIn(hand, action, size)
 }

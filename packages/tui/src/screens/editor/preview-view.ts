@@ -1,6 +1,6 @@
-import { measureOf } from '@fishbowl/core'
 import type { Pair } from '@fishbowl/lab'
-import { formatNumber, pairSentence, wordDelta } from '@fishbowl/report'
+import { formatNumber, measureTitle, pairSentence, wordDelta } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import { isOf, type Live, type State } from '../../state.ts'
 import { chartLines, figureOf } from '../../views/figures.ts'
@@ -18,23 +18,25 @@ export function runsOfTarget(state: State, target: Target): Live | undefined {
 
 const measures = ['weeklyActive', 'netValue'] as const
 
-const pairs = (n: number): string => `${n} ${n === 1 ? 'pair' : 'pairs'}`
+const pairs = (n: number): string => say('screen.progress.pairs', { n })
 
 /** How far the preview is. */
 function previewState(state: State, target: Target): string {
-  if (!target.isMade) return `${pairs(previewReplicates)} of runs follow the first change`
-  if (isEqual(target)) return 'no difference: both make the same runs'
+  if (!target.isMade) return say('editor.preview.follows', { pairs: pairs(previewReplicates) })
+  if (isEqual(target)) return say('editor.preview.same')
   const live = runsOfTarget(state, target)
-  if (live === undefined) return `${pairs(previewReplicates)} run when you pause`
+  if (live === undefined) return say('editor.preview.waits', { pairs: pairs(previewReplicates) })
   switch (live.phase) {
     case 'running':
-      return live.done === 0 ? 'the first pair is on its way' : `${live.done} of ${pairs(live.target)} so far`
+      return live.done === 0
+        ? say('editor.preview.first')
+        : say('editor.preview.soFar', { done: live.done, pairs: pairs(live.target) })
     case 'done':
       return pairs(live.done)
     case 'stopped':
-      return `stopped after ${pairs(live.done)}; a change runs it again`
+      return say('editor.preview.stopped', { pairs: pairs(live.done) })
     case 'failed':
-      return `failed: ${live.error ?? 'nobody knows why'}`
+      return say('editor.preview.failed', { why: live.error ?? say('editor.preview.noReason') })
   }
 }
 
@@ -46,8 +48,12 @@ function pairOf(live: Live | undefined, target: Target): Pair | undefined {
 function deltaText(pair: Pair, measure: (typeof measures)[number]): string {
   const better = pair.better(measure)
   const often =
-    better === undefined || better.n < 2 ? '' : `, better in ${formatNumber(better.share, { kind: 'share' })}`
-  return `${measureOf(measure).title} ${wordDelta(pair.end(measure), measure)}${often}`
+    better === undefined || better.n < 2 ? 'no' : formatNumber(better.share, { kind: 'share' })
+  return say('editor.preview.delta', {
+    title: measureTitle(measure),
+    delta: wordDelta(pair.end(measure), measure),
+    often,
+  })
 }
 
 /** A chart lower than this says less than two lines. */
@@ -62,13 +68,14 @@ export function previewLines(
 ): readonly string[] {
   const live = runsOfTarget(state, target)
   const pair = pairOf(live, target)
-  const text = (words: string): readonly string[] =>
-    wrapped(brush.symbols.text(words), columns - 2).map((line) => ` ${line}`)
-  const level = pair === undefined ? '' : ', 90 % intervals'
-  const heading = brush.line([[` Preview${level}: ${previewState(state, target)}`, 'muted']], columns)
+  const text = (said: string): readonly string[] =>
+    wrapped(brush.symbols.text(said), columns - 2).map((line) => ` ${line}`)
+  const level = pair === undefined ? 'no' : 'yes'
+  const words = say('editor.preview.heading', { level, state: previewState(state, target) })
+  const heading = brush.line([[` ${words}`, 'muted']], columns)
   if (pair === undefined || live?.comparison === undefined)
     return live?.phase === 'failed'
-      ? text(`Preview ${previewState(state, target)}`).slice(0, rows)
+      ? text(say('editor.preview.plain', { state: previewState(state, target) })).slice(0, rows)
       : [heading]
   const chartRows = rows - 4
   if (chartRows < leastChart)
@@ -89,6 +96,6 @@ export function previewLines(
 /** The preview in sentences. */
 export function previewWords(state: State, target: Target): readonly string[] {
   const pair = pairOf(runsOfTarget(state, target), target)
-  const said = `Preview: ${previewState(state, target)}.`
+  const said = say('editor.preview.spoken', { state: previewState(state, target) })
   return pair === undefined ? [said] : [said, pairSentence(pair, 'weeklyActive')]
 }

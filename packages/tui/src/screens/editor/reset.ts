@@ -1,4 +1,5 @@
 import { valueAtPath } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import { type Step, saying } from '../../step.ts'
 import { edit, tried, triedAt, triedValue } from './apply.ts'
 import { put, taken, type Write } from './change.ts'
@@ -18,22 +19,22 @@ function resetPost(hand: Hand, row: LeverRow): Step {
   if (row.before !== undefined)
     return edit(state, screen, target, triedValue(state, target, row, { value: row.before }))
   return row.remove === undefined
-    ? saying(state, 'the base has none of them either')
+    ? saying(state, say('editor.reset.noPosts'))
     : written(hand, row.remove)
 }
 
 /** The lever as the base has it: what the change says of it goes. */
 export function resetRow(hand: Hand): Step {
   const { row, state, screen, target } = hand
-  if (row?.kind !== 'lever') return saying(state, 'r resets a lever; u takes back a change')
+  if (row?.kind !== 'lever') return saying(state, say('editor.reset.lever'))
   if (isPost(row)) return resetPost(hand, row)
   const { path } = row.write(undefined)
   const place = isRule(row) && row.before === undefined ? path.slice(0, path.indexOf('ratio') + 1) : path
   if (valueAtPath(target.change, place) !== undefined)
     return edit(state, screen, target, tried(state, target, taken(target.change, place)))
   return isChanged(row)
-    ? saying(state, `${row.title} follows another lever, such as the owner: nothing is said of it here`)
-    : saying(state, `${row.title} is as the base has it: ${wordValue(row.lever, row.value)}`)
+    ? saying(state, say('editor.reset.follows', { title: row.title }))
+    : saying(state, say('editor.reset.same', { title: row.title, value: wordValue(row.lever, row.value) }))
 }
 
 /** A lever of which nothing is said any more. */
@@ -41,18 +42,17 @@ export function unsaid(hand: Hand, row: LeverRow): Step {
   if (isRule(row)) return withoutRule(hand, row)
   if (row.before === undefined) return resetRow({ ...hand, row })
   const value = wordValue(row.lever, row.before)
-  return saying(hand.state, `the base says ${value}, and a difference cannot take that back: give a value`)
+  return saying(hand.state, say('editor.reset.base', { value }))
 }
 
 /** Ends the rule that staff follows. */
 function withoutRule(hand: Hand, row: LeverRow): Step {
   const { target, state, screen } = hand
   const { base, change, week } = target
-  if (row.value === undefined) return saying(state, 'there is no rule')
+  if (row.value === undefined) return saying(state, say('editor.reset.noRule'))
   if (row.before === undefined) return resetRow({ ...hand, row })
   if (week === undefined || row.remove === undefined) {
-    const way = base.base === undefined ? 'start from a scenario without one' : `change ${base.base} instead`
-    return saying(state, `${base.id} has the rule, and a difference cannot take it back: ${way}`)
+    return saying(state, say('editor.reset.rule', { base: base.id, other: base.base ?? 'no' }))
   }
   const next = put(taken(change, ['staffing', 'ratio']), row.remove)
   return edit(state, screen, target, tried(state, target, next))
@@ -61,12 +61,12 @@ function withoutRule(hand: Hand, row: LeverRow): Step {
 /** Takes away what the row stands for: a dated change, the posts of a level, the rule. */
 export function takenAway(hand: Hand): Step {
   const { row, state } = hand
-  if (row === undefined) return saying(state, 'nothing is in focus')
+  if (row === undefined) return saying(state, say('editor.reset.noFocus'))
   if (row.kind === 'lever' && isRule(row)) return withoutRule(hand, row)
   if (row.remove !== undefined) return written(hand, row.remove)
-  if (row.kind === 'note') return saying(state, `${row.title} goes in the file: E opens it`)
+  if (row.kind === 'note') return saying(state, say('editor.way.filePlain', { title: row.title }))
   return saying(
     state,
-    isPost(row) ? 'there are none of them' : 'x takes away posts, the rule and dated changes; r resets',
+    say(isPost(row) ? 'editor.reset.none' : 'editor.reset.takes'),
   )
 }

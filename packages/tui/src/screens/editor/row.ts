@@ -12,6 +12,8 @@ type Named = {
 export type LeverRow = Named & {
   readonly kind: 'lever'
   readonly lever: Lever
+  /** What the lever does. */
+  readonly effect: string
   readonly value: LeverValue
   /** In the base. */
   readonly before: LeverValue

@@ -1,5 +1,7 @@
 import { type Lever, leverDefault, levers, leverValue, type Settings } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import { textOf } from '../../field.ts'
+import { groupName, leverEffect, leverName, leverUnit } from './lever-words.ts'
 import { noteRows } from './note-rows.ts'
 import { postRows, teamWrite } from './post-rows.ts'
 import { isChanged, type LeverRow, type Row } from './row.ts'
@@ -13,7 +15,7 @@ function writeOf({ path, section }: Lever, settings: Settings, { week }: Target)
   if (week !== undefined && path[2] === 'ratio')
     return (value) => ({ path: place.slice(0, -1), value: { ...settings.ratio, [String(key)]: value } })
   if (section === 'assumptions')
-    return (value) => ({ path: place.slice(0, -1), value: { value, reason: 'what if' } })
+    return (value) => ({ path: place.slice(0, -1), value: { value, reason: say('editor.reason') } })
   return (value) => ({ path: place, value })
 }
 
@@ -23,8 +25,9 @@ function leverRow(lever: Lever, target: Target, settings: Settings, old: Setting
     kind: 'lever',
     id: lever.id,
     section: lever.section,
-    group: lever.group,
-    title: lever.title,
+    group: groupName(lever),
+    title: leverName(lever),
+    effect: leverEffect(lever),
     lever,
     value: leverValue(lever, entry.loaded.scenario, settings),
     before: leverValue(lever, base.loaded.scenario, old),
@@ -55,13 +58,15 @@ export function rowsOf(target: Target): readonly Row[] {
 }
 
 const textIn = (row: Row): string =>
-  `${row.section} ${row.group} ${row.title} ${row.id} ${row.kind === 'note' ? row.words : row.lever.unit}`.toLowerCase()
+  `${row.section} ${row.group} ${row.title} ${row.id} ${row.kind === 'note' ? row.words : leverUnit(row.lever.unit, 2)}`.toLowerCase()
 
 /** The rows that have every word of the filter; those that differ from the base for the word `changed` or `~`. */
 export function shownRows(rows: readonly Row[], { filter }: EditorScreen): readonly Row[] {
   const words = textOf(filter).toLowerCase().split(' ')
   return rows.filter((row) =>
-    words.every((word) => (word === '~' || word === 'changed' ? isChanged(row) : textIn(row).includes(word))),
+    words.every((word) =>
+      word === '~' || word === say('editor.filter.changed') ? isChanged(row) : textIn(row).includes(word),
+    ),
   )
 }
 

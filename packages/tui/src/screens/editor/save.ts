@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { safe } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import { shellWord } from '../../cli/page.ts'
 import { emptyField, inserted } from '../../field.ts'
 import { schemaMark } from '../../schema-line.ts'
@@ -16,20 +17,19 @@ const pathOf = (text: string): string => (ending.test(text) ? text : `${text}.ya
 
 /** Why a draft cannot be saved under a name. */
 function nameFault(state: State, id: string, text: string): string | undefined {
-  if (text === '') return 'a name is missing, such as mine.yaml'
-  if (safe(text) !== text) return 'a file name must be printable'
+  if (text === '') return say('editor.save.noName')
+  if (safe(text) !== text) return say('editor.save.badName')
   const target = targetOf(state, openedEditor(id))
   const root = target && rootOf(state, target.base)
   return root?.kind === 'file' && relative(pathOf(text), root.operand) === ''
-    ? `it is a difference on ${root.operand}, which would extend itself: take another name`
+    ? say('editor.save.itself', { file: root.operand })
     : undefined
 }
 
 function savedAs(id: string, path: string, replace: boolean) {
   return (state: State): Step => {
     const target = targetOf(state, openedEditor(id))
-    if (target === undefined)
-      return saying(state, `${id} cannot be saved: what it is a difference on is gone`)
+    if (target === undefined) return saying(state, say('editor.save.gone', { id }))
     const text = `${schemaMark}\n${fileText(state, target, path)}`
     const next = (now: State, saved: Saved): Step => afterSaving(now, { id, path, replace }, saved)
     const effects: readonly Effect[] = [{ do: 'save', path, text, replace, next }]
@@ -42,23 +42,24 @@ type Asked = { readonly id: string; readonly path: string; readonly replace: boo
 function afterSaving(state: State, { id, path, replace }: Asked, saved: Saved): Step {
   const entry = entryOf(state, id)
   if (saved.ok && entry !== undefined)
-    return saying(withEntry(state, { ...entry, file: path }), `saved: fishbowl check ${shellWord(path)}`)
-  if (saved.ok || !saved.taken || replace) return saying(state, saved.ok ? `saved ${path}` : saved.why)
+    return saying(withEntry(state, { ...entry, file: path }), say('editor.save.check', { path: shellWord(path) }))
+  if (saved.ok || !saved.taken || replace) return saying(state, saved.ok ? say('editor.save.saved', { path }) : saved.why)
   const done = savedAs(id, path, true)
-  return still({ ...state, overlay: { kind: 'confirm', question: `${path} exists: replace it?`, done } })
+  const question = say('editor.save.exists', { path })
+  return still({ ...state, overlay: { kind: 'confirm', question, done } })
 }
 
 /** Asks for a path and writes a draft or branch there as a scenario file. */
 export function savePrompt(state: State, id: string): Step {
   const entry = entryOf(state, id)
   if (entry?.kind !== 'draft' && entry?.kind !== 'branch')
-    return saying(state, `${id} is no draft: e changes it`)
+    return saying(state, say('editor.save.noDraft', { id }))
   const field = inserted(emptyField, entry.file ?? `${id}.yaml`)
   return still({
     ...state,
     overlay: {
       kind: 'prompt',
-      title: 'save as',
+      title: say('editor.save.as'),
       field,
       check: (text) => nameFault(state, id, text),
       done: (now, text) => savedAs(id, pathOf(text), false)(now),

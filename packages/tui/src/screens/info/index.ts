@@ -30,7 +30,10 @@ export const info: ScreenModule<'info'> = {
     }
     const { title, question, watch, base, differences, source } = entry
     const facts = [keptWords(entry), lastResult(state, entry)].filter((words) => words !== undefined)
-    const look = watch.length === 0 ? [] : [say('screen.entry.lookAt', { watch: watch.join('; ') })]
+    const look =
+      watch.length === 0
+        ? []
+        : [say('screen.entry.lookAt', { watch: watch.join(say('curve.join.semicolon')) })]
     const other =
       base === undefined
         ? []

@@ -1,4 +1,5 @@
 import type { Issue } from '@fishbowl/core'
+import { scenarioTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import { branchEntry } from '../../branch.ts'
 import { type Entry, freeId, isRefused, variantEntry } from '../../entry.ts'
@@ -22,7 +23,7 @@ const longestTitle = 600
 function copyOf(state: State, entry: Entry): Entry | readonly Issue[] {
   const { entries } = state
   const id = freeId(`${entry.id}-copy`, takenEntries(state))
-  const title = say('screen.library.copyOf', { title: entry.title }).slice(0, longestTitle)
+  const title = say('screen.library.copyOf', { title: scenarioTitle(entry.title) }).slice(0, longestTitle)
   const base = isMade(entry) ? entryOf(state, entry.base ?? '') : undefined
   const { week, policies, change = {} } = entry
   if (base === undefined) return variantEntry(entry, {}, { id, title, kind: 'draft' }, entries)

@@ -1,3 +1,4 @@
+import { scenarioQuestion, scenarioTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Entry } from '../../entry.ts'
 import { textOf } from '../../field.ts'
@@ -26,13 +27,13 @@ function textFor(row: Row): string {
   const { entry } = row
   let text = texts.get(entry)
   if (text === undefined) {
-    text = `${entry.id} ${entry.title} ${entry.question}`.toLowerCase()
+    text = `${entry.id} ${scenarioTitle(entry.title)} ${scenarioQuestion(entry.question)}`.toLowerCase()
     texts.set(entry, text)
   }
   return text
 }
 
-const titleOf = (row: Row): string => (row.kind === 'entry' ? row.entry.title : row.id)
+const titleOf = (row: Row): string => (row.kind === 'entry' ? scenarioTitle(row.entry.title) : row.id)
 
 const keys: Readonly<Record<Exclude<LibraryOrder, 'listed'>, (row: Row) => string>> = {
   id: ({ id }) => id,

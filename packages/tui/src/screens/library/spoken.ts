@@ -1,3 +1,4 @@
+import { scenarioQuestion, scenarioTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import { textOf } from '../../field.ts'
 import type { State } from '../../state.ts'
@@ -37,8 +38,8 @@ export function spokenLibrary(state: State): readonly string[] {
         : say('screen.library.spokenArm', { n: mark + 1 })
   const facts = [keptWords(entry), lastResult(state, entry)].filter((words) => words !== undefined)
   return [
-    head(say('screen.library.spokenEntry', { title: entry.title, id: entry.id, mark: arm })),
-    entry.question,
+    head(say('screen.library.spokenEntry', { title: scenarioTitle(entry.title), id: entry.id, mark: arm })),
+    scenarioQuestion(entry.question),
     ...facts,
     keyHint(),
   ]

@@ -1,4 +1,5 @@
 import { loadRaw } from '@fishbowl/core'
+import { scenarioTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import { type Entry, freeId, isRefused, type Naming, variantEntry } from '../../entry.ts'
 import { emptyField, inserted } from '../../field.ts'
@@ -23,14 +24,14 @@ const templates = [
 
 /** Every default: the base of scenarios that start from nothing. It has no file; commands name it by all it says. */
 function blank(): Entry | undefined {
-  const head = { id: 'defaults', title: 'Every default' }
+  const head = { id: 'defaults', title: say('screen.library.blank') }
   const load = loadRaw(head, head.id)
   if (!load.ok) return undefined
   const { raw, scenario } = load.loaded
   return {
     ...head,
     kind: 'library',
-    question: 'What becomes of a community about which nothing else is said?',
+    question: say('screen.library.blankAsks'),
     watch: [],
     source: '',
     base: undefined,
@@ -54,7 +55,7 @@ function startsOf(state: State): readonly Entry[] {
 export function newDraft(state: State): Step {
   const starts = startsOf(state)
   const choices = [
-    ...starts.map(({ id, title }) => ({ label: id, says: title })),
+    ...starts.map(({ id, title }) => ({ label: id, says: scenarioTitle(title) })),
     { label: say('screen.library.nothing'), says: say('screen.library.defaults') },
   ]
   const done = (now: State, index: number): Step => named(now, starts[index])
@@ -79,7 +80,7 @@ function afterLibrary(state: State, entry: Entry): State {
 function named(state: State, start: Entry | undefined): Step {
   const [based, base] = withBase(state, start)
   if (base === undefined) return saying(state, say('screen.library.noStart'))
-  const wish = freeId(`my ${base.id}`, takenEntries(based)).replaceAll('-', ' ')
+  const wish = freeId(say('screen.library.wish', { id: base.id }), takenEntries(based)).replaceAll('-', ' ')
   return still({
     ...based,
     overlay: {

@@ -1,6 +1,6 @@
 import type { History, MeasureFormat } from '@fishbowl/core'
 import { accountsOf, type DashboardRow, dashboard, type Game, grantOf } from '@fishbowl/lab/play'
-import { formatNumber, type NumberFormat } from '@fishbowl/report'
+import { formatNumber, type NumberFormat, scenarioTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import type { Size } from '../../terminal.ts'
@@ -70,7 +70,7 @@ export function reviewWords(game: Game): readonly string[] {
 
 function introLines(play: PlayState, paper: Paper): readonly string[] {
   return [
-    ...textLines(play.game.base.title, paper, 'bold'),
+    ...textLines(scenarioTitle(play.game.base.title), paper, 'bold'),
     '',
     ...introWords(play).flatMap((words) => textLines(words, paper)),
   ]

@@ -1,4 +1,4 @@
-import { answerPrice, directions, playEventOf, sureness } from '@fishbowl/lab/play'
+import { answerPrice, answersOf, directions, sureness } from '@fishbowl/lab/play'
 import { cellWidth } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../../brush.ts'
@@ -50,7 +50,8 @@ function eventLines(entry: Entry, paper: Paper): readonly string[] {
     ...textLines(eventSays(id), paper),
     '',
     ...textLines(say('play.entry.event'), paper, 'bold'),
-    ...playEventOf(id).options.flatMap((_, i) => {
+    // An answer that moves what the rules do not let move is none.
+    ...answersOf(entry.game).flatMap((i) => {
       const price = answerPrice(entry.game.base, id, i)
       const right = price === 0 ? say('play.entry.free') : money(price)
       return choiceLines(i + 1, answerName(id, i), right, paper)

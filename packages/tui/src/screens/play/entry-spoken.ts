@@ -1,4 +1,4 @@
-import { answerPrice, directions, playEventOf, playLeverOf, sureness } from '@fishbowl/lab/play'
+import { answerPrice, answersOf, directions, playLeverOf, sureness } from '@fishbowl/lab/play'
 import { say } from '@fishbowl/report/words'
 import { checkSentences } from './entry-lines.ts'
 import { optionPrices } from './entry-money.ts'
@@ -34,7 +34,7 @@ function eventWords(entry: Entry): readonly string[] {
     dotted(eventName(id)),
     eventSays(id),
     say('play.entry.event'),
-    ...playEventOf(id).options.map((_, i) => {
+    ...answersOf(entry.game).map((i) => {
       const price = answerPrice(entry.game.base, id, i)
       return `${i + 1}: ${dotted(answerName(id, i))} ${price === 0 ? say('play.entry.free') : money(price)}.`
     }),

@@ -1,4 +1,5 @@
 import type { Game, PlayDebrief } from '@fishbowl/lab/play'
+import { scenarioTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import {
   bestWords,
@@ -23,7 +24,7 @@ export function debriefSections(game: Game, found: PlayDebrief): readonly Debrie
   const { flight, base } = game
   return [
     {
-      title: `${base.title}: ${say('play.end.result')}`,
+      title: `${scenarioTitle(base.title)}: ${say('play.end.result')}`,
       rows: valueRows(found.own.netValue, found),
       words: bestWords(flight, found.best),
     },

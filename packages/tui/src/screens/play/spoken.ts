@@ -1,6 +1,6 @@
 import type { History } from '@fishbowl/core'
 import { netValueOf, type PlayDebrief } from '@fishbowl/lab/play'
-import { describeFigure } from '@fishbowl/report'
+import { describeFigure, scenarioTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { State } from '../../state.ts'
 import { againWords } from './again-words.ts'
@@ -31,7 +31,7 @@ const row = (cells: readonly string[]): string => `${cells.filter((cell) => cell
 function dashboardSpoken(play: PlayState): readonly string[] {
   const { game, run } = play
   if (game.rounds.length === 0)
-    return [`${say('screen.crumb.play')}. ${game.base.title}.`, ...introWords(play)]
+    return [`${say('screen.crumb.play')}. ${scenarioTitle(game.base.title)}.`, ...introWords(play)]
   if (run === undefined) return [say('play.wait')]
   return [`${dashboardTitle(game)}.`, ...reviewWords(game), ...dashboardCells(game, run).map(row)]
 }

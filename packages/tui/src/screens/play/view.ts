@@ -1,5 +1,6 @@
 import type { History } from '@fishbowl/core'
 import type { Game } from '@fishbowl/lab/play'
+import { scenarioTitle } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import type { State } from '../../state.ts'
@@ -25,7 +26,7 @@ export function offerWords({ saved }: Extract<PlayStage, { at: 'offer' }>): {
   const unit = unitOf(game.flight)
   const { length } = game.rounds
   const about = say('play.offer.at', {
-    title: game.base.title,
+    title: scenarioTitle(game.base.title),
     round: length,
     rounds: game.flight.rounds,
     unit,

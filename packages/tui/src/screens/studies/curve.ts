@@ -1,6 +1,7 @@
 import { comparison } from '@fishbowl/lab'
 import { decodeHistory, type StudyReader } from '@fishbowl/lab/ledger'
 import type { PlannedStudy } from '@fishbowl/lab/study'
+import { say } from '@fishbowl/report/words'
 import { keptPlan } from '../../cli/kept-plan.ts'
 import type { Outside } from '../../outside.ts'
 import { remembered } from '../../remember.ts'
@@ -17,7 +18,7 @@ const mostReplicates = 100
 const referenceOf = (point: number, { bases }: PlannedStudy): number =>
   bases.length > 1 ? point - (point % bases.length) : 0
 
-const nameOf = (point: number): string => `point ${point}`
+const nameOf = (point: number): string => say('studies.reference', { n: `${point}` })
 
 async function read(
   reader: StudyReader,
@@ -44,7 +45,7 @@ export async function curveOf(
   { point, measure, signal }: Parameters<StudyServices['curve']>[1],
   outside: Outside,
 ): Promise<PointCurve | { readonly why: string }> {
-  if (!isThere(ledger, outside)) return { why: 'no run is kept yet' }
+  if (!isThere(ledger, outside)) return { why: say('studies.noCurve.run') }
   try {
     return await whileOpen(ledger, signal, async (reader) => ({
       name,

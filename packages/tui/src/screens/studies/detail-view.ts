@@ -1,11 +1,12 @@
+import { say } from '@fishbowl/report/words'
 import { type Brush, brushOf, type Piece } from '../../brush.ts'
-import { counted } from '../../cli/counted.ts'
 import type { Look } from '../../cli/look.ts'
 import type { State } from '../../state.ts'
 import type { Size } from '../../terminal.ts'
 import { chartLines, figureOf } from '../../views/figures.ts'
 import { bodyRows } from '../../views/layout.ts'
 import { wrapped } from '../../wrap.ts'
+import { counted } from './counts.ts'
 import { runBar } from './list-view.ts'
 import { pointLines, wordsOfPoint } from './points-view.ts'
 import type { StudyNumbers, StudyRow } from './services.ts'
@@ -33,7 +34,11 @@ const pageLook = ({ look }: State, columns: number): Look => ({
 
 function tabPieces(studies: StudiesState, row: StudyRow, { part }: StudyDetail): readonly Piece[] {
   const { failed } = runsOf(studies, row)
-  const names = { points: 'points', failures: failed === 0 ? 'log' : `log: ${failed} failed`, plan: 'plan' }
+  const names = {
+    points: say('studies.tab.points'),
+    failures: failed === 0 ? say('studies.tab.log') : say('studies.tab.logFailed', { n: `${failed}` }),
+    plan: say('studies.tab.plan'),
+  }
   return studyParts.flatMap((one): readonly Piece[] => {
     return one === part ? [[` [${names[one]}]`, 'bold']] : [[`  ${names[one]} `, 'muted']]
   })
@@ -59,42 +64,49 @@ function logLines(numbers: StudyNumbers, look: Look): readonly string[] {
   const { failures, counts, makers, digest, tool, table } = numbers
   const factors = new Map(table.points.map((result) => [result.point.number, wordsOfPoint(numbers, result)]))
   const told = failures.map(({ point, replicate, attempts, error }) => {
-    const what = factors.get(point)
-    return `point ${point}${what === undefined ? '' : ` (${what})`}, replicate ${replicate}, ${counted(attempts, 'attempt')}: ${error}`
+    return say('studies.log.one', {
+      point: `${point}`,
+      what: factors.get(point) ?? 'no',
+      replicate: `${replicate}`,
+      attempts: counted(attempts, 'attempts'),
+      error,
+    })
   })
   const more = counts.failed - failures.length
   return [
     counts.failed === 0
-      ? 'No run has failed.'
-      : `${counted(counts.failed, 'run')} failed; R makes them again:`,
+      ? say('studies.log.none')
+      : say('studies.log.failed', { runs: counted(counts.failed, 'runs') }),
     ...told,
-    ...(more > 0 ? [`and ${more} more`] : []),
-    ...makers.map(({ by, runs }) => `${counted(runs, 'run')} by ${by}`),
+    ...(more > 0 ? [say('studies.log.more', { n: `${more}` })] : []),
+    ...makers.map(({ by, runs }) => say('studies.log.by', { runs: counted(runs, 'runs'), by })),
     ...(counts.unplanned === 0
       ? []
-      : [`${counted(counts.unplanned, 'run')} of an earlier plan, not counted`]),
-    `digest ${digest}${counts.missing > 0 ? ' of what is there so far' : ''}; ${tool}`,
+      : [say('studies.log.unplanned', { runs: counted(counts.unplanned, 'runs') })]),
+    say('studies.log.digest', { digest, part: counts.missing > 0 ? 'yes' : 'no', tool }),
   ].flatMap((line) => wrapped(line, look.columns))
 }
 
 function planText({ forecast }: StudiesState, { open }: StudyDetail, look: Look): readonly string[] {
-  if (forecast?.name !== open) return ['p makes a few pilot runs and tells what the study will take.']
+  if (forecast?.name !== open) return [say('studies.plan.way')]
   const { found, why } = forecast
   if (found !== undefined)
     return [
       ...found.lines(look),
-      ...(found.over === undefined ? [] : ['', ...wrapped(`Over the caps: ${found.over}.`, look.columns)]),
+      ...(found.over === undefined
+        ? []
+        : ['', ...wrapped(say('studies.plan.over', { over: found.over }), look.columns)]),
     ]
-  return why === undefined ? ['A few pilot runs tell how long it will take.'] : why.split('\n')
+  return why === undefined ? [say('studies.plan.waits')] : why.split('\n')
 }
 
 /** Why there are no numbers. */
 function nothingText({ studies, look: drawn }: State, row: StudyRow, look: Look): readonly string[] {
   const { numbers } = studies
-  if (numbers === undefined) return ['reading the ledger']
+  if (numbers === undefined) return [say('studies.reading')]
   const why = 'why' in numbers ? numbers.why : ''
   return why === ''
-    ? wrapped(`No run is kept yet: ${nextWords(studies, row)}.`, look.columns)
+    ? wrapped(say('studies.noRun', { next: nextWords(studies, row) }), look.columns)
     : whyLines(why, look.columns, brushOf(drawn))
 }
 
@@ -132,9 +144,11 @@ export function showsPoints({ studies }: State, screen: StudyDetail): boolean {
 
 function curveLines(state: State, { open, point }: StudyDetail, size: Size, brush: Brush): readonly string[] {
   const { curve } = state.studies
-  if (curve === undefined) return [brush.line([[' reading its runs', 'muted']], size.columns)]
+  if (curve === undefined) return [brush.line([[` ${say('studies.readingRuns')}`, 'muted']], size.columns)]
   if ('why' in curve)
-    return curve.why.split('\n').map((line) => brush.line([[` no curve: ${line}`]], size.columns))
+    return curve.why
+      .split('\n')
+      .map((line) => brush.line([[` ${say('studies.noCurve', { why: line })}`]], size.columns))
   if (curve.name !== open || curve.point !== point) return []
   const figure = figureOf(curve.comparison, curve.measure, 'levels')
   const view = { ...state.view, focus: figure.series.length - 1, cursor: undefined }
@@ -145,7 +159,7 @@ function curveLines(state: State, { open, point }: StudyDetail, size: Size, brus
 export function detailLines(state: State, screen: StudyDetail, size: Size, brush: Brush): readonly string[] {
   const row = rowOf(state.studies, screen.open)
   if (row === undefined)
-    return [brush.line([[` ${screen.open} is not in this folder any more`]], size.columns)]
+    return [brush.line([[` ${say('studies.gone', { name: screen.open })}`]], size.columns)]
   const top = topLines(state, row, screen, { columns: size.columns, brush })
   const part = { columns: size.columns, rows: partRows(size) }
   const numbers = numbersOf(state.studies, screen)

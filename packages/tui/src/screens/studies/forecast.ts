@@ -1,5 +1,6 @@
 import type { Counts } from '@fishbowl/lab/ledger'
 import type { PlannedStudy, StudyEstimate } from '@fishbowl/lab/study'
+import { say } from '@fishbowl/report/words'
 import { openStudy } from '../../cli/study-file.ts'
 import { heldOf } from '../../cli/study-held.ts'
 import { isQuick, leftOf } from '../../cli/study-left.ts'
@@ -59,7 +60,7 @@ export async function forecastOf(
   means: StudyMeans,
 ): Promise<StudyForecast | { readonly why: string }> {
   const { outside } = means
-  if (file === undefined) return { why: 'its study file is not in this folder' }
+  if (file === undefined) return { why: say('studies.noFile') }
   try {
     await breathe()
     const { plan } = openStudy(file, {}, outside)
@@ -78,7 +79,10 @@ export async function forecastOf(
       words:
         left === undefined
           ? ''
-          : `about ${wordSeconds(left.seconds.likely)}, ${wordBytes(left.bytes.all)} on the disk`,
+          : say('studies.forecast', {
+              time: wordSeconds(left.seconds.likely),
+              size: wordBytes(left.bytes.all),
+            }),
       over: over === undefined ? undefined : `${over.message}; ${over.hint}`,
     }
   } catch (error) {

@@ -18,14 +18,11 @@ const body = ({ state, size, brush }: Drawing, screen: StudiesScreen): readonly 
 function openedWords(state: State, screen: StudiesScreen): string | undefined {
   if (screen.open === undefined) return undefined
   const row = rowOf(state.studies, screen.open)
-  if (row?.standing === 'broken' && row.file !== undefined)
-    return 'E opens the file in your editor; esc goes back'
-  if (row?.standing === 'broken') return 'esc goes back'
+  if (row?.standing === 'broken' && row.file !== undefined) return say('studies.next.edit')
+  if (row?.standing === 'broken') return say('studies.next.back')
   if (row?.standing !== 'done') return undefined
-  if (screen.curve) return 'm another measure; q goes back to the points'
-  return showsPoints(state, screen)
-    ? 'enter draws the weeks of the point, m ranks by another measure'
-    : 'm another measure'
+  if (screen.curve) return say('studies.next.curve')
+  return say(showsPoints(state, screen) ? 'studies.next.points' : 'studies.next.measure')
 }
 
 /** The points again, after the weeks of one. */
@@ -59,10 +56,10 @@ export const studies: ScreenModule<'studies'> = {
   leave: (_state, { open }) => [{ do: 'studies', act: open === undefined ? 'leave' : 'watch' }],
   closed: withoutCurve,
   escape,
-  reading: [
-    { key: 'point', says: 'one setting of all factors in one scenario; each has the same replicates' },
-    { key: 'interval', says: '90 % interval of the mean over the replicates' },
-    { key: 'less', says: 'paired difference, replicate by replicate on the same luck' },
-    { key: 'running', says: 'goes on behind other screens; x or ctrl+c stops it, all it made is kept' },
-  ],
+  get reading() {
+    return (['point', 'interval', 'less', 'running'] as const).map((word) => ({
+      key: say(`studies.reading.key.${word}`),
+      says: say(`studies.reading.${word}`),
+    }))
+  },
 }

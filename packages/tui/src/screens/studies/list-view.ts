@@ -1,14 +1,15 @@
 import { cellWidth, fit } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../../brush.ts'
-import { counted, grouped } from '../../cli/counted.ts'
 import type { State } from '../../state.ts'
 import type { Size } from '../../terminal.ts'
 import { bodyRows, firstShown } from '../../views/layout.ts'
 import { wrapped } from '../../wrap.ts'
+import { counted, written } from './counts.ts'
 import type { StudyRow } from './services.ts'
 import type { StudiesState } from './state.ts'
 import { whyLines } from './why-lines.ts'
-import { makingOf, paceWords, runsOf, selectedRow, standingWords, visibleRows } from './words.ts'
+import { kindWord, makingOf, paceWords, runsOf, selectedRow, standingWords, visibleRows } from './words.ts'
 
 /** Rows of the list; below it stand a rule and what is known of the selected study. */
 export const studyListRows = (size: Size): number => Math.max(3, Math.floor((bodyRows(size) - 3) * 0.55))
@@ -52,9 +53,14 @@ function runsText(studies: StudiesState, row: StudyRow): string {
 function stateText(studies: StudiesState, row: StudyRow): string {
   const making = makingOf(studies, row)
   const { failed } = runsOf(studies, row)
-  const failures = failed > 0 && row.standing !== 'failures' ? [`${failed} failed`] : []
-  const own = row.standing === 'failures' && making === undefined ? `done, ${failed} failed` : undefined
-  const words = making?.phase === 'running' ? 'running' : (own ?? standingWords(studies, row))
+  const failures =
+    failed > 0 && row.standing !== 'failures' ? [say('studies.failed', { n: `${failed}` })] : []
+  const own =
+    row.standing === 'failures' && making === undefined
+      ? say('studies.doneFailed', { n: `${failed}` })
+      : undefined
+  const words =
+    making?.phase === 'running' ? say('studies.standing.running') : (own ?? standingWords(studies, row))
   return [words, ...failures, ...(making === undefined ? [] : paceWords(making))].join(', ')
 }
 
@@ -99,37 +105,37 @@ function headingLine(
 ): string {
   const which =
     kind === 'all'
-      ? counted(rows.length, 'study').replace('studys', 'studies')
-      : `${kind}: ${shown} of ${rows.length} studies`
+      ? counted(rows.length, 'count')
+      : say('studies.ofKind', { kind: kindWord(kind), shown: `${shown}`, n: `${rows.length}` })
   const words = [
-    phase === 'read' ? which : `${which} so far`,
-    ...(order === 'name' ? [] : [`by ${order}`]),
-    ...(more > 0 ? [`${more} files not looked at`] : []),
+    phase === 'read' ? which : say('studies.soFar', { which }),
+    ...(order === 'name' ? [] : [say('studies.by', { order })]),
+    ...(more > 0 ? [say('studies.more', { n: `${more}` })] : []),
   ]
   return brush.line([[` ${words.join(brush.symbols.separator)}`, 'muted']], columns)
 }
 
 /** What to do in a folder without studies. */
-const emptyText = [
-  'No study is in this folder yet. A study varies scenarios: it is one file that says what, and one ledger that keeps its runs.',
-  'n writes a small study file that runs as it is; change it in your editor.',
-  'fishbowl study --help tells the rest; docs/guide/studies.md has every key of the file.',
-] as const
+const emptyText = ['studies.empty.what', 'studies.empty.new', 'studies.empty.help'] as const
 
 /** Where the runs of a study are kept, and how many. */
 function ledgerWords(studies: StudiesState, row: StudyRow): string {
   const { ledger, counts } = row
   const { done, failed, planned = 0 } = runsOf(studies, row)
-  if (counts === undefined && done + failed === 0) return `ledger ${ledger}, not there yet`
-  const failures = failed === 0 ? '' : `, ${grouped(failed)} failed`
-  return `ledger ${ledger}: ${counted(done, 'run')}${failures}, ${grouped(planned - done - failed)} to be made`
+  if (counts === undefined && done + failed === 0) return say('studies.ledger.none', { ledger })
+  return say('studies.ledger.holds', {
+    ledger,
+    runs: counted(done, 'runs'),
+    failed: failed === 0 ? 'no' : written(failed),
+    left: written(planned - done - failed),
+  })
 }
 
 /** The size of the list in words. */
 const plannedWords = ({ points, replicates }: StudyRow): string =>
   points === undefined || replicates === undefined
     ? ''
-    : `${counted(points, 'point')} with ${counted(replicates, 'run')} each`
+    : say('studies.planned', { points: counted(points, 'points'), runs: counted(replicates, 'runs') })
 
 /** What is known of the selected study. */
 function aboutLines(studies: StudiesState, row: StudyRow, columns: number, brush: Brush): readonly string[] {
@@ -141,9 +147,11 @@ function aboutLines(studies: StudiesState, row: StudyRow, columns: number, brush
     ...text(question),
     ...whyLines(why, columns - 2, brush),
     ...text(plannedWords(row)),
-    ...text(file === undefined ? `${kept}; without a study file` : `file ${file}, ${kept}`).map((line) =>
-      brush.paint(line, 'muted'),
-    ),
+    ...text(
+      file === undefined
+        ? say('studies.ledger.alone', { ledger: kept })
+        : say('studies.ledger.file', { file, ledger: kept }),
+    ).map((line) => brush.paint(line, 'muted')),
   ]
   return lines.map((line) => ` ${line}`)
 }
@@ -158,12 +166,14 @@ export function listLines(state: State, size: Size, brush: Brush): readonly stri
   const visible = visibleRows(studies)
   if (studies.rows.length === 0)
     return studies.phase === 'read'
-      ? emptyText.flatMap((text) => [''].concat(textLines(text, columns, brush)))
-      : [brush.line([[' looking for studies', 'muted']], columns)]
+      ? emptyText.flatMap((key) => [''].concat(textLines(say(key), columns, brush)))
+      : [brush.line([[` ${say('studies.looking')}`, 'muted']], columns)]
   const heading = headingLine(studies, visible.length, columns, brush)
   const row = selectedRow(studies)
-  if (row === undefined)
-    return [heading, brush.line([[`   no study is ${studies.kind}; f shows others, esc all`]], columns)]
+  if (row === undefined) {
+    const kind = studies.kind === 'all' ? '' : kindWord(studies.kind)
+    return [heading, brush.line([[`   ${say('studies.noneOfKind', { kind })}`]], columns)]
+  }
   const widths = widthsOf(studies, studies.rows, columns)
   const room = Math.min(studyListRows(size), visible.length)
   const top = firstShown(visible.indexOf(row), visible.length, room)

@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { studyFolder as StudyFolderOf } from './folder.ts'
 import type { StudyMeans } from './forecast.ts'
 import { sampleStudy } from './sample.ts'
@@ -28,11 +29,14 @@ export function openStudyServices(means: StudyMeans): StudyServices {
       try {
         return outside.create(file, sampleStudy(file))
           ? { ok: true }
-          : { ok: false, why: `${file} exists already`, taken: true }
+          : { ok: false, why: say('studies.exists', { file }), taken: true }
       } catch (error) {
         return {
           ok: false,
-          why: `cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`,
+          why: say('studies.cannotWrite', {
+            file,
+            why: error instanceof Error ? error.message : String(error),
+          }),
           taken: false,
         }
       }

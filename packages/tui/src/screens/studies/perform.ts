@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Services } from '../../services.ts'
 import { type State, screenOf } from '../../state.ts'
 import { type Step, saying, still } from '../../step.ts'
@@ -73,7 +74,8 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
     })
     watch.start()
     const { making } = state().studies
-    if (making?.phase === 'failed') step((at) => saying(at, messageOf(making.error ?? 'it failed')))
+    if (making?.phase === 'failed')
+      step((at) => saying(at, messageOf(making.error ?? say('studies.itFailed'))))
   }
 
   function stop(): void {
@@ -96,7 +98,7 @@ export function studyPerformer(services: Services, held: Held, quietly = false):
     if (!saved.ok) return step((now) => saying(now, saved.why))
     update((now) => ({
       ...changed(now, { selected: file, kind: 'all' }),
-      message: `wrote ${file}: p tells what it will take, R runs it`,
+      message: say('studies.wrote', { file }),
     }))
     watch.start()
   }
@@ -161,13 +163,13 @@ function forecasted(
 ): Step {
   if ('why' in found) return saying(state, messageOf(found.why))
   if (found.over !== undefined) return saying(state, found.over)
-  if (found.missing === 0) return saying(state, `${row.name}: every run is there already`)
+  if (found.missing === 0) return saying(state, say('studies.allThere', { study: row.name }))
   const effects: Step['effects'] = [{ do: 'studies', act: 'make', name: row.name, retry }]
   if ((found.seconds ?? 0) <= long) return { state, effects }
-  const question = `run ${row.name}? ${found.words}; x stops it and keeps what is made`
+  const question = say('studies.ask', { study: row.name, takes: found.words })
   // A question over another screen would be answered by who did not read it.
   if (state.overlay !== undefined || screenOf(state).name !== 'studies')
-    return saying(state, `${row.name} takes ${found.words}: R on its screen starts it`)
+    return saying(state, say('studies.takes', { study: row.name, takes: found.words }))
   return still({
     ...state,
     overlay: { kind: 'confirm', question, done: (now) => ({ state: now, effects }) },

@@ -2,16 +2,20 @@ import { measureOf } from '@fishbowl/core'
 import { windowNameOf } from '@fishbowl/lab'
 import type { PointResult } from '@fishbowl/lab/study'
 import {
+  measureTitle,
   shortFactor,
   type TableColumn,
   table,
+  unitWord,
   wordDelta,
   wordFactor,
   wordLevel,
   wordLevels,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
-import { pointWords, referenceName } from '../../cli/study-points.ts'
+import type { PointTable } from '../../cli/study-points.ts'
+import { pointWords } from '../../cli/study-points.ts'
 import type { Size } from '../../terminal.ts'
 import { firstShown } from '../../views/layout.ts'
 import { wrapped } from '../../wrap.ts'
@@ -39,6 +43,10 @@ export function wordsOfPoint({ table: { study, factors } }: StudyNumbers, result
   return study.scenarios.length > 1 ? `${result.point.base}: ${words}` : words
 }
 
+/** What a point is compared with. */
+export const referenceName = ({ study }: Pick<PointTable, 'study'>): string =>
+  study.scenarios.length > 1 ? (study.scenarios[0] ?? '') : say('studies.reference', { n: '0' })
+
 const right = (header: string): TableColumn => ({ header, align: 'right' })
 
 /** Rows of some points: number, what they set, runs while some are missing, mean, interval, difference. */
@@ -56,12 +64,15 @@ function tableOf(
   const isPart = counts.done < counts.planned
   const hasDelta = points.some(({ deltas }) => deltas !== undefined)
   const columns: readonly TableColumn[] = [
-    right('point'),
-    { header: factors.length === 0 ? 'scenario' : factors.map(shortFactor).join(', '), align: 'left' },
-    ...(isPart ? [right('runs')] : []),
-    right('mean'),
-    right('90 % interval'),
-    ...(hasDelta ? [right(`less ${referenceName(numbers.table)}`)] : []),
+    right(say('studies.table.point')),
+    {
+      header: factors.length === 0 ? say('studies.table.scenario') : factors.map(shortFactor).join(', '),
+      align: 'left',
+    },
+    ...(isPart ? [right(say('studies.table.runs'))] : []),
+    right(say('studies.table.mean')),
+    right(say('studies.table.interval')),
+    ...(hasDelta ? [right(say('studies.table.less', { reference: referenceName(numbers.table) }))] : []),
   ]
   const rows = points.map((result) => {
     const [level] = result.levels
@@ -78,13 +89,14 @@ function tableOf(
   return table(columns, rows, room)
 }
 
-const orders = { more: 'best first', less: 'best first (less is better)', neither: 'highest first' } as const
-
 /** What the points are ranked by. */
 export function rankingWords({ measure }: StudyNumbers): string {
-  const { title, unit, better } = measureOf(measure)
-  const over = windowNameOf(measure) === 'end' ? 'at the end' : 'over the run'
-  return `${title} ${over} (${unit}), ${orders[better]}`
+  return say('studies.ranking', {
+    title: measureTitle(measure),
+    window: windowNameOf(measure),
+    unit: unitWord(measure),
+    order: measureOf(measure).better,
+  })
 }
 
 /** The points, best first, with a pointer; below them all that the chosen one sets. */
@@ -99,7 +111,9 @@ export function pointLines(
   const here = points[at]
   if (here === undefined) return []
   const words = wrapped(
-    brush.symbols.text(`point ${here.point.number}: ${wordsOfPoint(numbers, here)}`),
+    brush.symbols.text(
+      say('studies.here', { n: `${here.point.number}`, words: wordsOfPoint(numbers, here) }),
+    ),
     columns - 2,
   )
   const below = words.slice(0, 3)
@@ -112,7 +126,9 @@ export function pointLines(
     symbols: brush.look.symbols,
   })
   const range =
-    points.length > shown.length ? `, ${top + 1} to ${top + shown.length} of ${points.length}` : ''
+    points.length > shown.length
+      ? say('studies.range', { from: `${top + 1}`, to: `${top + shown.length}`, n: `${points.length}` })
+      : ''
   return [
     brush.line([[` ${rankingWords(numbers)}${range}`]], columns),
     brush.line([[`   ${header}`, 'bold']], columns),

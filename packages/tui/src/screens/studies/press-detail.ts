@@ -1,4 +1,5 @@
 import type { MeasureId } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import type { Action } from '../../keymap.ts'
 import { moved, scrolled } from '../../scrolled.ts'
 import { replaced, type State } from '../../state.ts'
@@ -30,7 +31,7 @@ const measured =
   (by: number): Doing =>
   (state, screen) => {
     const numbers = numbersOf(state.studies, screen)
-    if (numbers === undefined) return saying(state, 'no run is there to be measured')
+    if (numbers === undefined) return saying(state, say('studies.noMeasure'))
     const { measures, measure } = numbers
     const next: MeasureId =
       measures[(measures.indexOf(measure) + by + measures.length) % measures.length] ?? measure
@@ -50,8 +51,7 @@ const measured =
 /** The weeks of the point that the pointer is at. */
 const drawn: Doing = (state, screen) => {
   const numbers = numbersOf(state.studies, screen)
-  if (numbers === undefined || !showsPoints(state, screen))
-    return saying(state, 'there is nothing more to open')
+  if (numbers === undefined || !showsPoints(state, screen)) return saying(state, say('studies.nothingMore'))
   if (screen.curve) return still(at(state, screen, { curve: false }))
   const result = numbers.table.points[placeOf(numbers, screen)]
   if (result === undefined) return still(state)
@@ -63,7 +63,7 @@ const drawn: Doing = (state, screen) => {
   }
 }
 
-const gone = (name: string): string => `${name} is not in this folder any more`
+const gone = (name: string): string => say('studies.gone', { name })
 
 const doings: Readonly<Partial<Record<Action, Doing>>> = {
   open: drawn,

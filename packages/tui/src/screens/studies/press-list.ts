@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import { emptyField } from '../../field.ts'
 import type { Action } from '../../keymap.ts'
 import { moved } from '../../scrolled.ts'
@@ -9,7 +10,7 @@ import { openStudy } from './open.ts'
 import { edited, started, stopped } from './press-runs.ts'
 import type { StudyRow } from './services.ts'
 import { type StudiesState, type StudyPart, studyKinds, studyOrders } from './state.ts'
-import { selectedRow, visibleRows } from './words.ts'
+import { kindWord, selectedRow, visibleRows } from './words.ts'
 
 const next = <T>(all: readonly T[], one: T): T => all[(all.indexOf(one) + 1) % all.length] ?? one
 
@@ -26,8 +27,8 @@ const onRow =
 const opening = (part: StudyPart) => onRow((state, { name }) => openStudy(state, name, part))
 
 const noneIn = ({ studies: { phase, kind } }: State): string => {
-  if (phase !== 'read') return 'still looking for studies'
-  return kind === 'all' ? 'there is no study here: n writes one' : `no study is ${kind}: esc shows all`
+  if (phase !== 'read') return say('studies.stillLooking')
+  return kind === 'all' ? say('studies.none') : say('studies.noneKind', { kind: kindWord(kind) })
 }
 
 const doings: Readonly<Partial<Record<Action, (state: State) => Step>>> = {
@@ -56,10 +57,9 @@ export function pressList(state: State, action: Action, size: Size): Step {
 /** A name that is free and can only be a study file of this folder. */
 function checkName(name: string, { rows }: StudiesState): string | undefined {
   if (name === '') return undefined
-  if (!/^[\w.-]+$/.test(name) || name.startsWith('.') || name.startsWith('-'))
-    return 'a name of letters, digits, - and _'
+  if (!/^[\w.-]+$/.test(name) || name.startsWith('.') || name.startsWith('-')) return say('studies.badName')
   const taken = rows.some((row) => row.name === fileOf(name) || row.ledger === ledgerOf(name))
-  return taken ? `${fileOf(name)} is there already` : undefined
+  return taken ? say('studies.taken', { file: fileOf(name) }) : undefined
 }
 
 const fileOf = (name: string): string =>
@@ -71,7 +71,7 @@ function written(state: State): Step {
     ...state,
     overlay: {
       kind: 'prompt',
-      title: 'name of the study file (enter: study.yaml):',
+      title: say('studies.nameOf'),
       check: (text) => checkName(text, state.studies),
       field: emptyField,
       done: (now, text) => ({

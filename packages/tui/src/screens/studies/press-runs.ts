@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { State } from '../../state.ts'
 import { type Step, saying } from '../../step.ts'
 import type { StudyRow } from './services.ts'
@@ -8,13 +9,12 @@ function refusal({ studies }: State, row: StudyRow): string | undefined {
   const { making } = studies
   if (isMaking(studies))
     return making?.study === row.name
-      ? 'it runs: x stops it and keeps what is made'
-      : `${making?.study} runs here: x stops that first`
-  if (row.standing === 'elsewhere') return 'another process makes its runs; they are watched here'
-  if (row.file === undefined)
-    return 'its study file is not in this folder; without it nothing more can be made'
+      ? say('studies.refused.runs')
+      : say('studies.refused.other', { study: making?.study ?? '' })
+  if (row.standing === 'elsewhere') return say('studies.refused.elsewhere')
+  if (row.file === undefined) return say('studies.noFileMore')
   if (row.standing === 'version') return row.why
-  return row.standing === 'done' ? 'every run is there: enter shows what came out' : undefined
+  return row.standing === 'done' ? say('studies.refused.done') : undefined
 }
 
 /** Starts a study, goes on with it, or makes again what failed. */
@@ -28,14 +28,14 @@ export function started(state: State, row: StudyRow): Step {
 /** Stops the runs that are made here. */
 export function stopped(state: State): Step {
   const { making } = state.studies
-  if (!isMaking(state.studies)) return saying(state, 'nothing runs here')
-  const message = `stopped; what is made is kept. R, or fishbowl study run ${making?.study}, goes on`
+  if (!isMaking(state.studies)) return saying(state, say('studies.nothingRuns'))
+  const message = say('studies.stopped', { study: making?.study ?? '' })
   return { state: { ...state, message }, effects: [{ do: 'studies', act: 'stop' }] }
 }
 
 /** Opens the study file in the user's editor, and reads the folder again. */
 export function edited(state: State, { file }: StudyRow): Step {
-  if (file === undefined) return saying(state, 'its study file is not in this folder')
+  if (file === undefined) return saying(state, say('studies.noFile'))
   // A name that begins with a dash would be an option of the editor.
   const path = `./${file}`
   return {
@@ -47,7 +47,7 @@ export function edited(state: State, { file }: StudyRow): Step {
         next: (now, ok) =>
           ok
             ? { state: now, effects: [{ do: 'studies', act: 'list' }] }
-            : saying(now, `no editor opened ${file}: set EDITOR, or use another window`),
+            : saying(now, say('studies.noEditor', { file })),
       },
     ],
   }

@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Kept } from './kept-facts.ts'
 import type { Standing, StudyRow } from './services.ts'
 
@@ -31,9 +32,6 @@ function standingOf({ counts, running, isOurs }: Readable, changed: boolean): St
   return counts.failed > 0 ? 'failures' : 'done'
 }
 
-const versionWords = (tool: string): string =>
-  `Its runs were made by other code (${tool}) and may differ from those of this one: go on with that version, or run it into another ledger with --output.`
-
 /** A study without runs that can be read. */
 function unread(names: Names, { plan: _plan, wrong, ...told }: Asked, why: string): StudyRow {
   const reason = wrong === '' ? why : wrong
@@ -50,22 +48,21 @@ function toldOf(
   const size = { points: points ?? kept.points, replicates: replicates ?? kept.replicates }
   if (file !== undefined && title !== '') return { title, question, ...size }
   const { shard } = kept
-  const part = shard === undefined ? '' : ` (shard ${shard.part}/${shard.of})`
-  return { title: kept.title + part, question: kept.question, ...size }
+  const named =
+    shard === undefined
+      ? kept.title
+      : say('studies.shard', { title: kept.title, part: `${shard.part}`, of: `${shard.of}` })
+  return { title: named, question: kept.question, ...size }
 }
 
 /** The row of a study: what its file asks for, and what its ledger says now. */
 export function rowOf(names: Names, asked: Asked, kept: Kept | undefined): StudyRow {
   if (kept === undefined)
-    return unread(
-      names,
-      asked,
-      names.file === undefined ? 'it holds nothing, and no study file is beside it' : '',
-    )
+    return unread(names, asked, names.file === undefined ? say('studies.nothingHeld') : '')
   if ('why' in kept) return unread(names, asked, kept.why)
   const { plan, wrong } = asked
   const changed = plan !== undefined && plan !== kept.plan
   const standing = wrong === '' ? standingOf(kept, changed) : 'broken'
-  const why = standing === 'version' ? versionWords(kept.tool) : wrong
+  const why = standing === 'version' ? say('studies.version', { tool: kept.tool }) : wrong
   return { ...names, ...toldOf(names, asked, kept), counts: kept.counts, changed, standing, why }
 }

@@ -1,15 +1,15 @@
 import { wordDelta, wordLevel, wordLevels } from '@fishbowl/report'
-import { counted } from '../../cli/counted.ts'
+import { say } from '@fishbowl/report/words'
 import type { Look } from '../../cli/look.ts'
-import { referenceName } from '../../cli/study-points.ts'
 import type { State } from '../../state.ts'
 import { figureOf, spokenFigure } from '../../views/figures.ts'
 import { keyHint } from '../../views/key-hint.ts'
+import { counted } from './counts.ts'
 import { numbersOf } from './detail-view.ts'
-import { placeOf, rankingWords, wordsOfPoint } from './points-view.ts'
+import { placeOf, rankingWords, referenceName, wordsOfPoint } from './points-view.ts'
 import type { StudyNumbers } from './services.ts'
 import { rowOf, type StudiesScreen, type StudiesState, type StudyDetail } from './state.ts'
-import { nextWords, progressWords, selectedRow, shortWhy, visibleRows } from './words.ts'
+import { kindWord, nextWords, progressWords, selectedRow, shortWhy, visibleRows } from './words.ts'
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
@@ -17,18 +17,22 @@ function spokenList(state: State): readonly string[] {
   const { studies } = state
   const row = selectedRow(studies)
   const visible = visibleRows(studies)
+  const kind = studies.kind === 'all' ? 'no' : kindWord(studies.kind)
   if (row === undefined)
     return studies.phase === 'read'
       ? [
-          studies.rows.length === 0
-            ? 'Studies. No study is in this folder: n writes a small one.'
-            : `Studies. None is ${studies.kind}.`,
+          studies.rows.length === 0 ? say('studies.spoken.none') : say('studies.spoken.noneOfKind', { kind }),
           keyHint(),
         ]
-      : ['Studies. Looking for them.']
-  const kind = studies.kind === 'all' ? '' : ` Only ${studies.kind}.`
+      : [say('studies.spoken.looking')]
   return [
-    `Studies.${kind} ${visible.indexOf(row) + 1} of ${visible.length}: ${row.name}. ${progressWords(studies, row).join(', ')}.`,
+    say('studies.spoken.list', {
+      only: kind,
+      at: `${visible.indexOf(row) + 1}`,
+      n: `${visible.length}`,
+      name: row.name,
+      progress: progressWords(studies, row).join(', '),
+    }),
     ...(row.title === '' ? [] : [sentence(row.title)]),
     sentence(nextWords(studies, row)),
     keyHint(),
@@ -47,12 +51,29 @@ function spokenPoint(numbers: StudyNumbers, screen: StudyDetail): readonly strin
   const value =
     level === undefined
       ? ''
-      : `: ${wordLevel(level.mean, measure)}, 90 % interval ${wordLevels(level.low, level.high, measure)}`
+      : say('studies.spoken.value', {
+          mean: wordLevel(level.mean, measure),
+          interval: wordLevels(level.low, level.high, measure),
+        })
   const less =
-    delta === undefined ? '' : `, less ${referenceName(numbers.table)} ${wordDelta(delta, measure)}`
+    delta === undefined
+      ? ''
+      : say('studies.spoken.less', {
+          reference: referenceName(numbers.table),
+          delta: wordDelta(delta, measure),
+        })
   return [
-    `${place + 1} of ${counted(points.length, 'point')} by ${rankingWords(numbers)}.`,
-    `Point ${result.point.number}, ${wordsOfPoint(numbers, result)}${value}${less}.`,
+    say('studies.spoken.place', {
+      at: `${place + 1}`,
+      points: counted(points.length, 'points'),
+      ranking: rankingWords(numbers),
+    }),
+    say('studies.spoken.point', {
+      n: `${result.point.number}`,
+      words: wordsOfPoint(numbers, result),
+      value,
+      less,
+    }),
   ]
 }
 
@@ -61,18 +82,18 @@ const isWords = (line: string): boolean => line.trim() !== ''
 function spokenPlan(forecast: StudiesState['forecast'], look: Look): readonly string[] {
   const lines = forecast?.found?.lines(look) ?? forecast?.why?.split('\n')
   if (lines !== undefined) return lines.filter(isWords)
-  return [
-    forecast === undefined
-      ? 'Plan: p makes a few pilot runs and tells what it will take.'
-      : 'A few pilot runs tell how long it will take.',
-  ]
+  return [say(forecast === undefined ? 'studies.plan.spoken' : 'studies.plan.waits')]
 }
 
 function spokenLog({ failures }: StudyNumbers): readonly string[] {
-  if (failures.length === 0) return ['Log: no run has failed.']
-  return failures
-    .slice(0, 10)
-    .map(({ point, replicate, error }) => `Point ${point}, replicate ${replicate}: ${sentence(error)}`)
+  if (failures.length === 0) return [say('studies.spoken.noFailure')]
+  return failures.slice(0, 10).map(({ point, replicate, error }) =>
+    say('studies.spoken.failure', {
+      point: `${point}`,
+      replicate: `${replicate}`,
+      error: sentence(error),
+    }),
+  )
 }
 
 function spokenPart(state: State, screen: StudyDetail): readonly string[] {
@@ -92,9 +113,9 @@ function spokenPart(state: State, screen: StudyDetail): readonly string[] {
 export function spokenStudies(state: State, screen: StudiesScreen): readonly string[] {
   if (screen.open === undefined) return spokenList(state)
   const row = rowOf(state.studies, screen.open)
-  if (row === undefined) return [`${screen.open} is not in this folder any more.`]
+  if (row === undefined) return [say('studies.spoken.gone', { name: screen.open })]
   return [
-    `Study ${row.name}: ${progressWords(state.studies, row).join(', ')}.`,
+    say('studies.spoken.study', { name: row.name, progress: progressWords(state.studies, row).join(', ') }),
     ...(row.why === '' ? [] : [sentence(shortWhy(row.why))]),
     ...spokenPart(state, screen),
     sentence(nextWords(state.studies, row)),

@@ -1,22 +1,13 @@
 import { formatNumber } from '@fishbowl/report'
-import { counted, grouped } from '../../cli/counted.ts'
+import { say } from '@fishbowl/report/words'
 import { shellWord } from '../../cli/page.ts'
 import { wordSeconds } from '../../cli/study-lines.ts'
+import { counted, written } from './counts.ts'
 import type { Standing, StudyRow } from './services.ts'
 import type { Making, StudiesState, StudyKind, StudyOrder } from './state.ts'
 
 /** The first line of a reason. */
 export const shortWhy = (why: string): string => why.split('\n')[0] ?? ''
-
-const standings: Readonly<Record<Standing, string>> = {
-  new: 'not started',
-  open: 'interrupted',
-  elsewhere: 'running elsewhere',
-  done: 'done',
-  failures: 'done, some failed',
-  version: 'of another version',
-  broken: 'broken',
-}
 
 /** The runs of this study that are made here now; undefined where none are. */
 export const makingOf = ({ making }: StudiesState, { name }: StudyRow): Making | undefined =>
@@ -52,10 +43,11 @@ const reasonOf = ({ why }: StudyRow): string => shortWhy(why).replace(/^"?[^" ]*
 /** How a study stands, in a word or two. */
 export function standingWords(studies: StudiesState, row: StudyRow): string {
   const making = makingOf(studies, row)
-  if (making !== undefined) return making.phase === 'planning' ? 'planning' : 'running here'
-  if (row.standing === 'open' && row.changed) return 'changed since'
-  if (row.standing === 'broken') return `broken: ${reasonOf(row)}`
-  return standings[row.standing]
+  if (making !== undefined)
+    return say(`studies.standing.${making.phase === 'planning' ? 'planning' : 'here'}`)
+  if (row.standing === 'open' && row.changed) return say('studies.standing.changed')
+  if (row.standing === 'broken') return say('studies.standing.brokenWhy', { why: reasonOf(row) })
+  return say(`studies.standing.${row.standing}`)
 }
 
 /** Runs a second; undefined until two are there. */
@@ -69,7 +61,7 @@ export function paceWords(making: Making): readonly string[] {
   const left = making.planned - making.done - making.failed
   return [
     `${formatNumber(rate, { kind: 'plain', digits: rate < 10 ? 1 : 0 })}/s`,
-    ...(left > 0 ? [`ETA ${wordSeconds(left / rate)}`] : []),
+    ...(left > 0 ? [say('screen.progress.left', { time: wordSeconds(left / rate) })] : []),
   ]
 }
 
@@ -78,8 +70,8 @@ export function progressWords(studies: StudiesState, row: StudyRow): readonly st
   const { done, failed, planned } = runsOf(studies, row)
   const making = makingOf(studies, row)
   return [
-    planned === undefined ? counted(done, 'run') : `${grouped(done)}/${counted(planned, 'run')}`,
-    ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
+    planned === undefined ? counted(done, 'runs') : `${written(done)}/${counted(planned, 'runs')}`,
+    ...(failed > 0 ? [say('studies.failed', { n: written(failed) })] : []),
     ...(making === undefined ? [] : paceWords(making)),
     shortWhy(standingWords(studies, row)),
   ]
@@ -88,30 +80,20 @@ export function progressWords(studies: StudiesState, row: StudyRow): readonly st
 /** What R does to a study. */
 export function nextWords(studies: StudiesState, row: StudyRow): string {
   const { standing, file, changed } = row
-  if (makingOf(studies, row) !== undefined) return 'x stops it and keeps what is made'
-  if (standing === 'elsewhere') return 'another process makes its runs; it is watched here'
-  if (file === undefined) return 'its study file is not in this folder: it can be read, not gone on with'
-  if (changed && standing === 'open') return 'the file has changed since: R makes the runs that are new'
-  const words: Readonly<Record<Standing, string>> = {
-    new: 'p tells what it will take, R runs it',
-    open: 'R goes on where it was, p tells what it will take',
-    elsewhere: '',
-    done: 'enter shows what came out',
-    failures: 'R makes the failed runs again, l tells why they failed',
-    version: 'enter shows what is there; R cannot go on with it',
-    broken: 'enter tells what is wrong',
-  }
-  return words[standing]
+  if (makingOf(studies, row) !== undefined) return say('studies.next.making')
+  if (standing !== 'elsewhere' && file === undefined) return say('studies.next.noFile')
+  if (changed && standing === 'open') return say('studies.next.changed')
+  return say(`studies.next.${standing}`)
 }
 
 /** One line for the header of every screen while runs of a study are made. */
 export function studyFact(studies: StudiesState): string | undefined {
   const { making } = studies
-  if (making?.phase === 'planning') return `study ${making.study}: planning`
+  if (making?.phase === 'planning') return say('studies.fact.planning', { study: making.study })
   if (making?.phase !== 'running') return undefined
   const { done, failed, planned } = making
   const share = planned === 0 ? 0 : Math.floor((100 * (done + failed)) / planned)
-  return `study ${making.study} ${share} %`
+  return say('studies.fact.share', { study: making.study, share: `${share}` })
 }
 
 /** What stays of the runs that were made here: where they are kept, and the command that goes on or sums up. */
@@ -123,8 +105,9 @@ export function partingWords(studies: StudiesState): string | undefined {
   const next = done < planned ? ['run', row.file] : ['results', row.ledger]
   const command = ['fishbowl', 'study', ...next].map(shellWord).join(' ')
   // Runs that were on their way when the program was left are kept too.
-  const least = making.phase === 'running' ? 'at least ' : ''
-  return `${least}${grouped(done)} of ${counted(planned, 'run')} are kept in ${row.ledger}: ${command}`
+  const least = making.phase === 'running' ? 'yes' : 'no'
+  const runs = counted(planned, 'runs')
+  return say('studies.parting', { least, done: written(done), runs, ledger: row.ledger, command })
 }
 
 const kinds: Readonly<Record<StudyKind, readonly Standing[]>> = {
@@ -155,6 +138,9 @@ export function visibleRows(studies: StudiesState): readonly StudyRow[] {
   })
   return shown.toSorted((a, b) => compared[studies.order](studies, a, b))
 }
+
+/** Which studies the list shows, in a word. */
+export const kindWord = (kind: Exclude<StudyKind, 'all'>): string => say(`studies.kind.${kind}`)
 
 /** The selected study, or the first one; undefined where there is none. */
 export function selectedRow(studies: StudiesState): StudyRow | undefined {

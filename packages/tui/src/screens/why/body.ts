@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Brush, Piece } from '../../brush.ts'
 import type { State } from '../../state.ts'
 import { hasSide, type Size } from '../../terminal.ts'
@@ -10,12 +11,6 @@ import type { Explanation } from './services.ts'
 import { runOf, type WhyPart, type WhyRun, type WhyScreen, whyParts } from './state.ts'
 import { headLine, type Paper, rowLines } from './table.ts'
 import { briefly, emptyWords, fatesOf, headlines, progressWords, unitWords } from './words.ts'
-
-const titles: Readonly<Record<WhyPart, string>> = {
-  levers: 'Levers',
-  mechanisms: 'Mechanisms',
-  stories: 'Stories',
-}
 
 /** Bar and facts of the runs under way. */
 function progressLine(run: WhyRun, columns: number, brush: Brush): string {
@@ -33,7 +28,7 @@ function progressLine(run: WhyRun, columns: number, brush: Brush): string {
 function tabLine(found: Explanation, { part }: WhyScreen, columns: number, brush: Brush): string {
   const pieces = whyParts.map((one): Piece => {
     const { length } = rowsOf(found, one).filter(({ about: { kind } }) => counts.has(kind))
-    const words = `${titles[one]}${length === 0 ? '' : ` ${length}`}`
+    const words = `${say(`editor.why.part.${one}`)}${length === 0 ? '' : ` ${length}`}`
     return one === part ? [` [${words}]`, 'bold'] : [`  ${words} `, 'muted']
   })
   return brush.line(pieces, columns)
@@ -80,7 +75,7 @@ function cut(lines: readonly string[], rows: number, columns: number, brush: Bru
   const left = lines.length - rows + 1
   return [
     ...lines.slice(0, rows - 1),
-    brush.line([[` (${left} more line${left === 1 ? '' : 's'}: enter)`, 'muted']], columns),
+    brush.line([[` ${say('editor.why.more', { n: left })}`, 'muted']], columns),
   ]
 }
 

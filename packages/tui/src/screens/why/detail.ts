@@ -13,6 +13,7 @@ import {
   trackText,
   weeksInCell,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Brush } from '../../brush.ts'
 import { wrapped } from '../../wrap.ts'
 import { type About, mechanismSays, type WhyRow } from './rows.ts'
@@ -37,7 +38,7 @@ function leverBlocks(
     ...lines.map((text): Block => ({ kind: 'line', text })),
     ...texts(sentences),
     ...texts(notes),
-    ...(without === undefined ? [] : texts(['o compares with the same without it.'])),
+    ...(without === undefined ? [] : texts([say('editor.why.counterfactual')])),
   ]
 }
 
@@ -45,9 +46,9 @@ function leverBlocks(
 const wholeBlocks = (run: WhyRun, { notes, digests, ids, levers }: Explanation): readonly Block[] => [
   ...texts(headlines(run)),
   ...texts(notes),
-  ...digests.map((digest, i): Block => ({ kind: 'line', text: `digest ${digest} ${ids[i] ?? ''}` })),
+  ...digests.map((digest, i): Block => ({ kind: 'line', text: say('editor.why.digest', { digest, id: ids[i] ?? '' }) })),
   ...(levers.length === 1
-    ? texts(['A counterfactual without the only lever is the first scenario itself.'])
+    ? texts([say('editor.why.only')])
     : []),
 ]
 
@@ -59,9 +60,9 @@ function lifeBlocks(about: Extract<About, { kind: 'member' }>, found: Explanatio
     const life = changed.lives[i]
     if (life === undefined) return []
     return [
-      { kind: 'head', text: `The life in ${id}` },
+      { kind: 'head', text: say('editor.why.life', { id }) },
       ...texts([lifeSentence(life, space)]),
-      ...texts(biography(life, space).map(([when, says]) => `${when}: ${says}`)),
+      ...texts(biography(life, space).map(([when, says]) => say('editor.why.event', { when, says }))),
     ]
   })
 }
@@ -81,15 +82,15 @@ function blocksOf({ about, id }: WhyRow, run: WhyRun, found: Explanation): reado
     case 'pair':
       return texts([
         interactionSentence(about.pair, names),
-        'Over 0 where one makes the other worth more; the intervals of all pairs hold together.',
+        say('editor.why.pair'),
       ])
     case 'mechanism': {
       const { ablation } = about
       const only = { replicates: [], runs: 0, inert: [], mechanisms: [ablation] }
       return texts([
-        ...(isTold(ablation.rests) ? [] : [`${ablation.mechanism}: ${mechanismSays(ablation)}.`]),
+        ...(isTold(ablation.rests) ? [] : [say('editor.why.mechanism', { id: ablation.mechanism, says: mechanismSays(ablation) })]),
         ...mechanismSentences(only, names, 1),
-        'Another mechanism may carry the same part: the parts overlap and do not add up.',
+        say('editor.why.overlap'),
       ])
     }
     case 'inert': {
@@ -125,7 +126,6 @@ function lifeLines(
   const room = Math.max(10, columns - name - 3)
   const { symbols } = brush.look
   const size = weeksInCell(Math.max(...tracks.map(({ length }) => length)), room)
-  const weeks = size === 1 ? 'a week' : `${size} weeks`
   const lines = tracks.map((track, i) =>
     brush.line(
       [
@@ -140,7 +140,7 @@ function lifeLines(
     ...lines,
     brush.line(
       [
-        [` ${weeks} a cell  `, 'muted'],
+        [` ${say('editor.why.cell', { n: size })}  `, 'muted'],
         [legend, 'muted'],
       ],
       columns,

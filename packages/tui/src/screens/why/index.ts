@@ -34,7 +34,10 @@ export const why: ScreenModule<'why'> = {
     if (found?.attribution === undefined) return []
     const done = found.attribution.replicates.length + found.attribution.missing.length
     const words = done === found.replicates ? `${done}` : `${done}/${found.replicates}`
-    return [`${words} replicate${found.replicates === 1 ? '' : 's'}`, `seed ${found.seed}`]
+    return [
+      say('editor.why.replicates', { done: words, n: found.replicates }),
+      say('editor.why.seed', { seed: found.seed }),
+    ]
   },
   focus: (_state, { ids }) => ids[1],
   leave: ({ why: run }) => (run?.phase === 'running' ? [{ do: 'stop', only: 'why' }] : []),
@@ -48,11 +51,10 @@ export const why: ScreenModule<'why'> = {
     const closed = listedAgain(state, screen)
     return closed === undefined ? undefined : still(closed)
   },
-  reading: [
-    { key: 'due to it', says: 'mean of what a lever adds, over all orders of switching the levers on' },
-    { key: 'bar', says: 'solid as far as is sure, then the 90 % interval with its mean' },
-    { key: 'together', says: 'a pair of levers: what both give beyond what each gives without the other' },
-    { key: 'rests on it', says: 'what is lost with a mechanism of the model switched off in both' },
-    { key: 'member', says: 'a place in the organisation; the names are made up' },
-  ],
+  get reading() {
+    return (['due', 'bar', 'together', 'rests', 'member'] as const).map((word) => ({
+      key: say(`editor.why.reading.key.${word}`),
+      says: say(`editor.why.reading.${word}`),
+    }))
+  },
 }

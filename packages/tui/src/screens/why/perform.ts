@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Services } from '../../services.ts'
 import { entryOf } from '../../state.ts'
 import type { Effect } from '../../step.ts'
@@ -67,7 +68,7 @@ export function whyPerformer(services: Services, { state, update }: Held, quietl
     const work = async (): Promise<void> => {
       const [one, other] = ids.map((id) => entryOf(state(), id))
       if (one === undefined || other === undefined)
-        return end({ phase: 'failed', error: 'a scenario is gone' })
+        return end({ phase: 'failed', error: say('editor.why.scenarioGone') })
       const asked = { measure, signal, ...(replicates === undefined ? {} : { replicates }) }
       try {
         for await (const progress of services.why.explain([one, other], asked)) {

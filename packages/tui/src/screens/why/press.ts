@@ -1,3 +1,5 @@
+import { leverTitle, scenarioTitle } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { brushOf } from '../../brush.ts'
 import { type Entry, freeId, isRefused, variantEntry } from '../../entry.ts'
 import type { Action } from '../../keymap.ts'
@@ -59,25 +61,25 @@ const measured =
   }
 
 function stopped(state: State, screen: WhyScreen): Step {
-  if (runOf(state, screen)?.phase !== 'running') return saying(state, 'nothing runs')
+  if (runOf(state, screen)?.phase !== 'running') return saying(state, say('editor.why.nothingRuns'))
   return { state, effects: [{ do: 'stop', only: 'why' }] }
 }
 
 function again(state: State, screen: WhyScreen): Step {
   const phase = runOf(state, screen)?.phase
-  if (phase === 'running') return saying(state, 'still running: x stops it')
-  if (phase === 'done') return saying(state, 'all of it is there: + asks for twice the replicates')
+  if (phase === 'running') return saying(state, say('editor.why.stillRuns'))
+  if (phase === 'done') return saying(state, say('editor.why.allThere'))
   return askWhy(state, screen.ids)
 }
 
 function doubled(state: State, screen: WhyScreen): Step {
   const run = runOf(state, screen)
   if (run === undefined) return still(state)
-  if (run.phase === 'running') return saying(state, 'still running: x stops it')
-  if (run.found === undefined || run.found.same !== undefined) return saying(state, 'there is nothing to run')
+  if (run.phase === 'running') return saying(state, say('editor.why.stillRuns'))
+  if (run.found === undefined || run.found.same !== undefined) return saying(state, say('editor.why.nothingToRun'))
   const replicates = run.found.replicates * 2
   if (replicates > mostReplicates)
-    return saying(state, `more than ${mostReplicates} replicates: use the command line (y)`)
+    return saying(state, say('editor.why.most', { most: mostReplicates }))
   return askWhy(state, screen.ids, { replicates })
 }
 
@@ -85,13 +87,13 @@ function doubled(state: State, screen: WhyScreen): Step {
 function example(state: State, screen: WhyScreen): Step {
   const run = runOf(state, screen)
   const stories = run?.found?.stories
-  if (run?.found === undefined || stories === undefined) return saying(state, 'no member is known yet')
-  if ('why' in stories) return saying(state, `no members are told of: ${stories.why}`)
+  if (run?.found === undefined || stories === undefined) return saying(state, say('editor.why.noMember'))
+  if ('why' in stories) return saying(state, say('editor.why.noMembers', { why: stories.why }))
   const there = { ...screen, part: 'stories' } as const
   const rows = rowsOf(run.found, 'stories')
   const at = screen.part === 'stories' ? (placeOf(rows, there) + 1) % Math.max(1, rows.length) : 0
   const id = rows[at]?.id
-  if (id === undefined) return saying(state, 'no member has another story')
+  if (id === undefined) return saying(state, say('editor.why.sameStory'))
   return still(changed(state, there, { rows: { ...screen.rows, stories: id }, top: 0 }))
 }
 
@@ -99,10 +101,17 @@ function example(state: State, screen: WhyScreen): Step {
 function draftOf(state: State, id: string, { lever, without }: KnownLever, second: Entry): Entry | string {
   const base = without === undefined ? undefined : entryOf(state, without.base)
   if (without === undefined || base === undefined)
-    return `${second.id} without ${lever.title} cannot be written as a difference on one of the two`
-  const naming = { id, title: `${second.title}, without ${lever.title}`, kind: 'draft' } as const
+    return say('editor.why.noFile', { second: second.id, lever: leverTitle(lever) })
+  const naming = {
+    id,
+    title: say('editor.why.draftTitle', {
+      second: scenarioTitle(second.title),
+      lever: leverTitle(lever),
+    }),
+    kind: 'draft',
+  } as const
   const made = variantEntry(base, without.change, naming, state.entries)
-  return isRefused(made) ? (made[0]?.message ?? 'it is no scenario') : made
+  return isRefused(made) ? (made[0]?.message ?? say('editor.why.noScenario')) : made
 }
 
 /** The second scenario without a lever: the draft that was made before, where it says the same still, or a new one. */
@@ -122,9 +131,9 @@ function counterfactual(state: State, screen: WhyScreen): Step {
   const known = found?.levers.find(({ lever }) => lever.id === id)
   const second = entryOf(state, screen.ids[1])
   if (screen.part !== 'levers' || found === undefined || known === undefined || second === undefined)
-    return saying(state, 'choose a lever: without it is what it can be compared with')
+    return saying(state, say('editor.why.chooseLever'))
   if (found.levers.length === 1)
-    return saying(state, `without the only lever it is ${screen.ids[0]} itself: 4 compares the two`)
+    return saying(state, say('editor.why.onlyLever', { first: screen.ids[0] }))
   const entry = entryWithout(state, known, second)
   if (typeof entry === 'string') return saying(state, entry)
   return openCompare(withEntry(state, entry), [second.id, entry.id])
@@ -137,7 +146,7 @@ const doings: Readonly<Partial<Record<Action, Doing>>> = {
   measureBack: measured(-1),
   open: (state, screen) =>
     rowsIn(state, screen).length === 0
-      ? saying(state, 'there is no row yet')
+      ? saying(state, say('editor.why.noRow'))
       : still(changed(state, screen, { top: screen.top === undefined ? 0 : undefined })),
   stop: stopped,
   more: doubled,

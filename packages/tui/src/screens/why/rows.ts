@@ -1,16 +1,19 @@
-import { mechanismOf } from '@fishbowl/core'
 import type { Estimate } from '@fishbowl/lab'
 import type { Ablation, Changed, Interaction, LeverGain } from '@fishbowl/lab/explain'
 import {
   gainInterval,
   isTold,
   largestFirst,
+  leverTitle,
   leverTable,
+  listed,
   markedGain,
   memberName,
+  mechanismSays as mechanismWords,
   storyTitle,
   wordGain,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Explanation } from './services.ts'
 import type { WhyPart, WhyScreen } from './state.ts'
 
@@ -39,22 +42,29 @@ export type WhyRow = {
 }
 
 /** Heads of the columns of a part. */
-export const heads: Readonly<Record<WhyPart, readonly string[]>> = {
-  levers: ['due to it', '90 % interval', 'alone', 'last'],
-  mechanisms: ['rests on it', '90 % interval', 'left'],
-  stories: [],
+export function headsOf(part: WhyPart): readonly string[] {
+  if (part === 'stories') return []
+  const interval = say('editor.why.interval')
+  return part === 'levers'
+    ? [say('why.table.due'), interval, say('why.table.alone'), say('why.table.last')]
+    : [say('why.table.rests'), interval, say('why.table.left')]
 }
 
 function leverRows({ attribution, measure, levers }: Explanation): readonly WhyRow[] {
   if (attribution === undefined)
-    return levers.map(({ lever: { id, title } }) => ({ id, title, about: { kind: 'waiting' }, cells: [] }))
+    return levers.map(({ lever }) => ({
+      id: lever.id,
+      title: leverTitle(lever),
+      about: { kind: 'waiting' },
+      cells: [],
+    }))
   const texts = leverTable(attribution, measure).rows
   const gains = largestFirst(attribution.levers)
   return [
     ...gains.map(
       (gain, i): WhyRow => ({
         id: gain.lever.id,
-        title: gain.lever.title,
+        title: leverTitle(gain.lever),
         about: { kind: 'lever', gain },
         estimate: gain.gain,
         cells: texts[i]?.slice(1) ?? [],
@@ -62,16 +72,16 @@ function leverRows({ attribution, measure, levers }: Explanation): readonly WhyR
     ),
     {
       id: 'all together',
-      title: 'all',
+      title: say('why.table.all'),
       about: { kind: 'all' },
       estimate: attribution.total,
       cells: texts.at(-1)?.slice(1) ?? [],
     },
     ...attribution.interactions.map(
       (pair, i): WhyRow => ({
-        ...(i === 0 ? { above: 'what two levers give together beyond apart' } : {}),
+        ...(i === 0 ? { above: say('editor.why.together') } : {}),
         id: `pair ${pair.levers.map(({ id }) => id).join(' ')}`,
-        title: pair.levers.map(({ title }) => title).join(' and '),
+        title: listed(pair.levers.map(leverTitle)),
         about: { kind: 'pair', pair },
         estimate: pair.effect,
         cells: [markedGain(pair.effect, measure), gainInterval(pair.effect, measure)],
@@ -103,7 +113,7 @@ function mechanismRows({ ablations, measure }: Explanation): readonly WhyRow[] {
       : [
           {
             id: 'inert',
-            title: `${inert.length} changed nothing`,
+            title: say('editor.why.inert', { n: inert.length }),
             about: { kind: 'inert' },
             cells: [],
           } as const,
@@ -115,7 +125,7 @@ function storyRows({ stories, ids: [first, second] }: Explanation): readonly Why
   if (stories === undefined || 'why' in stories) return []
   return stories.members.map((changed) => ({
     id: `member ${changed.member}`,
-    title: `${memberName(changed.member)}, member ${changed.member}`,
+    title: say('editor.why.member', { name: memberName(changed.member), n: changed.member }),
     about: { kind: 'member', changed },
     cells: [storyTitle(changed, { first, second })],
   }))
@@ -134,4 +144,4 @@ export const placeOf = (rows: readonly WhyRow[], { part, rows: selected }: WhySc
   )
 
 /** What a mechanism is, in a few words. */
-export const mechanismSays = ({ mechanism }: Ablation): string => mechanismOf(mechanism).says
+export const mechanismSays = ({ mechanism }: Ablation): string => mechanismWords(mechanism)

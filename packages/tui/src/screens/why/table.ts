@@ -1,7 +1,7 @@
 import { cellWidth, fit } from '@fishbowl/report'
 import type { Brush, Piece } from '../../brush.ts'
 import { barPieces, scaleOf } from './bar.ts'
-import { heads, type WhyRow } from './rows.ts'
+import { headsOf, type WhyRow } from './rows.ts'
 import type { WhyPart } from './state.ts'
 
 /** What rows are drawn on. */
@@ -24,8 +24,8 @@ function widthsWith(rows: readonly WhyRow[], wanted: readonly string[], columns:
 
 /** As many columns as leave room for bars; the gain and its interval always. */
 function widthsOf(rows: readonly WhyRow[], part: WhyPart, columns: number): Widths {
-  const all = widthsWith(rows, heads[part], columns)
-  return all.bar > 0 ? all : widthsWith(rows, heads[part].slice(0, 2), columns)
+  const all = widthsWith(rows, headsOf(part), columns)
+  return all.bar > 0 ? all : widthsWith(rows, headsOf(part).slice(0, 2), columns)
 }
 
 /** The rows of a part, the one at `at` selected: pointer, name, bar, numbers; each with the line above it, if it has one. */
@@ -82,10 +82,10 @@ export function headLine(
   [unit, short]: readonly [long: string, short: string],
   { columns, brush }: Paper,
 ): readonly string[] {
-  if (heads[part].length === 0 || rows.every(({ cells }) => cells.length === 0)) return []
+  if (headsOf(part).length === 0 || rows.every(({ cells }) => cells.length === 0)) return []
   const widths = widthsOf(rows, part, columns)
   const room = widths.title + (widths.bar === 0 ? 0 : widths.bar + 2)
   const start = `   ${fit(brush.symbols.text(cellWidth(unit) <= room ? unit : short), room, 'left', brush.symbols.ellipsis)}`
-  const words = widths.cells.map((width, i) => `  ${fit(heads[part][i] ?? '', width, 'right')}`)
+  const words = widths.cells.map((width, i) => `  ${fit(headsOf(part)[i] ?? '', width, 'right')}`)
   return [brush.line([[start + words.join(''), 'muted']], columns)]
 }

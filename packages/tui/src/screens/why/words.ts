@@ -1,5 +1,14 @@
 import { measureOf } from '@fishbowl/core'
-import { type ExplainNames, explainBriefly, explainSentences, fatesSentence } from '@fishbowl/report'
+import {
+  type ExplainNames,
+  explainBriefly,
+  explainSentences,
+  fatesSentence,
+  formatNumber,
+  measureSays,
+  measureTitle,
+} from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { State } from '../../state.ts'
 import type { Explanation } from './services.ts'
 import { runOf, type WhyPart, type WhyRun, type WhyScreen } from './state.ts'
@@ -14,20 +23,23 @@ export const namesOf = ({
   measure,
 })
 
-const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
-
 /** Why the two differ, as far as is known: the headline first. */
 export function headlines({ phase, error, found, ...run }: WhyRun): readonly string[] {
   if (found?.same !== undefined) return [found.same]
   if (found?.attribution !== undefined) return explainSentences(found.attribution, namesOf(run))
   const [first, second] = run.ids
   if (phase === 'failed')
-    return [`It cannot be told why ${second} differs from ${first}: ${error ?? 'no reason is given'}`]
-  if (phase === 'stopped') return ['Stopped before two replicates were whole; R asks again.']
+    return [say('editor.why.failed', { first, second, why: error ?? say('editor.why.noReason') })]
+  if (phase === 'stopped') return [say('editor.why.stopped')]
   return [
     found === undefined
-      ? `What makes ${second} differ from ${first} is being looked up.`
-      : `${counted(found.levers.length, 'lever')} between ${first} and ${second}; the first replicates of ${measureOf(run.measure).title} are on their way.`,
+      ? say('editor.why.looking', { first, second })
+      : say('editor.why.onTheWay', {
+          n: found.levers.length,
+          first,
+          second,
+          title: measureTitle(run.measure),
+        }),
   ]
 }
 
@@ -37,33 +49,27 @@ export const briefly = (run: WhyRun): string =>
     ? (headlines(run)[0] ?? '')
     : explainBriefly(run.found.attribution, namesOf(run))
 
-const waiting: Readonly<Record<WhyPart, string>> = {
-  levers: '',
-  mechanisms: 'Mechanisms are looked at when what comes from the levers is known.',
-  stories: 'A member is looked for when what comes from the levers is known.',
-}
+const waiting = (part: WhyPart): string => (part === 'levers' ? '' : say(`editor.why.waits.${part}`))
 
 function noMechanisms({ stage, attribution }: Explanation): string | undefined {
   if (attribution !== undefined && (stage === 'done' || stage === 'stories'))
-    return 'Which mechanisms carry it is not looked at, since no difference can be told.'
-  return stage === 'mechanisms'
-    ? 'Each mechanism is switched off in both; the first replicates are on their way.'
-    : undefined
+    return say('editor.why.noMechanisms')
+  return stage === 'mechanisms' ? say('editor.why.switched') : undefined
 }
 
 const noStories = ({ stories }: Explanation): string | undefined =>
   stories === undefined
     ? undefined
     : 'why' in stories
-      ? `No members are told of: ${stories.why}.`
-      : 'No member has another story.'
+      ? say('editor.why.noMembersTold', { why: stories.why })
+      : say('editor.why.noOtherStory')
 
 /** What stands in the place of rows that are not there. */
 export function emptyWords({ phase }: WhyRun, found: Explanation, part: WhyPart): string {
   if (found.same !== undefined) return ''
   const known = part === 'mechanisms' ? noMechanisms(found) : noStories(found)
   if (known !== undefined && (phase !== 'stopped' || found.stage !== part)) return known
-  return phase === 'running' ? waiting[part] : 'It was stopped before; R asks again.'
+  return phase === 'running' ? waiting(part) : say('editor.why.wasStopped')
 }
 
 /** What is said of all members together. */
@@ -72,23 +78,18 @@ export const fatesOf = ({ stories, ids: [first, second] }: Explanation): string 
 
 /** What the numbers of a part are, with the weeks and without. */
 export function unitWords({ measure, weeks: [from, to] }: Explanation): readonly [string, string] {
-  const { title, format } = measureOf(measure)
-  const unit = `${format === 'share' ? 'points of ' : ''}${title}`
-  return [`${unit}, weeks ${from} to ${to}`, unit]
+  const unit = say('editor.why.unit', {
+    points: measureOf(measure).format === 'share' ? 'yes' : 'no',
+    title: measureTitle(measure),
+  })
+  return [say('editor.why.unitWeeks', { unit, from, to }), unit]
 }
 
 /** How to read a part, in one line. */
 export function partHint(state: State, screen: WhyScreen): string {
   const found = runOf(state, screen)?.found
-  if (found === undefined || found.same !== undefined) return measureOf(state.view.measure).says
-  switch (screen.part) {
-    case 'levers':
-      return 'alone: only it switched on; last: only it switched off; ?: not told from 0'
-    case 'mechanisms':
-      return 'each switched off in both; the parts overlap and do not add up'
-    case 'stories':
-      return 'names are made up; a successor keeps the name of the place'
-  }
+  if (found === undefined || found.same !== undefined) return measureSays(state.view.measure)
+  return say(`editor.why.hint.${screen.part}`)
 }
 
 const seconds = (value: number): string =>
@@ -99,14 +100,13 @@ export function progressWords({ made, runs, elapsed, found }: WhyRun): readonly 
   const rate = made > 1 && elapsed > 0 ? (made / elapsed) * 1000 : undefined
   const stage = found?.stage ?? 'levers'
   return [
-    `${stage}: ${made}/${runs} runs`,
-    ...(rate === undefined ? [] : [`${rate.toFixed(rate < 10 ? 1 : 0)}/s`]),
-    ...(rate === undefined || stage === 'stories' ? [] : [`ETA ${seconds((runs - made) / rate)}`]),
+    say('editor.why.progress', { stage: say(`editor.why.id.${stage}`), made, runs }),
+    ...(rate === undefined ? [] : [`${formatNumber(rate, { kind: 'plain', digits: rate < 10 ? 1 : 0 })}/s`]),
+    ...(rate === undefined || stage === 'stories' ? [] : [say('screen.progress.left', { time: seconds((runs - made) / rate) })]),
   ]
 }
 
 /** What is measured, for the reader who has forgotten. */
 export const measureWords = ({ measure }: Pick<WhyRun, 'measure'>): string => {
-  const { title, says } = measureOf(measure)
-  return `${title}: ${says}`
+  return say('screen.says', { title: measureTitle(measure), says: measureSays(measure) })
 }

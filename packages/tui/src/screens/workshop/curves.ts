@@ -1,5 +1,5 @@
 import { type History, type MeasureId, measured } from '@fishbowl/core'
-import type { Reveal } from '@fishbowl/lab/workshop'
+import { isSoFar, type Reveal } from '@fishbowl/lab/workshop'
 import { axisOf, type Figure, formatOf, labelsOf, type Mark, type Series } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import type { Room } from './room.ts'
@@ -35,7 +35,7 @@ export function revealFigure(room: Room, reveal: Reveal): Figure {
       high: numbers(band.high, from, to),
     }),
   )
-  const axis = axisOf(measure)
+  const axis = isSoFar(measure) ? say('curve.axis.soFar', { axis: axisOf(measure) }) : axisOf(measure)
   return {
     title: say('workshop.screen.figure', { measure: measureName(measure), runs: replicates }),
     x: { label: say('curve.axis.week') },

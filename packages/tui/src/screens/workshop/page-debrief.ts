@@ -1,6 +1,7 @@
-import { assumptionIds, ledger } from '@fishbowl/core'
+import { type AssumptionId, assumptionIds, ledger } from '@fishbowl/core'
 import { gameOf, predictionScores, predictStepsOf, roundScores, stepScores } from '@fishbowl/lab/workshop'
-import { say } from '@fishbowl/report/words'
+import { formatNumber } from '@fishbowl/report'
+import { isKey, say } from '@fishbowl/report/words'
 import { type Block, gap, text, title } from './block.ts'
 import { roundsToChange } from './branches.ts'
 import { historyOf } from './games.ts'
@@ -105,17 +106,38 @@ function predictionsPage(room: Room): readonly Block[] {
   ]
 }
 
+/** A value of an assumption with its unit: shares and rates as per cent, all else with the decimals that it has. */
+function valueIn(id: AssumptionId, value: number): string {
+  const { unit } = ledger[id]
+  const isShare = unit === 'share' || unit === '1/week'
+  const digits = `${Math.round(value * 1e4) / 1e4}`.split('.')[1]?.length ?? 0
+  return say('workshop.screen.hidden.unit', {
+    value: formatNumber(value, isShare ? { kind: 'share' } : { kind: 'plain', digits }),
+    unit: units[unit] ?? 'none',
+  })
+}
+
+/** Units that are said beside a number. */
+const units: Readonly<Record<string, 'rate' | 'weeks' | 'hours' | 'week'>> = {
+  '1/week': 'rate',
+  weeks: 'weeks',
+  h: 'hours',
+  'h/week': 'week',
+}
+
 function assumptionsPage(room: Room): readonly Block[] {
   const { hidden } = room.session.file
   if (hidden === undefined) return []
   return [
     title(say('workshop.screen.hidden')),
-    gap,
     ...assumptionIds.flatMap((id) => {
       const { value } = hidden.assumptions?.[id] ?? {}
       if (value === undefined) return []
-      const usual = `${ledger[id].default}`
-      return [text(say('workshop.screen.hidden.value', { id, value: `${value}`, usual }), 'muted')]
+      const key = `model.assumption.${id}`
+      const name = isKey(key) ? say(key) : ledger[id].title
+      const here = valueIn(id, value)
+      const usual = valueIn(id, ledger[id].default)
+      return [gap, text(name), text(say('workshop.screen.hidden.value', { here, usual }), 'bold')]
     }),
   ]
 }

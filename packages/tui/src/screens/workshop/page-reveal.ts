@@ -174,7 +174,9 @@ function saysPage(room: Room, step: PredictStep, reveal: Reveal): readonly Block
           value: valueWords(score.value, step.asks.measure),
           within: valueWords(score.within, step.asks.measure),
         }),
-        score.held >= 0.5 ? say('workshop.screen.held') : say('workshop.screen.missed'),
+        Number.isNaN(score.held)
+          ? ''
+          : say(score.held >= 0.5 ? 'workshop.screen.held' : 'workshop.screen.missed'),
       ]
     const most = score.stated.indexOf(Math.max(...score.stated))
     const option = options[most]

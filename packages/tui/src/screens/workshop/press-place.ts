@@ -40,10 +40,11 @@ function pressOther(room: Room, key: string): RoomStep | undefined {
   return key === teamKey ? still(asksTeam(room, 'answer')) : undefined
 }
 
-/** The first digit of a number; a 0 stands for the minus where there can be one. */
+/** The first digit of a number; a 0 stands for the minus where there can be one, for none where there cannot. */
 function beginNumber(room: Room, question: NumberQuestion, digit: number): RoomStep | undefined {
-  if (turnOf(room) === undefined || (digit === 0 && !typedScale(question).signed)) return undefined
-  return still({ ...room, asked: false, input: { at: 'value', typed: digit === 0 ? '-' : `${digit}` } })
+  if (turnOf(room) === undefined) return undefined
+  const typed = digit === 0 && typedScale(question).signed ? '-' : `${digit}`
+  return still({ ...room, asked: false, input: { at: 'value', typed } })
 }
 
 /** The question which team. */
