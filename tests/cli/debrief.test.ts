@@ -50,6 +50,13 @@ describe('verify', () => {
     expect(pack.exit, pack.text).toBe('done')
   })
 
+  test('a game whose curve stood still has a report, though nobody could predict it better than by no effort', async () => {
+    const document = JSON.parse(read(folder.at('play.json'))) as { debrief: { calibration: object } }
+    const interval = { own: 0, asLast: 0 }
+    Object.assign(document.debrief.calibration, { intervals: { n: 1, within: 1 }, interval })
+    await expect(made(JSON.stringify(document), 'still', { format: 'md' })).resolves.toContain('still')
+  })
+
   test('a forged decision of a game is found', async () => {
     const document = JSON.parse(read(folder.at('play.json'))) as {
       debrief: { game: { rounds: { decision: object }[] } }

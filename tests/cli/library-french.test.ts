@@ -7,6 +7,8 @@ type Kept = {
   readonly arms: readonly { readonly title: string; readonly digest: string; readonly scenario: unknown }[]
 }
 
+const armsOf = ({ stdout }: { readonly stdout: string }): Kept['arms'] => (JSON.parse(stdout) as Kept).arms
+
 test('scenarios of the library are told in French; their files, digests and kept titles stay as they are', async () => {
   const few = ['--replicates', '2', '--weeks', '30']
   const compare = ['compare', 'one-cm', 'two-cms', ...few]
@@ -22,12 +24,12 @@ test('scenarios of the library are told in French; their files, digests and kept
   ])
   expect(page.stdout).toContain('Deux community managers')
   expect(page.stdout).toContain('Le deuxième community manager vaut-il son coût')
-  const armsOf = ({ stdout }: { readonly stdout: string }): Kept['arms'] => (JSON.parse(stdout) as Kept).arms
   expect(armsOf(kept)).toEqual(armsOf(english))
   expect(armsOf(kept).map(({ title }) => title)).toEqual(['One community manager', 'Two community managers'])
   expect(armsOf(some)).toEqual(armsOf(someEnglish))
   expect(list.stdout).toMatch(/^two-cms +Le deuxième/m)
-  expect(show.stdout).toContain('budget-cut: La coupe budgétaire après dix-huit mois')
+  expect(show.stdout).toContain('budget-cut\u00A0: La coupe budgétaire après dix-huit mois')
+  expect(show.stdout).not.toMatch(/What to look at|Source:/)
   // Below stands the file itself.
   expect(show.stdout).toContain('title: The budget cut after eighteen months')
 })

@@ -31,6 +31,8 @@ const plans: Readonly<Record<(typeof lessonIds)[number], readonly Plan[]>> = {
     [{ 1: { professionals: 2 } }, 120_000],
     [{ 1: { professionals: 1 }, 3: { professionals: 2 } }, -90_000],
     [{ 1: { juniors: 3 } }, -100_000],
+    [{ 1: { professionals: 2 }, 4: { professionals: 3 } }, 140_000],
+    [{ 2: { professionals: 3 } }, 220_000],
   ],
   interns: [
     [{}, -100_000],
@@ -80,6 +82,8 @@ const plans: Readonly<Record<(typeof lessonIds)[number], readonly Plan[]>> = {
     [{ 1: { professionals: 0 } }, -420_000],
     [{ 1: { membership: 1 } }, 850_000],
     [{ 3: { membership: 1 } }, 450_000],
+    [{ 1: { membership: 1, professionals: 1, seniors: 1 } }, 970_000],
+    [{ 1: { membership: 1 }, 4: { professionals: 3 } }, 1_020_000],
   ],
 }
 

@@ -76,7 +76,7 @@ describe('what could have been decided otherwise', () => {
     // the base launches by itself, and this one lets its team go in week 20
     expect(firstOther(played(emptyGame(), { 0: { launch: 0 }, 2: { launch: 3 } }))).toEqual([0, 0])
     const { base, ...rules } = emptyGame()
-    const team = [{ seniority: 'professional', count: 1, fte: 1 }] as const
+    const team = [{ seniority: 'professional' as const, count: 1, fte: 1 }]
     const cut = {
       ...base,
       policies: { ...base.policies, staffing: { team } },

@@ -197,7 +197,7 @@ describe('what cannot be played', () => {
 
   test('is a larger team, and not the one that a base of few members has', () => {
     const few = emptyGame({ members: 30, grant: 200_000 })
-    const team = [{ seniority: 'professional', count: 5, fte: 1 }] as const
+    const team = [{ seniority: 'professional' as const, count: 5, fte: 1 }]
     const policies = { ...few.base.policies, staffing: { ...few.base.policies.staffing, team } }
     const staffed = { ...few, base: { ...few.base, policies } }
     expect(illegal(staffed, round({}))).toBeUndefined()

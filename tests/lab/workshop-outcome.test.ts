@@ -123,6 +123,17 @@ describe('what came', () => {
     expect(one.came).toMatchObject({ first: 1, choice: 1 })
   })
 
+  test('draws the weeks without anybody as the share of the weeks so far', async () => {
+    const file = asking({ kind: 'number', arm: 'base', measure: 'uncovered', weeks: [0, 39] })
+    const found: Reveal[] = []
+    const run = async ({ replicate, scenario }: Task) =>
+      toyHistory({ replicate, weeks: scenario.horizon }, (week) => ({ covered: week % 4 === 3 ? 0 : 1 }))
+    for await (const { reveals } of revealing(file, run)) found.push(...reveals)
+    const middle = found[0]?.curves[0]?.band.middle ?? new Float64Array()
+    expect([2, 3, 6, 7, 39].map((week) => middle[week])).toEqual([0, 1 / 4, 1 / 7, 2 / 8, 10 / 40])
+    expect(found[0]?.came).toMatchObject({ value: { mean: 0.25 } })
+  })
+
   test('shows the arms of the question, and tells the digest of their runs', async () => {
     const reveal = await revealOf(number, () => 25)
     expect(reveal.curves.map(({ arm }) => arm)).toEqual(['base'])

@@ -30,6 +30,7 @@ const scenarioOf = (text: string): Scenario => {
   const load = loadScenario(
     { file: 'own.yaml', text },
     {
+      ids: libraryIds,
       read: (name) =>
         libraryIds.some((id) => id === name) ? { file: name, text: read(`${name}.yaml`) } : undefined,
     },
@@ -40,12 +41,13 @@ const scenarioOf = (text: string): Scenario => {
 
 const inFrench = <T>(work: () => T): T => speaking('fr', work)
 
+const numbered = (
+  part: string,
+  texts: readonly (string | undefined)[],
+): readonly (readonly [string, string])[] =>
+  texts.filter((text) => text !== undefined).map((text, i) => [`${part}.${i + 1}`, text])
+
 test('the English messages are the words of the files of the library, all of them and nothing else', () => {
-  const numbered = (
-    part: string,
-    texts: readonly (string | undefined)[],
-  ): readonly (readonly [string, string])[] =>
-    texts.filter((text) => text !== undefined).map((text, i) => [`${part}.${i + 1}`, text])
   const expected = files.flatMap(([id, { title, question, watch = [], interventions = [], spaces = {} }]) =>
     [
       ['title', title] as const,

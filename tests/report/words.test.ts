@@ -72,16 +72,23 @@ const shared = new Set([
   'expertise',
   'format',
   'gain',
+  'junior',
   'junior\n juniors',
   'juniors',
   'marketing',
+  'minute\nminutes',
   'minutes',
   'option',
   'organisation',
   'source',
   'plateau',
+  'plausible',
+  'regret',
+  'point',
+  'point\n points',
   'points',
   'score',
+  'senior',
   'senior\n seniors',
   'seniors',
   'six community managers',
@@ -93,7 +100,7 @@ const isSameWord = (message: string): boolean =>
 
 /** A text without keys to press and keys of files, which are no French. */
 const withoutCode = (text: string): string =>
-  text.replaceAll(/(?<=^|· )[?:!](?= )|\bexpect:|--[\w-]+|<\w+>|https?:/g, '0')
+  text.replaceAll(/(?<=^|· |; )[?:!](?=[ \u00A0])|\bexpect:|--[\w-]+|<\w+>|https?:/g, '0')
 
 describe('French typography', () => {
   const mistakes = {

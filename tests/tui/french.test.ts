@@ -19,6 +19,8 @@ import { bodyRows } from '../../packages/tui/src/views/layout.ts'
 import { overlaid } from '../../packages/tui/src/views/overlay.ts'
 import { spokenLines } from '../../packages/tui/src/views/spoken.ts'
 import { summaryLines } from '../../packages/tui/src/views/summary.ts'
+import { numbered } from './support/every-screen.ts'
+import { closeScreens, openScreens, shows } from './support/screens.ts'
 import { smallServices } from './support/small-services.ts'
 
 const sizes: readonly Size[] = [
@@ -111,7 +113,7 @@ const strange = (): ReadonlySet<string> => {
 
 const hintsOf = (footer: string): readonly string[] => footer.trim().split(/ {2,}/)
 
-/** Where keys lead, from the library on; \`of the model\`: what the ledger says stays English. */
+/** Where keys lead, from the library on. */
 const places: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['the library', []],
   ['a mark', ['space']],
@@ -142,6 +144,12 @@ const places: readonly (readonly [name: string, keys: readonly string[]])[] = [
   ['a copied table', ['j', 'enter', 'wait', 'Y']],
   ['the place one is at', ['j', 'enter', 'wait', '4']],
   ['no base to tell it by', ['G', '6']],
+  ['the editor', ['j', '2']],
+  ['the editor, an assumption', ['j', '2', 'tab', 'tab']],
+  ['branches', ['j', '5']],
+  ['why', ['j', '6']],
+  ['studies', ['7']],
+  ['the game', ['j', '8']],
 ]
 
 describe.each(sizes)('in a window of $columns x $rows in French', (size) => {
@@ -209,10 +217,38 @@ test('a window that is too small, and what is left behind, are told in French', 
 })
 
 test('every key has a French name, or is written alike', () => {
-  const labels = bindings.flatMap(({ label, plain, keys }) => [label, plain ?? label, ...keys])
+  const labels = bindings.flatMap(({ label, plain, keys }) => [label, plain ?? label].concat(keys))
   const words = [...new Set(labels.flatMap((label) => label.split(' ')))].filter((word) =>
     /[a-z]{3}/i.test(word),
   )
   expect(speaking('en', () => words.map(keyLabel))).toEqual(words)
   expect(words.filter((word) => keyLabel(word) === word && !/^ctrl\+.$|^tab$/.test(word))).toEqual([])
+})
+
+const last =
+  (text: RegExp) =>
+  (screen: readonly string[]): boolean =>
+    text.test(screen.at(-1) ?? '')
+
+test('in a terminal every screen has its French footer in the last row, with help and commands over it', async () => {
+  const { type, until } = openScreens({ columns: 60, rows: 18, services: { ...services, library } })
+  try {
+    await until(shows('? aide'))
+    type('j')
+    for (const [key] of numbered) {
+      type(key)
+      await until(last(/^ \? aide /))
+      type('?')
+      await until(last(/^ \? fermer {2}↓ j bas {2}↑ k haut {2}\/ chercher$/))
+      type('?')
+      await until(last(/^ \? aide /))
+      type(':')
+      const lines = await until(last(/^ entrée valider {2}échap fermer$/))
+      expect(lines.join('\n')).toContain('commandes : ')
+      type('\u001B')
+      await until(last(/^ \? aide /))
+    }
+  } finally {
+    await closeScreens()
+  }
 })

@@ -1,8 +1,11 @@
 import { accountsOf, type Game, illegal, playLeverIds, playLeverOf, withRound } from '@fishbowl/lab/play'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { brushOf } from '../../packages/tui/src/brush.ts'
 import { enterRound, pressEntry } from '../../packages/tui/src/screens/play/entry.ts'
+import { entryLines } from '../../packages/tui/src/screens/play/entry-lines.ts'
 import { optionPrices } from '../../packages/tui/src/screens/play/entry-money.ts'
+import { entrySpoken } from '../../packages/tui/src/screens/play/entry-spoken.ts'
 import { type Entry, leftOf } from '../../packages/tui/src/screens/play/entry-state.ts'
 import { smallGame } from './support/small-play.ts'
 
@@ -150,6 +153,24 @@ describe('an event', () => {
     expect(after(entry, '9 space').stage).toEqual({ at: 'event' })
     expect(finished(entry, '3 space 3 5 space')).toMatchObject({ answer: 2 })
     expect(after(entry, '1 0').stage).toEqual({ at: 'event' })
+  })
+
+  test('offers no answer that moves what the rules do not let move', () => {
+    const doubted = (levers: readonly string[]) =>
+      enterRound(smallGame({ events: [{ round: 1, event: 'sceptic' }], levers }))
+    const told = (entry: Entry): string => entrySpoken(entry).join('\n')
+    const drawn = (entry: Entry): string =>
+      entryLines(
+        entry,
+        { columns: 60, rows: 18 },
+        brushOf({ symbols: 'ascii', color: 'none', theme: 'dark' }),
+      ).join('\n')
+    for (const shown of [told, drawn]) {
+      expect(shown(doubted(['alignment']))).toContain('Tie it to a project')
+      expect(shown(doubted(['interns']))).toContain('Collect cases')
+      expect(shown(doubted(['interns']))).not.toContain('Tie it to a project')
+    }
+    expect(after(doubted(['interns']), '3').note).toMatchObject({ kind: 'illegal' })
   })
 
   test('has its price within the money too', () => {

@@ -3,7 +3,7 @@ import { type Language, languageIds, speak } from '@fishbowl/report/words'
 import { afterEach, expect, test } from 'vitest'
 import type { Mode, Room } from '../../packages/tui/src/screens/workshop/room.ts'
 import { roomLines, roomSpoken } from '../../packages/tui/src/screens/workshop/view.ts'
-import { smallSession } from '../support/session.ts'
+import { smallFile, smallSession } from '../support/session.ts'
 import { held } from './support/room.ts'
 
 afterEach(() => speak('en'))
@@ -116,4 +116,29 @@ test('notes have what to say, and stay off the other screens', async () => {
     expect(lines).toHaveLength(size.rows)
     for (const line of lines) expect(cellWidth(line)).toBeLessThanOrEqual(size.columns)
   }
+})
+
+test('what was hidden is told with its unit, and as per cent where it is a rate', () => {
+  const file = smallFile()
+  const reason = 'for the test'
+  const assumptions = {
+    hire: { value: 16, reason },
+    cmTurn: { value: 0.0067, reason },
+    talentSd: { value: 0.4, reason },
+  }
+  const room = held(smallSession({ file: { ...file, hidden: { says: 'Look.', assumptions } } })).room()
+  const debrief: Room = {
+    ...room,
+    isOpen: true,
+    record: { ...room.record, at: { ...room.record.at, step: 5 } },
+  }
+  const pages = Array.from({ length: 8 }, (_, page) =>
+    roomLines({ ...debrief, page }, { columns: 60, rows: 18 }).join('\n'),
+  ).join('\n')
+  for (const words of [
+    '16 weeks here, usually 6 weeks',
+    '0.7 % a week here, usually 0.4 % a week',
+    '0.4 here, usually 0.15',
+  ])
+    expect(pages).toContain(words)
 })

@@ -72,7 +72,7 @@ describe('answers', () => {
     })
   })
 
-  test('a number is typed with its unit: shares as per cent, money in thousands, a 0 in front for a minus', async () => {
+  test('a number is typed with its unit: shares as per cent, money in thousands; a 0 is none of a share and the minus of money', async () => {
     const file = smallFile()
     const asked = (measure: 'weeklyActive' | 'netValue') =>
       smallSession({
@@ -90,6 +90,12 @@ describe('answers', () => {
     const share = await at(held(asked('weeklyActive')), 'spike')
     share.keys('3', '5', 'enter', '2', 'enter')
     expect(share.room().record.submissions[0]?.answer).toEqual({ kind: 'number', value: 0.35, within: 0.02 })
+    const none = await at(held(asked('weeklyActive')), 'spike')
+    none.keys('0', 'enter', '0', 'enter', '0', '7', 'enter', '2', 'enter')
+    expect(none.room().record.submissions.map(({ answer }) => answer)).toEqual([
+      { kind: 'number', value: 0, within: 0 },
+      { kind: 'number', value: 0.07, within: 0.02 },
+    ])
     const dollars = await at(held(asked('netValue')), 'spike')
     dollars.keys('0', '2', '5', 'backspace', '6', 'enter', '1', '0', 'enter')
     expect(dollars.room().record.submissions[0]?.answer).toEqual({

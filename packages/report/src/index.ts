@@ -108,7 +108,7 @@ export {
 } from './sensitivity/sentences.ts'
 export { pairSentence, runSentence, surenessSentence } from './sentence.ts'
 export { withSingleRuns } from './single-runs.ts'
-export { pointTitle, shortFactor, spreadSentence, wordFactor } from './study-words.ts'
+export { pointTitle, quantileNames, shortFactor, spreadSentence, wordFactor } from './study-words.ts'
 export { glyphOf, type SymbolName, type Symbols, symbolsOf } from './symbols.ts'
 export { type TableColumn, table } from './table.ts'
 export type { TextOptions } from './text-options.ts'
@@ -124,5 +124,6 @@ export {
   wordedTitle,
 } from './words/library.ts'
 export { joined, listed } from './words/lists.ts'
-export { measureSays, measureTitle, mechanismSays, unitWord } from './words/model.ts'
+export { assumptionTitle, measureSays, measureTitle, mechanismSays, unitWord } from './words/model.ts'
+export { numerals } from './words/numerals.ts'
 export { wordRule } from './words/rules.ts'

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Load, type LoadedScenario, loadScenario, type Scenario, variantOf, wordIssues } from '@fishbowl/core'
+import {
+  type Load,
+  type LoadedScenario,
+  loadScenario,
+  type Scenario,
+  variantOf,
+  wordIssues,
+} from '@fishbowl/core'
 import { simulate } from '@fishbowl/sim'
 import { mean, standardError } from './brute.ts'
 import { plainMeasure } from './plain-measures.ts'
@@ -18,10 +25,9 @@ function loaded(load: Load): LoadedScenario {
 }
 
 /** A scenario of the folder, with a difference laid over it. */
-export function scenarioOf(file: string, difference: object = {}): LoadedScenario {
-  return loaded(
-    variantOf(loaded(loadScenario(sourceOf(file), { ids: [], read: sourceOf })), difference, 'plainly'),
-  )
+export function scenarioOf(file: string, difference?: object): LoadedScenario {
+  const whole = loaded(loadScenario(sourceOf(file), { ids: [], read: sourceOf }))
+  return difference === undefined ? whole : loaded(variantOf(whole, difference, file))
 }
 
 type Lever =
@@ -86,33 +92,36 @@ type Effect = {
   readonly post?: 'away' | 'closed'
 }
 const ever = 1000
-const events: Readonly<Record<Event, { readonly always: readonly Effect[]; readonly answers: readonly (readonly Effect[])[] }>> =
-  {
-    reorganisation: {
-      always: [
-        { from: 0, until: 26, stance: -0.3 },
-        { from: 0, until: 2, notTied: true },
+const events: Readonly<
+  Record<Event, { readonly always: readonly Effect[]; readonly answers: readonly (readonly Effect[])[] }>
+> = {
+  reorganisation: {
+    always: [
+      { from: 0, until: 26, stance: -0.3 },
+      { from: 0, until: 2, notTied: true },
+    ],
+    answers: [
+      [{ from: 2, until: 8, notTied: true }],
+      [
+        { from: 2, until: 8, notTied: true },
+        { from: 4, until: 26, stance: 0.25 },
       ],
-      answers: [
-        [{ from: 2, until: 8, notTied: true }],
-        [
-          { from: 2, until: 8, notTied: true },
-          { from: 4, until: 26, stance: 0.25 },
-        ],
-        [],
-      ],
-    },
-    departure: {
-      always: [],
-      answers: [
-        [{ from: 0, until: 12, post: 'away' }],
-        [{ from: 0, until: 3, post: 'away' }],
-        [{ from: 0, until: ever, post: 'closed' }],
-      ],
-    },
-  }
+      [],
+    ],
+  },
+  departure: {
+    always: [],
+    answers: [
+      [{ from: 0, until: 12, post: 'away' }],
+      [{ from: 0, until: 3, post: 'away' }],
+      [{ from: 0, until: ever, post: 'closed' }],
+    ],
+  },
+}
 /** What an answer costs, $: at once, for each member, for each line manager. */
-const answerPrices: Readonly<Record<Event, readonly (readonly [fixed: number, member: number, manager: number])[]>> = {
+const answerPrices: Readonly<
+  Record<Event, readonly (readonly [fixed: number, member: number, manager: number])[]>
+> = {
   reorganisation: [
     [0, 0, 0],
     [0, 0, 60],
@@ -140,7 +149,8 @@ const firstStand = (base: Scenario): Stand => ({
   launch: 0,
 })
 
-const mostSenior = (stand: Stand): (typeof posts)[number] | undefined => posts.findLast(({ lever }) => stand[lever] > 0)
+const mostSenior = (stand: Stand): (typeof posts)[number] | undefined =>
+  posts.findLast(({ lever }) => stand[lever] > 0)
 
 /** Levers quarter by quarter, and the events that came: one that needs a team meets none where nobody is in post. */
 function standsOf(base: Scenario, { events: due }: Rules, moves: readonly Move[]) {
@@ -159,15 +169,19 @@ function standsOf(base: Scenario, { events: due }: Rules, moves: readonly Move[]
 
 const weeks = 13
 
+/** An effect with its weeks counted from the start of the game, and the post of whoever would leave: of the highest level before the quarter. */
+type Due = Effect & { readonly leaver: (typeof posts)[number] | undefined }
+
 /** The scenario of a game: each change of policies at the week in which it comes. */
-export function scenarioOfGame(base: LoadedScenario, rules: Rules, moves: readonly Move[]): Scenario {
+function scenarioOfGame(base: LoadedScenario, rules: Rules, moves: readonly Move[]): Scenario {
   const { scenario } = base
   const stands = standsOf(scenario, rules, moves)
-  const effects = stands.flatMap(({ event, answer }, round) =>
+  const effects = stands.flatMap(({ before, event, answer }, round): readonly Due[] =>
     event === undefined
       ? []
       : [...events[event].always, ...(events[event].answers[answer] ?? [])].map((effect) => ({
           ...effect,
+          leaver: mostSenior(before),
           from: round * weeks + effect.from,
           until: round * weeks + effect.until,
         })),
@@ -186,9 +200,12 @@ export function scenarioOfGame(base: LoadedScenario, rules: Rules, moves: readon
     for (let week = round * weeks; week < (round + 1) * weeks; week++) {
       const here = effects.filter(({ from, until }) => from <= week && week < until)
       const team = { ...now }
-      const away = here.some(({ post }) => post === 'away') ? mostSenior(now) : undefined
-      if (away !== undefined) team[away.lever] -= 1
-      const stance = here.reduce((sum, effect) => sum + (effect.stance ?? 0), coached[now.coaching as 0 | 1 | 2])
+      const away = here.find(({ post }) => post === 'away')?.leaver
+      if (away !== undefined && team[away.lever] > 0) team[away.lever] -= 1
+      const stance = here.reduce<number>(
+        (sum, effect) => sum + (effect.stance ?? 0),
+        coached[now.coaching as 0 | 1 | 2],
+      )
       const tied = here.some(({ notTied }) => notTied) ? Math.min(1, now.alignment) : now.alignment
       const fit = (scenario.policies.platform?.fit ?? Number.NaN) + fitted[now.platform as 0 | 1 | 2]
       const policies: Record<string, unknown> = {
@@ -214,15 +231,28 @@ export function scenarioOfGame(base: LoadedScenario, rules: Rules, moves: readon
   const own = stands[0]?.now.launch ?? 0
   if (own > 0) policies['launch'] = { size: launched[own as 1] }
   return loaded(
-    variantOf(base, { horizon: weeks * moves.length, policies, interventions: [...later, ...atOnce] }, 'the game'),
+    variantOf(
+      base,
+      { horizon: weeks * moves.length, policies, interventions: [...later, ...atOnce] },
+      'the game',
+    ),
   ).scenario
 }
 
 /** What a quarter costs, by what for, $. */
-export type Money = { readonly team: number; readonly rules: number; readonly spent: number; readonly left: number }
+export type Money = {
+  readonly team: number
+  readonly rules: number
+  readonly spent: number
+  readonly left: number
+}
 
 /** Money quarter by quarter: grant and what was left come in; posts, and what the rules of the game charge, go out. */
-export function moneyOf({ scenario }: LoadedScenario, rules: Rules, moves: readonly Move[]): readonly Money[] {
+export function moneyOf(
+  { scenario }: LoadedScenario,
+  rules: Rules,
+  moves: readonly Move[],
+): readonly Money[] {
   const { members, groupSize } = scenario.organisation as { members: number; groupSize: number }
   const managers = members / groupSize
   const { prices } = rules
@@ -231,10 +261,16 @@ export function moneyOf({ scenario }: LoadedScenario, rules: Rules, moves: reado
     const team = posts.reduce((sum, { lever, quarter }) => sum + now[lever] * quarter, 0)
     const size = Math.min(1, members / 2000)
     const alignment = [0, prices.claimed * size, prices.integrated * size][now.alignment] ?? Number.NaN
-    const coaching = [0, prices.coachingLight * managers, prices.coachingFull * managers][now.coaching] ?? Number.NaN
-    const platform = now.platform === before.platform ? 0 : [0, prices.tuned, prices.other][now.platform]! * members
-    const once = prices.training * trained[now.training as 0] * members + prices.launch * launched[now.launch as 0] * members
-    const [fixed, member, manager] = (event === undefined ? undefined : answerPrices[event][answer]) ?? [0, 0, 0]
+    const coaching =
+      [0, prices.coachingLight * managers, prices.coachingFull * managers][now.coaching] ?? Number.NaN
+    const platform =
+      now.platform === before.platform ? 0 : [0, prices.tuned, prices.other][now.platform]! * members
+    const once =
+      prices.training * trained[now.training as 0] * members +
+      prices.launch * launched[now.launch as 0] * members
+    const [fixed, member, manager] = (event === undefined ? undefined : answerPrices[event][answer]) ?? [
+      0, 0, 0,
+    ]
     const extra = alignment + coaching + platform + once + fixed + member * members + manager * managers
     left += rules.grant - team - extra
     return { team, rules: extra, spent: team + extra, left }
@@ -251,14 +287,17 @@ export function netOf(base: LoadedScenario, rules: Rules, moves: readonly Move[]
 /** The measure of a game week by week. */
 export function curveOf(base: LoadedScenario, rules: Rules, moves: readonly Move[]): readonly number[] {
   const run = simulate({ scenario: scenarioOfGame(base, rules, moves), replicate: 0 })
-  return Array.from({ length: weeks * moves.length }, (_, week) => plainMeasure('weeklyActive', run, week, week))
+  return Array.from({ length: weeks * moves.length }, (_, week) =>
+    plainMeasure('weeklyActive', run, week, week),
+  )
 }
 
 export type Way = 'up' | 'flat' | 'down'
 
 /** Which way it went in each quarter: its last four weeks beside the four before it, at the start beside its own first four. */
 export function waysOf(curve: readonly number[], flat: number): readonly Way[] {
-  const four = (from: number): number => curve.slice(from, from + 4).reduce((sum, value) => sum + value, 0) / 4
+  const four = (from: number): number =>
+    curve.slice(from, from + 4).reduce((sum, value) => sum + value, 0) / 4
   return Array.from({ length: curve.length / weeks }, (_, round): Way => {
     const change = four(round * weeks + weeks - 4) - four(Math.max(0, round * weeks - 4))
     if (Math.abs(change) < flat) return 'flat'
@@ -282,7 +321,11 @@ export const intervalOf = (value: number, within: number, came: number): number 
 const t19 = 1.729132812
 
 /** Mean and 90 % interval of 20 runs. */
-export function estimate(values: readonly number[]): { readonly mean: number; readonly low: number; readonly high: number } {
+export function estimate(values: readonly number[]): {
+  readonly mean: number
+  readonly low: number
+  readonly high: number
+} {
   const middle = mean(values)
   const half = t19 * standardError(values)
   return { mean: middle, low: middle - half, high: middle + half }

@@ -10,7 +10,8 @@ import { type Move, type Rules, scenarioOf, storyFolder } from './workshop-plain
 export const teams = ['Nursing', 'Pharmacy', 'Works council'] as const
 
 /** A direction that is said before a quarter. */
-const say = (direction: 'up' | 'flat' | 'down', sure: number) => ({ kind: 'direction', direction, sure }) as const
+const say = (direction: 'up' | 'flat' | 'down', sure: number) =>
+  ({ kind: 'direction', direction, sure }) as const
 
 /** What each team plays: Nursing hires at once, Pharmacy nobody at all, the works council late. */
 const played = [
@@ -138,7 +139,10 @@ export type PlayDocument = { readonly digest: string; readonly debrief: PlayDebr
 
 /** A scenario of the story under the luck and the hidden assumption of the session. */
 export const armOf = (file: string) =>
-  scenarioOf(file, { seed: 'ward round', assumptions: { cmTurn: { value: 0.006, reason: 'as the session hides it' } } })
+  scenarioOf(file, {
+    seed: 'ward round',
+    assumptions: { cmTurn: { value: 0.006, reason: 'as the session hides it' } },
+  })
 
 export const base = armOf('wards.yaml')
 

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { simulate } from '@fishbowl/sim'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFolder, parsed } from '../folder.ts'
 import { paired } from './plain-measures.ts'
@@ -47,7 +46,9 @@ beforeAll(async () => {
   const line = ['workshop', 'session.yaml', '--threads', '1']
   const [here, there] = await Promise.all([
     digestIn(room),
-    other.fishbowl([...line, '--language', 'en'], elsewhere).then(({ stdout }) => /digest (\w+)/.exec(stdout)?.[1] ?? ''),
+    other
+      .fishbowl([...line, '--language', 'en'], elsewhere)
+      .then(({ stdout }) => /digest (\w+)/.exec(stdout)?.[1] ?? ''),
   ])
   digests = [here, there]
   writeFileSync(
@@ -61,7 +62,7 @@ beforeAll(async () => {
   collected = stdout.split('\n').slice(0, 2)
   const { stdout: json } = await room.fishbowl('workshop session.yaml --json')
   told = (parsed(json) as unknown as SessionDocument).debrief
-})
+}, 60_000)
 afterAll(() => {
   room.clean()
   other.clean()
@@ -113,7 +114,9 @@ describe('what is asked of the curves', () => {
   test('posters: that none of the arms leads is the answer, and is scored', () => {
     const came = cameOf('posters')
     if (came?.kind !== 'which') throw new Error('arms are asked for')
-    const levels = ['wards.yaml', 'wards-posters.yaml'].map((file) => levelsOf(armOf(file).scenario, [44, 51]))
+    const levels = ['wards.yaml', 'wards-posters.yaml'].map((file) =>
+      levelsOf(armOf(file).scenario, [44, 51]),
+    )
     const lead = paired(levels[1] ?? [], levels[0] ?? [])
     const { mean, low, high } = estimate(lead)
     for (const [arm, values] of levels.entries()) closeAll(came.levels[arm] ?? estimate([]), values)
@@ -183,7 +186,9 @@ describe.each(teams.map((name, team) => [name, team] as const))('%s', (_name, te
       } else {
         if (scored?.kind !== 'points') throw new Error('points are scored')
         const real = said.points.map(([week]) => curve[round * 13 + week] ?? Number.NaN)
-        const intervals = said.points.map(([, value], i) => intervalOf(value, said.within, real[i] ?? Number.NaN))
+        const intervals = said.points.map(([, value], i) =>
+          intervalOf(value, said.within, real[i] ?? Number.NaN),
+        )
         const mean = intervals.reduce((sum, value) => sum + value, 0) / intervals.length
         close(scored.interval, mean)
         close(points, 100 - (2 * mean) / rules.flat)
@@ -217,7 +222,9 @@ test('whoever hired nobody is told what hiring in month 6 would have brought', (
   expect(hired?.from).toBe(26)
   close(hired?.netValue, netOf(base, rules, moves))
   expect(hired?.curves.weeklyActive).toEqual(curveOf(base, rules, moves))
-  expect(told.games.flatMap(({ play }) => play.counterfactuals.filter(({ id }) => id === 'hire-month-6'))).toHaveLength(1)
+  expect(
+    told.games.flatMap(({ play }) => play.counterfactuals.filter(({ id }) => id === 'hire-month-6')),
+  ).toHaveLength(1)
 })
 
 test('going back to a quarter and deciding otherwise changes that quarter alone', () => {
@@ -237,7 +244,8 @@ describe('the room', () => {
     const elsewhere = [0, 1, 2].map((team) => valuesOf(movesOf(team)))
     const still = valuesOf(nothing)
     close(board?.base, netOf(base, rules, nothing))
-    const surelyLess = (one: readonly number[] = [], two: readonly number[] = []) => estimate(paired(two, one)).high < 0
+    const surelyLess = (one: readonly number[] = [], two: readonly number[] = []) =>
+      estimate(paired(two, one)).high < 0
     const rankOf = (team: number) => 1 + elsewhere.filter((two) => surelyLess(elsewhere[team], two)).length
     for (const standing of board?.standings ?? []) {
       const values = elsewhere[standing.team] ?? []
@@ -246,10 +254,16 @@ describe('the room', () => {
       expect(standing.rank).toBe(rankOf(standing.team))
       close(standing.value, netOf(base, rules, movesOf(standing.team)))
     }
-    const order = [0, 1, 2].toSorted((a, b) => estimate(elsewhere[b] ?? []).mean - estimate(elsewhere[a] ?? []).mean)
+    const order = [0, 1, 2].toSorted(
+      (a, b) => estimate(elsewhere[b] ?? []).mean - estimate(elsewhere[a] ?? []).mean,
+    )
     expect(board?.standings.map(({ team }) => team)).toEqual(order)
     expect(told.games.map(({ play }) => play.luck?.others)).toEqual(
-      elsewhere.map((values) => paired(still, values).toSorted((a, b) => a - b).map((value) => expect.closeTo(value, 6))),
+      elsewhere.map((values) =>
+        paired(still, values)
+          .toSorted((a, b) => a - b)
+          .map((value) => expect.closeTo(value, 6)),
+      ),
     )
   })
 

@@ -1,4 +1,4 @@
-import { canonicalJson, hasCurve, type MeasureId, scenarioData } from '@fishbowl/core'
+import { canonicalJson, hasCurve, type MeasureId, scenarioData, spacesOf } from '@fishbowl/core'
 import { modelVersion } from '@fishbowl/sim'
 import { digestOf } from '../digest.ts'
 import { drained } from '../drained.ts'
@@ -21,16 +21,16 @@ import { reviewIn } from './review.ts'
 export type DebriefOptions = {
   /** Other luck that the game is played on. @default 20 */
   readonly others?: number | undefined
-  /** Most plans that are compared in search of the best; 0 is no search. @default 400, less in a large organisation */
+  /** Most plans that are compared in search of the best; 0 is no search. @default 400, less in a large organisation and in several spaces */
   readonly plans?: number | undefined
   /** Members whose lives are told. @default 3 */
   readonly lives?: number | undefined
   readonly inFlight?: number | undefined
 }
 
-/** Plans that are compared where nobody says otherwise: all there are with 2,000 members, fewer where a run takes longer. */
+/** Plans that are compared where nobody says otherwise: all there are with 2,000 members of one space, fewer where a run takes longer. */
 const usualPlans = ({ base }: Game): number =>
-  Math.max(24, Math.min(400, Math.floor(800_000 / base.organisation.members)))
+  Math.max(24, Math.min(400, Math.floor(800_000 / (base.organisation.members * spacesOf(base).length))))
 
 /** Drawn beside the measure of the game. */
 const besides: readonly MeasureId[] = ['weeklyActive', 'noReply', 'hoursSaved', 'netValue']

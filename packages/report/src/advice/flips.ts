@@ -3,6 +3,7 @@ import type { Advice, Flip } from '@fishbowl/lab/advise'
 import { formatPlainly } from '../number.ts'
 import { say } from '../words/index.ts'
 import { listed } from '../words/lists.ts'
+import { assumptionTitle } from '../words/model.ts'
 import { wordPolicy } from './policy.ts'
 import { letterOf } from './tables.ts'
 
@@ -14,7 +15,8 @@ function nameOf(id: Flip['id']): string {
   const { title } = ledger[id]
   const before = assumptionIds[assumptionIds.indexOf(id) - 1]
   const isSame = title.startsWith('the same') && before !== undefined
-  return `${isSame ? `${ledger[before].title}, ` : ''}${title} (${id})`
+  const own = `${assumptionTitle(id)} (${id})`
+  return isSame ? `${assumptionTitle(before)}, ${own}` : own
 }
 
 function instead(advice: Advice, { instead: candidate }: Flip): string {

@@ -3,6 +3,7 @@ import type { CurvesChart, Observed } from '../chart/chart.ts'
 import { formatNumber } from '../number.ts'
 import type { CalibrationSource } from '../source/calibration-source.ts'
 import type { Sources } from '../source/source.ts'
+import { say } from '../words/index.ts'
 
 /** What was done in a scenario and to whom: the rest is names, luck, length, and what is assumed. */
 function doneIn(scenario: Scenario): string {
@@ -39,7 +40,7 @@ export function observedOf({ comparison, calibration }: Sources, id: MeasureId):
   const weeks = seen.map((count, i) => ({ week: observed.first + i, share: count / members }))
   const within = weeks.filter(({ week }) => week < comparison.comparison.horizon)
   return {
-    name: dataFile === '' ? 'observed' : `observed (${dataFile})`,
+    name: dataFile === '' ? say('analysis.fit.observed') : say('analysis.fit.observedIn', { file: dataFile }),
     x: within.map(({ week }) => week),
     y: within.map(({ share }) => share),
   }
@@ -53,6 +54,13 @@ export function withObserved(chart: CurvesChart, observed: Observed | undefined)
     formatNumber(share ?? Number.NaN, format),
   )
   const [from, to] = [observed.x[0], observed.x.at(-1)]
-  const alt = `${chart.alt} Rings: ${observed.name}, ${first} in week ${from} to ${last} in week ${to}.`
+  const alt = say('analysis.fit.rings', {
+    alt: chart.alt,
+    name: observed.name,
+    first: first ?? '',
+    from: from ?? '',
+    last: last ?? '',
+    to: to ?? '',
+  })
   return { ...chart, observed, alt }
 }

@@ -4,6 +4,7 @@ import type { Feature, Marginal } from '@fishbowl/lab/calibrate'
 import type { Figure, Mark, Series } from '../figure.ts'
 import { formatNumber, type NumberFormat } from '../number.ts'
 import type { TableColumn } from '../table.ts'
+import { say } from '../words/index.ts'
 import type { TableData } from './end-table.ts'
 
 /** What a figure of a calibration shows, in people by week of the scenario. */
@@ -20,10 +21,10 @@ export type CalibrationCurves = {
 }
 
 /** Points that no line joins: a gap after each, half a week on. */
-function dots(id: string, first: number, values: readonly number[]): Series {
+function dots(first: number, values: readonly number[]): Series {
   return {
-    id,
-    name: id,
+    id: 'observed',
+    name: say('analysis.fit.observed'),
     x: values.flatMap((_, i) => [first + i, first + i + 0.5]),
     middle: values.flatMap((value) => [value, Number.NaN]),
   }
@@ -33,8 +34,8 @@ function dots(id: string, first: number, values: readonly number[]): Series {
 function marksOf({ first, observed, heldOut, band }: CalibrationCurves): readonly Mark[] {
   const end = first + observed.length
   return [
-    ...(heldOut === 0 ? [] : [{ x: end - heldOut, text: 'held out' }]),
-    ...(band.middle.length > end ? [{ x: end, text: 'forecast' }] : []),
+    ...(heldOut === 0 ? [] : [{ x: end - heldOut, text: say('analysis.fit.mark.heldOut') }]),
+    ...(band.middle.length > end ? [{ x: end, text: say('analysis.fit.mark.forecast') }] : []),
   ]
 }
 
@@ -44,13 +45,13 @@ export function calibrationFigure(curves: CalibrationCurves): Figure {
   const weeks = Array.from(band.middle, (_, week) => week)
   return {
     title,
-    x: { label: 'week' },
-    y: { label: 'people in the week', format: { kind: 'count' } },
+    x: { label: say('curve.axis.week') },
+    y: { label: say('analysis.fit.axis'), format: { kind: 'count' } },
     series: [
-      dots('observed', first, observed),
+      dots(first, observed),
       {
         id: 'runs',
-        name: 'runs',
+        name: say('analysis.fit.runs'),
         x: weeks,
         middle: Array.from(band.middle),
         low: Array.from(band.low),
@@ -75,24 +76,25 @@ function formatIn(id: AssumptionId): NumberFormat {
 export const wordAssumption = (value: number, id: AssumptionId): string => formatNumber(value, formatIn(id))
 
 const stretch = (id: AssumptionId, low: number, high: number): string =>
-  `${wordAssumption(low, id)} to ${wordAssumption(high, id)}`
+  say('curve.stretch', { low: wordAssumption(low, id), high: wordAssumption(high, id) })
 
 /** What the data say of an assumption, in a word or two. */
 function verdictOf({ identified, pressed }: Marginal): string {
-  if (!identified) return 'cannot tell'
-  return pressed === undefined ? 'tell' : `tell; ${pressed} end`
+  return identified
+    ? say('analysis.fit.verdict.yes', { end: pressed ?? 'none' })
+    : say('analysis.fit.verdict.no')
 }
 
 /** Every fitted assumption: what was thought plausible, what is left of it, and whether the data tell it at all. */
 export function posteriorTable(marginals: readonly Marginal[]): TableData {
   return {
     columns: [
-      left('assumption'),
-      left('plausible'),
-      right('median'),
-      left('90 % range'),
-      right('width left'),
-      left('the data'),
+      left(say('analysis.table.assumption')),
+      left(say('analysis.fit.col.plausible')),
+      right(say('analysis.fit.col.median')),
+      left(say('analysis.fit.col.range')),
+      right(say('analysis.fit.col.left')),
+      left(say('analysis.fit.col.data')),
     ],
     rows: marginals.map((marginal) => {
       const { id, median, low, high, width } = marginal
@@ -108,13 +110,6 @@ export function posteriorTable(marginals: readonly Marginal[]): TableData {
   }
 }
 
-const featureNames = {
-  level: 'level (people a week)',
-  spike: 'first two weeks / rest',
-  decay: 'last quarter / before',
-  jumps: 'change from week to week',
-} as const satisfies Record<Feature['id'], string>
-
 const featureFormats = {
   level: { kind: 'count' },
   spike: { kind: 'plain', digits: 2 },
@@ -125,17 +120,23 @@ const featureFormats = {
 /** Where data and runs part: what each shows of the things that can be told apart in a curve. */
 export function featureTable(features: readonly Feature[]): TableData {
   return {
-    columns: [left('what'), right('data'), left('nine runs in ten'), left('all runs'), left('')],
+    columns: [
+      left(say('analysis.fit.col.what')),
+      right(say('analysis.fit.col.dataShort')),
+      left(say('analysis.fit.col.usual')),
+      left(say('analysis.fit.col.all')),
+      left(''),
+    ],
     rows: features
       .filter(({ observed }) => Number.isFinite(observed))
       .map(({ id, observed, usualLow, usualHigh, low, high, beyond }) => {
         const word = (value: number): string => formatNumber(value, featureFormats[id])
         return [
-          featureNames[id],
+          say(`analysis.fit.feature.${id}`),
           word(observed),
-          `${word(usualLow)} to ${word(usualHigh)}`,
-          `${word(low)} to ${word(high)}`,
-          beyond ? 'beyond' : '',
+          say('curve.stretch', { low: word(usualLow), high: word(usualHigh) }),
+          say('curve.stretch', { low: word(low), high: word(high) }),
+          beyond ? say('analysis.fit.col.beyond') : '',
         ]
       }),
   }

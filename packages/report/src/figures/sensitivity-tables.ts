@@ -1,9 +1,10 @@
-import { type AssumptionId, ledger, type MeasureId } from '@fishbowl/core'
+import type { AssumptionId, MeasureId } from '@fishbowl/core'
 import type { Effect, IndexEstimate, Indices, Split } from '@fishbowl/lab/sensitivity'
 import { formatNumber } from '../number.ts'
 import type { SymbolName } from '../symbols.ts'
 import type { TableColumn } from '../table.ts'
 import { say } from '../words/index.ts'
+import { assumptionTitle } from '../words/model.ts'
 import { numerals } from '../words/numerals.ts'
 import type { TableData } from './end-table.ts'
 import { wordDifferences, wordSize } from './measure-format.ts'
@@ -29,7 +30,7 @@ export function wayOf({ mu, muStar }: Pick<Effect, 'mu' | 'muStar'>): 'raises' |
 }
 
 /** What an assumption is, in the words of the ledger. */
-const titleOf = (id: AssumptionId | undefined): string => (id === undefined ? '' : ledger[id].title)
+const titleOf = (id: AssumptionId | undefined): string => (id === undefined ? '' : assumptionTitle(id))
 
 /** What the tables of a sensitivity analysis look at. */
 export type SensitivityWords = {

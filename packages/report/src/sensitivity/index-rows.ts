@@ -1,6 +1,6 @@
-import { ledger } from '@fishbowl/core'
 import type { IndexRow } from '../figures/sensitivity-tables.ts'
 import { say } from '../words/index.ts'
+import { assumptionTitle } from '../words/model.ts'
 import type { SensitivityAsked, SensitivityFound } from './asked.ts'
 
 /** Indices with the names of what they are for, the largest total first, and last those that are exchanged together. */
@@ -13,7 +13,7 @@ export function indexRows(
     const id = factors[factor]
     const indices = all[i]
     if (id === undefined || indices === undefined) return []
-    return [{ name: id, says: effects.length === 0 ? ledger[id].title : '', indices }]
+    return [{ name: id, says: effects.length === 0 ? assumptionTitle(id) : '', indices }]
   })
   const others = all
     .slice(choice.named.length)

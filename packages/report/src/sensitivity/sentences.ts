@@ -1,11 +1,11 @@
-import { type AssumptionId, ledger } from '@fishbowl/core'
+import type { AssumptionId } from '@fishbowl/core'
 import type { Effect, Indices, Part } from '@fishbowl/lab/sensitivity'
 import { wordLevel, wordLevels, wordSize } from '../figures/measure-format.ts'
 import { wayOf } from '../figures/sensitivity-tables.ts'
 import { formatNumber, formatPlainly } from '../number.ts'
 import { say } from '../words/index.ts'
 import { listed, wayOf as upOrDown } from '../words/lists.ts'
-import { measureTitle } from '../words/model.ts'
+import { assumptionTitle, measureTitle } from '../words/model.ts'
 import type { SensitivityAsked, SensitivityFound } from './asked.ts'
 
 /** Width above which the lab marks an interval of an index as wide. */
@@ -26,7 +26,7 @@ export function outcomeWords({ arms: [first, second], measure }: SensitivityAske
 const idOf = ({ factors }: SensitivityAsked, factor: number): string => factors[factor] ?? ''
 const named = (asked: SensitivityAsked, factor: number): string => {
   const id = idOf(asked, factor)
-  return `${id} (${ledger[id as AssumptionId].title})`
+  return `${id} (${assumptionTitle(id as AssumptionId)})`
 }
 
 /** Which assumptions do nothing at all. */

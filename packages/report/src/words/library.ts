@@ -13,28 +13,23 @@ function keysFrom(keyAt: (n: number) => string): readonly WordKey[] {
   return keys.filter(isKey)
 }
 
-function textsIn(into: Language): ReadonlyMap<string, string> {
-  const of = (part: Part, keys: readonly WordKey[]): readonly (readonly [string, string])[] =>
-    keys.map((key) => [`${part} ${languages.en[key]}`, languages[into][key]])
-  return new Map(
-    libraryIds.flatMap((id) => [
-      ...of('title', [`library.${id}.title`]),
-      ...of('question', [`library.${id}.question`]),
-      ...of(
-        'watch',
-        keysFrom((n) => `library.${id}.watch.${n}`),
+/** The keys of an entry by what their texts are. */
+const keysOf = (id: (typeof libraryIds)[number]): readonly (readonly [Part, readonly WordKey[]])[] => [
+  ['title', [`library.${id}.title`]],
+  ['question', [`library.${id}.question`]],
+  ['watch', keysFrom((n) => `library.${id}.watch.${n}`)],
+  ['says', keysFrom((n) => `library.${id}.says.${n}`)],
+  ['space', keysFrom((n) => `library.${id}.space.${n}`)],
+]
+
+const textsIn = (into: Language): ReadonlyMap<string, string> =>
+  new Map(
+    libraryIds
+      .flatMap(keysOf)
+      .flatMap(([part, keys]) =>
+        keys.map((key) => [`${part} ${languages.en[key]}`, languages[into][key]] as const),
       ),
-      ...of(
-        'says',
-        keysFrom((n) => `library.${id}.says.${n}`),
-      ),
-      ...of(
-        'space',
-        keysFrom((n) => `library.${id}.space.${n}`),
-      ),
-    ]),
   )
-}
 
 const texts = new Map<Language, ReadonlyMap<string, string>>()
 

@@ -1,4 +1,4 @@
-import { type MeasureId, type MechanismId, measureOf } from '@fishbowl/core'
+import { type AssumptionId, type MeasureId, type MechanismId, measureOf } from '@fishbowl/core'
 import { say } from './index.ts'
 
 /** What a measure is called, as a label or quoted in a sentence. */
@@ -13,6 +13,9 @@ export const unitWord = (id: MeasureId): string => {
   if (unit === '$') return unit
   return unit === 'share' ? say('model.unit.share') : say(`model.measure.${id}.axis`)
 }
+
+/** What an assumption is about, in the words of the ledger. */
+export const assumptionTitle = (id: AssumptionId): string => say(`model.assumption.${id}`)
 
 /** What a part of the model does, as a clause. */
 export const mechanismSays = (id: MechanismId): string => say(`model.mechanism.${id}`)

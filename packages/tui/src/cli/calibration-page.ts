@@ -1,11 +1,14 @@
 import { type AssumptionId, ledger, safe } from '@fishbowl/core'
 import { type Calibration, type Forecast, mostPrior, type PointCalibration } from '@fishbowl/lab/calibrate'
 import {
+  assumptionTitle,
   calibrationFigure,
   featureTable,
   forecastSentence,
+  formatNumber,
   holdOutSentence,
   identifiedSentences,
+  measureTitle,
   mediansSentence,
   partingAdvice,
   posteriorTable,
@@ -16,6 +19,7 @@ import {
   wordAssumption,
   wordFitted,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { CalibrationPlan } from './calibration-plan.ts'
 import type { Look } from './look.ts'
 import { chart, columnsOf, pageOf, paragraph, tableLines } from './page.ts'
@@ -27,11 +31,22 @@ function headPart({ opened, file, question, read, holdOut }: CalibrationPlan, lo
   const { members } = question.scenario.organisation
   const { first, active } = question.observed
   const [from = '', to = ''] = [read.words[0], read.words.at(-1)]
-  const held = holdOut === 0 ? 'all fitted' : `the last ${holdOut} held out`
   return [
-    ...paragraph(`${opened.id}: ${safe(scenarioTitle(opened.scenario.title))}`, look, 2),
     ...paragraph(
-      `Fitted to ${safe(file)}: ${active.length} weeks, ${from} to ${to}, ${held}; ${members} members; the first week is week ${first} of the scenario.`,
+      say('curve.named', { name: opened.id, text: safe(scenarioTitle(opened.scenario.title)) }),
+      look,
+      2,
+    ),
+    ...paragraph(
+      say('analysis.fit.page.head', {
+        file: safe(file),
+        weeks: active.length,
+        from,
+        to,
+        out: holdOut,
+        members,
+        first,
+      }),
       look,
     ),
     ...read.notes.flatMap((note) => paragraph(note, look)),
@@ -50,7 +65,7 @@ function chartPart(
     ...chart(
       calibrationFigure({
         ...shared,
-        title: 'weekly active, observed and simulated',
+        title: say('analysis.fit.figure', { title: measureTitle('weeklyActive') }),
         band: active,
         observed: seen,
       }),
@@ -64,7 +79,7 @@ function chartPart(
           ...chart(
             calibrationFigure({
               ...shared,
-              title: 'posters, observed and simulated',
+              title: say('analysis.fit.figure', { title: measureTitle('posters') }),
               band: posters,
               observed: seenPosters,
             }),
@@ -76,30 +91,21 @@ function chartPart(
 }
 
 const factsPart = (ids: readonly AssumptionId[], why: CalibrationPlan['why'], look: Look): Lines => [
-  'Fitted:',
+  say('analysis.fit.page.fitted'),
   ...columnsOf(
     ids.map((id) => [`  ${id}`, wordFitted(id, why.get(id))] as const),
     look,
   ),
 ]
 
-/** What every result of this kind rests on. */
-const restsOn =
-  'The ranges hold if the model holds and everything that is not fitted is as the ledger has it. They say how this curve came about in the model, not what another policy would do elsewhere.'
-
 type Parted = Pick<Calibration, 'check'>
 
 /** No run comes near: that it is so, then what to do. */
 function partingSentences({ question }: CalibrationPlan, { check }: Parted): Lines {
   const ids = question.assumptions
-  const few =
-    check.runs < mostPrior
-      ? [
-          `${check.runs} runs do not reach every corner of ${ids.length === 1 ? 'the range' : `${ids.length} ranges`}: with more of them (--max-runs) one may come near.`,
-        ]
-      : []
+  const few = check.runs < mostPrior ? [say('analysis.fit.few', { runs: check.runs, n: ids.length })] : []
   return [
-    `No run comes near these data: none of ${check.runs} runs over the plausible ranges of ${ids.join(', ')}. Nothing was fitted.`,
+    say('analysis.fit.parted', { runs: check.runs, ids: ids.join(', ') }),
     ...partingAdvice(check),
     ...few,
   ]
@@ -129,7 +135,7 @@ export function calibrationSentences(plan: CalibrationPlan, { fit, runs, check }
     ...[forecastSentence(fit, first + active.length)].filter((line) => line !== undefined),
     mediansSentence(fit),
     roundsSentence(fit, runs),
-    restsOn,
+    say('analysis.fit.rests'),
   ]
 }
 
@@ -139,19 +145,25 @@ export function calibrationPage(plan: CalibrationPlan, calibration: Calibration,
   if (fit === undefined) return partingPage(plan, calibration, look)
   return pageOf(
     headPart(plan, look),
-    chartPart(plan, fit, `90 % of the ${fit.kept.length} runs kept`, look),
+    chartPart(plan, fit, say('analysis.fit.band.kept', { n: fit.kept.length }), look),
     factsPart(plan.question.assumptions, plan.why, look),
     tableLines(posteriorTable(fit.posterior.marginals), look),
     ...calibrationSentences(plan, calibration).map((line) => paragraph(line, look)),
   )
 }
 
+const fine = (value: number): string => formatNumber(value, { kind: 'plain', digits: 2 })
+
 /** Sentences on a quick fit, which tells no range. */
 export function pointSentences(plan: CalibrationPlan, { point, runs, check }: PointCalibration): Lines {
   if (point === undefined) return partingSentences(plan, { check })
   const { first, active } = plan.question.observed
   return [
-    `A point, found with ${runs} runs: eight replicates of it come to ${point.distance.toFixed(2)} spreads of a run from the data, the nearest run to start from to ${point.started.toFixed(2)}. Other points may fit as well; what the data tell of each assumption, and what they cannot, comes without --quick.`,
+    say('analysis.fit.point', {
+      runs,
+      distance: fine(point.distance),
+      started: fine(point.started),
+    }),
     ...(point.holdOut === undefined ? [] : [holdOutSentence(point.holdOut)]),
     ...[forecastSentence(point, first + active.length)].filter((line) => line !== undefined),
   ]
@@ -170,17 +182,17 @@ export function pointPage(
     id,
     wordAssumption(value, id),
     wordAssumption(ledger[id].default, id),
-    ledger[id].title,
+    assumptionTitle(id),
   ])
   const columns = [
-    { header: 'assumption', align: 'left' },
-    { header: 'fitted', align: 'right' },
-    { header: 'default', align: 'right' },
-    { header: 'what it is', align: 'left' },
+    { header: say('analysis.table.assumption'), align: 'left' },
+    { header: say('analysis.fit.col.fitted'), align: 'right' },
+    { header: say('analysis.fit.col.default'), align: 'right' },
+    { header: say('analysis.table.is'), align: 'left' },
   ] as const
   return pageOf(
     headPart(plan, look),
-    chartPart(plan, point, '90 % of 100 runs at the point', look),
+    chartPart(plan, point, say('analysis.fit.band.point', { n: 100 }), look),
     tableLines({ columns, rows }, look),
     ...pointSentences(plan, calibration).map((line) => paragraph(line, look)),
   )

@@ -8,7 +8,7 @@ export type Wording = (key: string, english: string) => string
 export const inEnglish: Wording = (_, english) => english
 
 /** What is typed, and stands as it is in every language; messages hold its name in braces. */
-export const codes: Readonly<Record<string, string>> = {
+const codes: Readonly<Record<string, string>> = {
   audience: 'audience: external',
   brace: '{',
   comparison: 'fishbowl compare ... --json > comparison.json',
@@ -26,7 +26,7 @@ export const codes: Readonly<Record<string, string>> = {
   why: 'fishbowl explain ... --json > why.json',
 }
 
-/** A message with what is typed in its places. */
+/** @internal A message with what is typed in its places. */
 export const withCodes = (message: string): string =>
   message.replaceAll(/\{(\w+)\}/g, (place, name: string) => codes[name] ?? place)
 

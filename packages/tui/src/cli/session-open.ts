@@ -118,6 +118,9 @@ function scenariosOf(file: string, { value, issueAt }: Located<SessionFile>, fil
 
 function overruled(located: Located<SessionFile>, { seed, replicates }: SessionChoice): Located<SessionFile> {
   const { value } = located
+  // A result of fewer runs could not be read again, and the room would learn that at the end.
+  if (replicates !== undefined && (replicates < 20 || replicates > 1000))
+    throw new Failure('usage', `--replicates ${replicates}: a session has 20 to 1000 runs behind each curve`)
   return {
     ...located,
     value: { ...value, seed: seed ?? value.seed, replicates: replicates ?? value.replicates },

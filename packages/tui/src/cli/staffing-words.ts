@@ -1,6 +1,16 @@
 import { ledger } from '@fishbowl/core'
 import { mostOfTheGain, type StaffingRow } from '@fishbowl/lab/advise'
-import { formatNumber, type TableData } from '@fishbowl/report'
+import {
+  assumptionTitle,
+  formatNumber,
+  formatPlainly,
+  formatWholeShare,
+  joined,
+  listed,
+  measureTitle,
+  type TableData,
+} from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 
 const grouped = (n: number): string => formatNumber(n, { kind: 'plain', digits: 0 })
 const money = (value: number): string => formatNumber(value, { kind: 'money' })
@@ -17,22 +27,24 @@ const right = (header: string) => ({ header, align: 'right' as const })
 export function staffingData(rows: readonly StaffingRow[]): TableData {
   return {
     columns: [
-      right('members'),
-      right('average'),
-      right('best'),
-      right('members a CM'),
-      right('as good'),
-      right('net value'),
-      right('gain on nobody'),
+      right(say('advice.staff.col.members')),
+      right(say('advice.staff.col.average')),
+      right(say('advice.staff.col.best')),
+      right(say('advice.staff.col.each')),
+      right(say('advice.staff.col.flat')),
+      right(measureTitle('netValue')),
+      right(say('advice.staff.col.gain')),
     ],
     rows: rows.map(({ members, average, best, flat: [low, high], atEdge }) => [
       grouped(members),
       wordPosts(average.posts),
       `${atEdge ? '>=' : ''}${wordPosts(best.posts)}`,
       perPost(members, best.posts),
-      low === high ? wordPosts(low) : `${wordPosts(low)} to ${wordPosts(high)}`,
+      low === high ? wordPosts(low) : say('curve.stretch', { low: wordPosts(low), high: wordPosts(high) }),
       money(best.net.mean),
-      best.posts === 0 ? '-' : `${money(best.gain.low)} to ${money(best.gain.high)}`,
+      best.posts === 0
+        ? '-'
+        : say('curve.stretch', { low: money(best.gain.low), high: money(best.gain.high) }),
     ]),
   }
 }
@@ -50,20 +62,23 @@ const specified: Readonly<Record<number, number>> = {
   30_000: 20,
 }
 
-const list = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+const postsAt = (posts: number, members: number): string =>
+  say('advice.staff.at', { posts: wordPosts(posts), members: grouped(members) })
 
 /** Where the table agrees and disagrees with what is seen in the field. */
 export function fieldSentence(rows: readonly StaffingRow[]): string {
   const staffed = rows.filter(({ average }) => average.posts > 0)
   const denser = staffed.filter(({ members, average }) => members / average.posts < field.densest)
-  const seen = `In the field one CM is seen for ${grouped(field.densest)} to ${grouped(field.sparsest)} members (evidence: self-reports of 2012)`
-  if (staffed.length === 0) return `${seen}; here nobody pays at any size.`
-  if (denser.length === 0) return `${seen}; the average column lies within that or has fewer.`
-  const sizes = list(
-    denser.map(({ members, average }) => `${grouped(members / average.posts)} at ${grouped(members)}`),
-  )
-  return `${seen}; the average column is denser: a CM for ${sizes} members. Field staffing is not known to be optimal, and the table moves with the worth of an answered question.`
+  return say('advice.staff.field', {
+    from: grouped(field.densest),
+    to: grouped(field.sparsest),
+    what: staffed.length === 0 ? 'nobody' : denser.length === 0 ? 'within' : 'denser',
+    sizes: listed(
+      denser.map(({ members, average }) =>
+        say('advice.staff.at', { posts: grouped(members / average.posts), members: grouped(members) }),
+      ),
+    ),
+  })
 }
 
 /** Where the best column differs from that of the model's specification. */
@@ -73,9 +88,14 @@ export function specifiedSentence(rows: readonly StaffingRow[]): string {
     const posts = specified[members] ?? 0
     return posts < low || posts > high
   })
-  const agreed = `The specification of the model (P4) has ${list(known.map(({ members }) => `${specified[members]} at ${grouped(members)}`))} as best`
-  if (off.length === 0) return `${agreed}: all within what is as good here.`
-  return `${agreed}: within what is as good here but at ${list(off.map(({ members }) => grouped(members)))}.`
+  return say('advice.staff.specified', {
+    teams: listed(
+      known.map(({ members }) =>
+        say('advice.staff.at', { posts: String(specified[members]), members: grouped(members) }),
+      ),
+    ),
+    off: off.length === 0 ? 'none' : listed(off.map(({ members }) => grouped(members))),
+  })
 }
 
 /** The recommendation in words: where nobody should be hired, and how many elsewhere. */
@@ -83,21 +103,18 @@ export function staffingSentences(rows: readonly StaffingRow[]): readonly string
   const none = rows.filter(({ best }) => best.posts === 0)
   const some = rows.filter(({ best }) => best.posts > 0)
   const close = none.filter(({ flat: [, most] }) => most > 0)
-  const worth = close.length === 0 ? 'is worth what it costs' : 'is shown to be worth what it costs'
-  const untold = close.map(({ members, flat: [, most] }) => `${wordPosts(most)} at ${grouped(members)}`)
+  const untold = listed(close.map(({ members, flat: [, most] }) => postsAt(most, members)))
+  const sizes = listed(none.map(({ members }) => grouped(members)))
   const nobody =
-    none.length === 0
-      ? []
-      : [
-          `Hire nobody at ${list(none.map(({ members }) => grouped(members)))} members: no team ${worth}.${
-            close.length === 0 ? '' : ` Not told apart from nobody: up to ${list(untold)} members.`
-          }`,
-        ]
+    none.length === 0 ? [] : [say('advice.staff.nobody', { sizes, close: untold === '' ? 'none' : untold })]
   const hire =
     some.length === 0
       ? []
       : [
-          `Elsewhere the average team is ${list(some.map(({ members, average }) => `${wordPosts(average.posts)} at ${grouped(members)}`))} members; best in class ${list(some.map(({ best }) => wordPosts(best.posts)))}.`,
+          say('advice.staff.hire', {
+            average: listed(some.map(({ members, average }) => postsAt(average.posts, members))),
+            best: listed(some.map(({ best }) => wordPosts(best.posts))),
+          }),
         ]
   return [...nobody, ...hire]
 }
@@ -106,14 +123,14 @@ const assumed = ['Tans', 'wage', 'kX', 'oh'] as const
 
 /** What the columns mean and what they rest on. */
 export function staffingNotes(): readonly string[] {
-  const share = grouped(mostOfTheGain * 100)
   const ranges = assumed.map((id) => {
-    const { title, default: usual, low, high, unit } = ledger[id]
-    return `${title} ${usual} ${unit} (${low} to ${high})`
+    const { default: usual, low, high, unit } = ledger[id]
+    const range = say('curve.stretch', { low: formatPlainly(low), high: formatPlainly(high) })
+    return `${assumptionTitle(id)} ${formatPlainly(usual)} ${unit} (${range})`
   })
   return [
-    `Average: the fewest professionals that gain ${share} % of what the best team gains on nobody. Best: the highest mean net value over the run. As good: what cannot be told apart from the best by a paired 90 % interval, or lies within 5 % of its gain; where that is wide the curve is flat.`,
-    `It rests on assumptions: no public data measures what CMs bring. Above all: ${ranges.join('; ')}.`,
-    'Best in class has more than twice the CMs of the average in surveys (State of Community Management 2014); here the two columns are the same policy at two ambitions.',
+    say('advice.staff.note.columns', { share: formatWholeShare(mostOfTheGain) }),
+    say('advice.staff.note.rests', { ranges: joined(ranges) }),
+    say('advice.staff.note.surveys'),
   ]
 }

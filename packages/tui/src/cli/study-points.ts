@@ -2,6 +2,8 @@ import { type MeasureId, measureOf } from '@fishbowl/core'
 import type { KeptStudy, PointResult } from '@fishbowl/lab/study'
 import {
   cellWidth,
+  measureSays,
+  measureTitle,
   shortFactor,
   type TableColumn,
   type TableData,
@@ -10,6 +12,7 @@ import {
   wordLevel,
   wordLevels,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Look } from './look.ts'
 import { columnsOf, pageOf, paragraph, tableLines } from './page.ts'
 
@@ -30,11 +33,19 @@ const mostColumns = 3
 
 const left = (header: string): TableColumn => ({ header, align: 'left' })
 const right = (header: string): TableColumn => ({ header, align: 'right' })
-const interval = '90 % interval'
+const interval = (): string => say('curve.table.interval')
+
+/** A measure with its unit and what it counts. */
+export const measureHeading = (id: MeasureId): string =>
+  say('analysis.page.head', {
+    title: measureTitle(id),
+    unit: measureOf(id).unit,
+    says: measureSays(id),
+  })
 
 /** What a point is compared with. */
 function referenceName({ study }: Pick<PointTable, 'study'>): string {
-  return study.scenarios.length > 1 ? (study.scenarios[0] ?? '') : 'point 0'
+  return study.scenarios.length > 1 ? (study.scenarios[0] ?? '') : say('analysis.study.reference.point')
 }
 
 /** What a point sets, in words. */
@@ -43,7 +54,7 @@ export const pointWords = ({ point }: Pick<PointResult, 'point'>, factors: reado
 
 function nameOf(result: PointResult, factors: readonly string[]): string {
   const words = pointWords(result, factors)
-  return words === '' ? result.point.base : `${result.point.base}: ${words}`
+  return words === '' ? result.point.base : say('curve.named', { name: result.point.base, text: words })
 }
 
 /** Every measure of one point. */
@@ -52,20 +63,23 @@ function pointTable(table: PointTable, result: PointResult): TableData {
   const rows = table.measures.map((id, i) => {
     const level = levels[i]
     const delta = deltas?.[i]
-    if (level === undefined) return [measureOf(id).title]
-    const cells = [measureOf(id).title, wordLevel(level.mean, id), wordLevels(level.low, level.high, id)]
+    if (level === undefined) return [measureTitle(id)]
+    const cells = [measureTitle(id), wordLevel(level.mean, id), wordLevels(level.low, level.high, id)]
     return delta === undefined ? cells : [...cells, wordDelta(delta, id)]
   })
-  const columns = [left('measure'), right('mean'), right(interval)]
+  const columns = [left(say('curve.table.measure')), right(say('analysis.study.col.mean')), right(interval())]
   return {
-    columns: deltas === undefined ? columns : [...columns, right(`less ${referenceName(table)}`)],
+    columns:
+      deltas === undefined
+        ? columns
+        : [...columns, right(say('analysis.study.col.less', { reference: referenceName(table) }))],
     rows,
   }
 }
 
 /** What tells points apart: a column for each of a few factors, one column for many, the scenario where nothing is varied. */
 function pointColumns(factors: readonly string[]): readonly string[] {
-  if (factors.length === 0) return ['scenario']
+  if (factors.length === 0) return [say('analysis.study.col.scenario')]
   return factors.length > mostColumns ? [factors.map(shortFactor).join(', ')] : factors.map(shortFactor)
 }
 
@@ -99,7 +113,7 @@ function measureLines(
   })
   const skipped = pointColumns(factors).length
   const numbered = {
-    columns: [right('point'), ...data.columns.slice(skipped)],
+    columns: [right(say('analysis.study.col.point')), ...data.columns.slice(skipped)],
     rows: data.rows.map((row, i) => [names[i]?.[0] ?? ''].concat(row.slice(skipped))),
   }
   return columnsOf(names, look).concat('', tableLines(numbered, look))
@@ -118,18 +132,26 @@ function measureTable(table: PointTable, points: readonly PointResult[], at: num
     const cells = [...names, wordLevel(level.mean, id), wordLevels(level.low, level.high, id)]
     return hasDelta ? [...cells, delta === undefined ? '' : wordDelta(delta, id)] : cells
   })
-  const columns = [...pointColumns(factors).map(left), right('mean'), right(interval)]
-  return { columns: hasDelta ? [...columns, right(`less ${referenceName(table)}`)] : columns, rows }
+  const columns = [
+    ...pointColumns(factors).map(left),
+    right(say('analysis.study.col.mean')),
+    right(interval()),
+  ]
+  return {
+    columns: hasDelta
+      ? [...columns, right(say('analysis.study.col.less', { reference: referenceName(table) }))]
+      : columns,
+    rows,
+  }
 }
 
 const more = (hidden: number): readonly string[] =>
-  hidden === 0 ? [] : [`and ${hidden} more points; fishbowl study export writes them all`]
+  hidden === 0 ? [] : [say('analysis.study.page.more', { n: hidden })]
 
 /** One measure over the points of a list or a grid, scenario by scenario where each was varied. */
 function measurePart(table: PointTable, at: number, look: Look): readonly string[] {
   const { study, factors, measures, points } = table
-  const { title, unit, says } = measureOf(measures[at] ?? 'weeklyActive')
-  const heading = paragraph(`${title} (${unit}): ${says}`, look)
+  const heading = paragraph(measureHeading(measures[at] ?? 'weeklyActive'), look)
   const groups =
     factors.length === 0
       ? [points]
@@ -138,11 +160,16 @@ function measurePart(table: PointTable, at: number, look: Look): readonly string
   const filled = groups.filter((group) => group.length > 0)
   const tables = filled.map((group) => {
     const rows = measureLines(table, group.slice(0, mostRows), at, look)
-    const name = isAlone ? [] : paragraph(`${group[0]?.point.base ?? ''}:`, look)
+    const name = isAlone
+      ? []
+      : paragraph(say('advice.page.colon', { text: group[0]?.point.base ?? '' }), look)
     return name.concat(rows, more(Math.max(0, group.length - mostRows)))
   })
   const others = measures.filter((_, i) => i !== at)
-  const way = others.length === 0 ? [] : paragraph(`--measure tells another one: ${others.join(', ')}`, look)
+  const way =
+    others.length === 0
+      ? []
+      : paragraph(say('analysis.study.page.another', { measures: others.join(', ') }), look)
   return pageOf(heading, ...tables, way)
 }
 

@@ -3,8 +3,9 @@ import type { StudyMeta, StudyReader } from '@fishbowl/lab/ledger'
 import { isSample, keptStudy, type PointResult, pointResults } from '@fishbowl/lab/study'
 import { symbolsOf } from '@fishbowl/report'
 import type { PlannedTeam } from '@fishbowl/report/document'
+import { say } from '@fishbowl/report/words'
 import { settingsAt } from '@fishbowl/sim'
-import { counted } from './counted.ts'
+import { countedIn } from './counted.ts'
 import { Failure } from './failure.ts'
 import { keptPlan } from './kept-plan.ts'
 import type { Look } from './look.ts'
@@ -34,22 +35,24 @@ function measuresOf(kept: readonly MeasureId[], wanted: MeasureId | undefined): 
 function notesOf(reader: StudyReader, isRandom: boolean): readonly string[] {
   const { planned, done, failed } = reader.counts()
   const { replicates, shard } = reader.meta()
-  const whole = shard === undefined ? 'the study' : `part ${shard.part} of ${shard.of} of the study`
-  const failures = failed === 0 ? '' : `, ${counted(failed, 'run')} failed`
+  const whole = say('analysis.study.page.part', { part: shard?.part ?? 'none', of: shard?.of ?? 0 })
   return [
     ...(done < planned
       ? [
-          `${counted(done, 'run')} of ${planned} of ${whole} are there${failures}; these are the numbers so far.`,
+          say('analysis.study.page.soFar', {
+            done: countedIn(done, 'runs'),
+            planned,
+            whole,
+            failed: failed === 0 ? 'none' : countedIn(failed, 'runs'),
+          }),
         ]
       : []),
-    ...(shard !== undefined && done === planned
-      ? [`These are the runs of ${whole}; fishbowl study merge puts the parts together.`]
-      : []),
+    ...(shard !== undefined && done === planned ? [say('analysis.study.page.merge', { whole })] : []),
     ...(isRandom
-      ? [`The spread over the points holds the luck of ${counted(replicates, 'replicate')} of each.`]
+      ? [say('analysis.study.page.luck', { replicates: countedIn(replicates, 'replicates') })]
       : []),
-    ...(replicates === 1 && !isRandom ? ['One replicate tells no interval.'] : []),
-    'Every number rests on the assumptions of the model; fishbowl model ledger lists them.',
+    ...(replicates === 1 && !isRandom ? [say('analysis.study.page.oneReplicate')] : []),
+    say('analysis.study.page.rests'),
   ]
 }
 
@@ -160,9 +163,22 @@ export function studyResultsOf(
             : pointLines(table, wanted, look),
         notes.flatMap((note) => paragraph(note, look)),
         [
-          ...paragraph(`digest ${digest} of ${counted(reader.counts().done, 'run')}`, look),
-          ...paragraph(`${tool}, seed "${study.seed}", ${counted(replicates, 'replicate')}`, look),
-          symbolsOf(look.symbols).text(`again: ${again}`),
+          ...paragraph(
+            say('analysis.study.page.digest', {
+              digest,
+              runs: countedIn(reader.counts().done, 'runs'),
+            }),
+            look,
+          ),
+          ...paragraph(
+            say('analysis.study.page.foot', {
+              tool,
+              seed: study.seed,
+              replicates: countedIn(replicates, 'replicates'),
+            }),
+            look,
+          ),
+          symbolsOf(look.symbols).text(say('curve.foot.again', { again })),
         ],
       ),
   }

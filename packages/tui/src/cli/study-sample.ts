@@ -1,4 +1,4 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import {
   type Cloud,
   type Influence,
@@ -11,16 +11,18 @@ import {
   differenceFormatOf,
   formatBrief,
   formatNumber,
+  quantileNames,
   shortFactor,
   spreadSentence,
   type TableColumn,
   wordFactor,
   wordLevel,
 } from '@fishbowl/report'
-import { counted } from './counted.ts'
+import { say } from '@fishbowl/report/words'
+import { countedIn, groupedIn } from './counted.ts'
 import type { Look } from './look.ts'
 import { pageOf, paragraph, tableLines } from './page.ts'
-import type { PointTable } from './study-points.ts'
+import { measureHeading, type PointTable } from './study-points.ts'
 
 /** What one measure does over the points of a random design: a scenario's level, or its difference to the first scenario. */
 export type SampleRow = {
@@ -64,7 +66,7 @@ export function sampleRows({ study, factors, points }: PointTable, at: number): 
 }
 
 const labelOf = ({ scenario, isDifference }: SampleRow, first: string): string =>
-  isDifference ? `${scenario} less ${first}` : scenario
+  isDifference ? say('analysis.study.less', { scenario, first }) : scenario
 
 function wordCell(value: number, id: MeasureId, isDifference: boolean): string {
   return isDifference ? formatBrief(value, differenceFormatOf(id)) : wordLevel(value, id)
@@ -76,13 +78,13 @@ function spreadTable(
   first: string,
   look: Look,
 ): readonly string[] {
-  const quantiles = ['5 %', '25 %', 'median', '75 %', '95 %'].map(right)
+  const quantiles = quantileNames().map(right)
   const cells = rows.map((row) => [
     labelOf(row, first),
     ...row.spread.quantiles.map((value) => wordCell(value, id, row.isDifference)),
   ])
   return tableLines(
-    { columns: [{ header: 'over the points', align: 'left' }, ...quantiles], rows: cells },
+    { columns: [{ header: say('analysis.study.col.over'), align: 'left' }, ...quantiles], rows: cells },
     look,
   )
 }
@@ -94,29 +96,27 @@ function influencePart(row: SampleRow, first: string, look: Look): readonly stri
   const open = row.influences.length - clear.length
   if (told.length === 0)
     return paragraph(
-      `Which factor moves ${name} cannot be told with ${counted(row.spread.points, 'point')}.`,
+      say('analysis.study.page.untold', { name, points: countedIn(row.spread.points, 'points') }),
       look,
     )
   const number = { kind: 'plain', digits: 2, signed: true } as const
   const rows = told.map(({ factor, toward, rho, low, high }) => [
     toward === undefined ? shortFactor(factor) : `${shortFactor(factor)} ${wordFactor(toward, factor)}`,
     formatNumber(rho, number),
-    `${formatNumber(low, number)} to ${formatNumber(high, number)}`,
+    say('curve.stretch', { low: formatNumber(low, number), high: formatNumber(high, number) }),
   ])
   const columns = [
-    { header: 'factor', align: 'left' as const },
-    right('partial rank correlation'),
-    right('90 % interval'),
+    { header: say('analysis.study.col.factor'), align: 'left' as const },
+    right(say('analysis.study.random.axis')),
+    right(say('curve.table.interval')),
   ]
   const others = clear.length - told.length
   const rest = [
-    ...(others === 0
-      ? []
-      : [`${counted(others, 'more factor')} ${others === 1 ? 'moves' : 'move'} it less.`]),
-    ...(open === 0 ? [] : [`Of ${counted(open, 'other factor')} it cannot be told.`]),
+    ...(others === 0 ? [] : [say('analysis.study.page.less', { n: others, count: groupedIn(others) })]),
+    ...(open === 0 ? [] : [say('analysis.study.page.open', { n: open, count: groupedIn(open) })]),
   ]
   return [
-    ...paragraph(`What moves ${name} most (the intervals hold for all factors together):`, look),
+    ...paragraph(say('analysis.study.page.moves', { name }), look),
     ...tableLines({ columns, rows }, look),
     ...(rest.length === 0 ? [] : paragraph(rest.join(' '), look)),
   ]
@@ -127,10 +127,7 @@ function unrankedPart(factors: readonly string[], rows: readonly SampleRow[], lo
   const ranked = new Set(rows.flatMap(({ influences }) => influences.map(({ factor }) => factor)))
   const others = factors.filter((factor) => !ranked.has(factor)).map(shortFactor)
   if (rows.length === 0 || others.length === 0) return []
-  return paragraph(
-    `Not ranked, as more than two values without an order have no correlation: ${others.join(', ')}; fishbowl study export has them.`,
-    look,
-  )
+  return paragraph(say('analysis.study.page.unranked', { factors: others.join(', ') }), look)
 }
 
 const differenceSentence = (row: SampleRow, id: MeasureId, first: string, look: Look): readonly string[] =>
@@ -141,9 +138,8 @@ export function sampleLines(table: PointTable, at: number, look: Look): readonly
   const id = table.measures[at] ?? 'weeklyActive'
   const first = table.study.scenarios[0] ?? ''
   const rows = sampleRows(table, at)
-  const { title, unit, says } = measureOf(id)
   return pageOf(
-    paragraph(`${title} (${unit}): ${says}`, look),
+    paragraph(measureHeading(id), look),
     spreadTable(rows, id, first, look),
     ...rows.filter(({ isDifference }) => isDifference).map((row) => differenceSentence(row, id, first, look)),
     ...rows.map((row) => influencePart(row, first, look)),

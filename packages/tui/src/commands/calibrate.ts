@@ -11,6 +11,7 @@ import {
   type Weighted,
 } from '@fishbowl/lab/calibrate'
 import { symbolsOf, wordAssumption } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { modelVersion } from '@fishbowl/sim/version'
 import { type Answer, jsonText, type Request } from '../cli/answer.ts'
 import { calibrationPage, calibrationSentences, pointPage, pointSentences } from '../cli/calibration-page.ts'
@@ -176,13 +177,13 @@ export async function calibrate(request: Request): Promise<Answer> {
         file === undefined
           ? []
           : [
-              ...wrote.map(([path]) => text(`wrote ${path}`)),
-              ...paragraph(`A scenario in the same folder uses it with extends: ${file[0]}`, look),
+              ...wrote.map(([path]) => text(say('analysis.foot.wrote', { file: path }))),
+              ...paragraph(say('analysis.fit.extends', { line: `extends: ${file[0]}` }), look),
             ],
         [
-          text(`digest ${digest} ${plan.opened.id}`),
-          ...paragraph(`model ${modelVersion}, seed "${scenario.seed}"`, look),
-          `again: ${text(again)}`,
+          text(say('curve.foot.digest', { digest, id: plan.opened.id })),
+          ...paragraph(say('analysis.fit.foot', { model: modelVersion, seed: scenario.seed }), look),
+          say('curve.foot.again', { again: text(again) }),
         ],
       )
     },

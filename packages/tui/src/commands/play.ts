@@ -68,7 +68,10 @@ export async function play(request: Request): Promise<Answer> {
   const { settings, look, operands } = request
   const { game: path = '' } = settings
   if (operands.length > 0)
-    throw new Failure('usage', `--game names a game, which has its scenario; leave ${quote(operands[0] ?? '')} out`)
+    throw new Failure(
+      'usage',
+      `--game names a game, which has its scenario; leave ${quote(operands[0] ?? '')} out`,
+    )
   const game = gameOf(path, request)
   if (game.rounds.length === 0)
     throw new Failure('usage', `nothing is played yet in ${quote(path, 200)}`, {

@@ -1,6 +1,7 @@
 import { measureOf } from '@fishbowl/core'
 import type { Claim, Robustness, Scenarios, Verdict } from '@fishbowl/lab'
 import { formatNumber, scenarioQuestion, scenarioTitle, type TableData } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Answer, Request } from '../cli/answer.ts'
 import { outcomes, verdictDocument, withOthers, wordBound, wordEstimate } from '../cli/claims.ts'
 import { withCountedRuns } from '../cli/counting.ts'
@@ -118,7 +119,6 @@ export async function listScenarios(request: Request): Promise<Answer> {
   )
   return {
     document: { kind: 'library', scenarios: entries },
-    lines: () =>
-      pageOf(columnsOf(rows, look), ['fishbowl scenarios show <id> tells more; fishbowl run <id> runs it.']),
+    lines: () => pageOf(columnsOf(rows, look), [say('scenarios.list.next', { run: 'run' })]),
   }
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, libraryIds, nearest, quote, safe, scenarioData } from '@fishbowl/core'
 import { scenarioQuestion, scenarioTitle, scenarioWatch } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { differenceLines } from '../cli/account.ts'
 import type { Answer, Request } from '../cli/answer.ts'
 import { Failure } from '../cli/failure.ts'
@@ -25,13 +26,16 @@ export async function showScenario({ operands, look, outside }: Request): Promis
     lines: () =>
       pageOf(
         [
-          ...paragraph(`${id}: ${scenarioTitle(scenario.title)}`, look),
+          ...paragraph(say('curve.named', { name: id, text: scenarioTitle(scenario.title) }), look),
           ...(question === undefined ? [] : paragraph(scenarioQuestion(question), look)),
         ],
         watch.length === 0
           ? []
-          : ['What to look at:', ...watch.flatMap((one) => paragraph(`- ${scenarioWatch(one)}`, look, 2))],
-        source === undefined ? [] : paragraph(`Source: ${source}`, look),
+          : [
+              say('scenarios.watch'),
+              ...watch.flatMap((one) => paragraph(`- ${scenarioWatch(one)}`, look, 2)),
+            ],
+        source === undefined ? [] : paragraph(say('scenarios.source', { source }), look),
         fileLines(text, look),
       ),
   }
@@ -45,12 +49,12 @@ export async function diffScenario({ operands, outside }: Request): Promise<Answ
     const lines = from === undefined || to === undefined ? [] : differenceLines(from, to)
     return {
       document: { kind: 'differences', from: from?.id, to: to?.id, differences: lines },
-      lines: () => (lines.length === 0 ? ['no difference'] : lines.map(safe)),
+      lines: () => (lines.length === 0 ? [say('scenarios.diff.none')] : lines.map(safe)),
     }
   }
   const opened = openScenario(name, outside)
   const { differences } = aboutOf(opened)
-  const none = opened.base === undefined ? 'it keeps every default' : 'no difference'
+  const none = say(opened.base === undefined ? 'scenarios.diff.defaults' : 'scenarios.diff.none')
   return {
     document: { kind: 'differences', from: opened.base ?? null, to: opened.id, differences },
     lines: () => (differences.length === 0 ? [none] : differences),
@@ -108,7 +112,7 @@ export async function newScenario({ operands, settings, outside }: Request): Pro
   const next = `fishbowl compare ${base} ${shellWord(path)}`
   return {
     document: { kind: 'new-scenario', file: path, base, next },
-    lines: () => [`wrote ${path}`, `next: ${next}`],
+    lines: () => [say('scenarios.new.wrote', { path }), say('scenarios.new.next', { command: next })],
   }
 }
 

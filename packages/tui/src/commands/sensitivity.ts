@@ -15,6 +15,7 @@ import {
   splitTable,
   symbolsOf,
 } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { modelVersion } from '@fishbowl/sim/version'
 import { pairingNotes, togetherNotes } from '../cli/account.ts'
 import type { Answer, Request } from '../cli/answer.ts'
@@ -30,8 +31,10 @@ import { openScenarios } from '../scenarios.ts'
 const mostShown = 12
 
 function headingPart(inquiry: Inquiry, look: Look): readonly string[] {
-  const titles = inquiry.arms.flatMap((arm) => paragraph(`${arm.id}: ${titleOf(arm)}`, look, 2))
-  return [...titles, ...paragraph(`What moves ${outcomeWords(inquiry)}?`, look)]
+  const titles = inquiry.arms.flatMap((arm) =>
+    paragraph(say('curve.named', { name: arm.id, text: titleOf(arm) }), look, 2),
+  )
+  return [...titles, ...paragraph(say('analysis.sens.moves', { outcome: outcomeWords(inquiry) }), look)]
 }
 
 function screeningPart(inquiry: Inquiry, found: Found, look: Look): readonly string[] {
@@ -40,9 +43,12 @@ function screeningPart(inquiry: Inquiry, found: Found, look: Look): readonly str
   const { factors, measure, plan } = inquiry
   const shown = effects.filter(({ dead }) => !dead).slice(0, mostShown)
   const words = { factors, measure, symbols: look.symbols }
-  const unit = measureOf(measure).format === 'share' ? ', in points' : ''
-  const either = look.symbols === 'ascii' ? '+-' : '±'
-  const title = `Screening (Morris, ${plan.trajectories} trajectories of ${plan.replicates} replicates): how far each assumption moves it across its range${unit}; + raises, - lowers, ${either} either way`
+  const title = say('analysis.sens.caption', {
+    trajectories: plan.trajectories,
+    replicates: plan.replicates,
+    points: measureOf(measure).format === 'share' ? 'yes' : 'no',
+    either: look.symbols === 'ascii' ? '+-' : '±',
+  })
   return [
     ...paragraph(title, look),
     ...(shown.length === 0 ? [] : tableLines(effectsTable(shown, words), look)),
@@ -53,7 +59,7 @@ function screeningPart(inquiry: Inquiry, found: Found, look: Look): readonly str
 function indexPart(inquiry: Inquiry, found: Found, look: Look): readonly string[] {
   if (found.shares === undefined) return []
   const { rows } = found.shares
-  const title = `Sobol indices (${rows} rows of ${inquiry.plan.replicates} replicates): shares of what the assumptions explain, alone and in all with their interactions`
+  const title = say('analysis.sens.indices', { rows, replicates: inquiry.plan.replicates })
   return [
     ...paragraph(title, look),
     ...tableLines(indicesTable(indexRows(inquiry, found), look.symbols), look),
@@ -70,14 +76,14 @@ function splitPart(
   const { split, deltaSplit } = shares
   const title =
     second === undefined
-      ? 'Where the spread comes from'
-      : `Where the spread comes from, ${first?.id} and ${second.id} each half of the time`
+      ? say('analysis.sens.spread')
+      : say('analysis.sens.half', { first: first?.id ?? '', second: second.id })
   const delta =
     deltaSplit === undefined
       ? []
       : [
           '',
-          ...paragraph('And that of the difference', look),
+          ...paragraph(say('analysis.sens.ofDifference'), look),
           ...tableLines(splitTable(deltaSplit, measure, look.symbols), look),
         ]
   return [...paragraph(title, look), ...tableLines(splitTable(split, measure, look.symbols), look), ...delta]
@@ -170,12 +176,16 @@ export async function sensitivity(request: Request): Promise<Answer> {
         sentences.flatMap((sentence) => paragraph(sentence, look)),
         notes.flatMap((note) => paragraph(note, look)),
         [
-          text(`digest ${found.digest} of ${found.runs} runs`),
+          text(say('analysis.sens.digest', { digest: found.digest, n: found.runs })),
           ...paragraph(
-            `model ${modelVersion}, seed "${inquiry.plan.seed}", ${inquiry.plan.replicates} replicates of each set`,
+            say('curve.foot.replicates', {
+              model: modelVersion,
+              seed: inquiry.plan.seed,
+              replicates: say('analysis.sens.ofEach', { n: inquiry.plan.replicates }),
+            }),
             look,
           ),
-          `again: ${text(again)}`,
+          say('curve.foot.again', { again: text(again) }),
         ],
       ),
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, type Scenario, scenarioData } from '@fishbowl/core'
 import { purseOf, type StaffingRow, staffingRow, tableMembers } from '@fishbowl/lab/advise'
 import { symbolsOf } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import { armsOf } from '../cli/experiment.ts'
@@ -138,17 +139,21 @@ export async function staffingTable(request: Request): Promise<Answer> {
     },
     lines: () =>
       pageOf(
-        paragraph(`Community managers by size of organisation, all else as in ${name}`, look),
+        paragraph(say('advice.staff.title', { name }), look),
         sentences.flatMap((sentence) => paragraph(sentence, look)),
         tableLines(staffingData(rows), look),
         notes.flatMap((note) => paragraph(note, look)),
         [
-          `digest ${digest}`,
+          say('analysis.foot.digest', { digest }),
           ...paragraph(
-            `model ${modelVersion}, seed "${seed}", ${horizon} weeks, ${replicates} replicates of each team`,
+            say('curve.foot.replicates', {
+              model: modelVersion,
+              seed,
+              replicates: say('advice.staff.foot', { weeks: horizon, n: replicates }),
+            }),
             look,
           ),
-          `again: ${text(again)}`,
+          say('curve.foot.again', { again: text(again) }),
         ],
       ),
   }

@@ -1,4 +1,5 @@
 import { quote } from '@fishbowl/core'
+import { say } from '@fishbowl/report/words'
 import { Failure } from '../cli/failure.ts'
 import type { Csv } from '../org/csv.ts'
 import { knownColumn, namedColumn, plain } from '../org/headers.ts'
@@ -97,7 +98,9 @@ export function columnsOf(csv: Csv, wanted: Wanted, faults: Faults): Columns {
   }
   const read = names.flatMap((column) => {
     const k = at[column]
-    return k === undefined ? [] : [`${column} from ${quote(headers[k] ?? '', 40)}`]
+    return k === undefined
+      ? []
+      : [say('analysis.fit.read.column', { column, header: quote(headers[k] ?? '', 40) })]
   })
-  return { at, notes: [`Read: ${read.join(', ')}.`] }
+  return { at, notes: [say('analysis.fit.read.columns', { columns: read.join(', ') })] }
 }

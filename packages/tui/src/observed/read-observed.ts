@@ -1,3 +1,5 @@
+import { formatWholeShare } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import type { Csv } from '../org/csv.ts'
 import { type ColumnName, columnsOf, type Wanted } from './columns.ts'
 import type { DateFormat } from './dates.ts'
@@ -88,13 +90,20 @@ const mean = (counts: readonly number[]): number =>
 /** Points at a first or last week that looks like a part of one. The first one of a launch is high, never low. */
 function partialNotes(active: readonly number[], words: readonly string[]): readonly string[] {
   if (active.length < 6) return []
-  const note = (i: number, of: readonly number[], beside: string): readonly string[] =>
-    (active.at(i) ?? 0) < partial * mean(of)
+  const note = (end: 'first' | 'last', of: readonly number[]): readonly string[] => {
+    const i = end === 'first' ? 0 : -1
+    const share = (active.at(i) ?? 0) / mean(of)
+    return share < partial
       ? [
-          `The ${i === 0 ? 'first' : 'last'} week (${words.at(i) ?? ''}) has ${Math.round((100 * (active.at(i) ?? 0)) / mean(of))} % of the four ${beside} it; if it is not a whole week, take it out.`,
+          say('analysis.fit.read.partial', {
+            end,
+            week: words.at(i) ?? '',
+            share: formatWholeShare(share),
+          }),
         ]
       : []
-  return [...note(0, active.slice(1, 5), 'after'), ...note(-1, active.slice(-5, -1), 'before')]
+  }
+  return [...note('first', active.slice(1, 5)), ...note('last', active.slice(-5, -1))]
 }
 
 const nothing: ObservedRead = { active: [], posters: undefined, words: [], notes: [] }

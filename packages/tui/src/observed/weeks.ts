@@ -1,3 +1,4 @@
+import { say } from '@fishbowl/report/words'
 import type { Csv } from '../org/csv.ts'
 import { type DateFormat, type When, whenOf, wordDay } from './dates.ts'
 import { type Faults, shown } from './faults.ts'
@@ -77,6 +78,6 @@ export function weeksOf(csv: Csv, field: number, format: DateFormat | undefined,
   return {
     rows: ordered.map(({ row }) => row),
     words: ordered.map(({ word }) => word),
-    notes: isNewestFirst ? ['The newest week stands first; the weeks were put in order.'] : [],
+    notes: isNewestFirst ? [say('analysis.fit.read.newest')] : [],
   }
 }

@@ -135,8 +135,8 @@ const skill = z.object({
   own: keptNumber,
   nothing: keptNumber,
   asLast: keptNumber,
-  overNothing: keptNumber,
-  overAsLast: keptNumber,
+  overNothing: keptNumber.optional(),
+  overAsLast: keptNumber.optional(),
 })
 const calibration = z.object({
   rows: z.array(z.object({ sure: share, n: whole, hits: whole })).max(20),

@@ -10,6 +10,7 @@ import { leversBehind } from '../../assumption-sentence.ts'
 import { formatNumber } from '../../number.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
 import { say } from '../../words/index.ts'
+import { assumptionTitle } from '../../words/model.ts'
 import { lookedAt } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { leverAssumptions, valueAssumptions } from '../lever-assumptions.ts'
@@ -101,7 +102,7 @@ function overridden({ comparison: { arms } }: ComparisonSource): readonly Block[
       .map((id) => [
         result.arm.id,
         id,
-        ledger[id].title,
+        assumptionTitle(id),
         short(result.arm.scenario.assumptions[id]),
         short(ledger[id].default),
         ledger[id].unit,

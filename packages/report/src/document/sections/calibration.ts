@@ -1,14 +1,16 @@
-import { ledger } from '@fishbowl/core'
 import type { Band } from '@fishbowl/lab'
 import type { Marginal } from '@fishbowl/lab/calibrate'
+import { isOfHeldOut } from '../../calibration-words.ts'
 import type { Observed } from '../../chart/chart.ts'
 import { describeFigure } from '../../describe.ts'
 import type { Figure } from '../../figure.ts'
 import { calibrationFigure, featureTable, posteriorTable } from '../../figures/calibration.ts'
-import { formatNumber } from '../../number.ts'
+import { formatNumber, formatPlainly } from '../../number.ts'
 import type { CalibrationFit, CalibrationSource } from '../../source/calibration-source.ts'
 import type { Sources } from '../../source/source.ts'
+import { say } from '../../words/index.ts'
 import { scenarioTitle } from '../../words/library.ts'
+import { assumptionTitle, measureTitle } from '../../words/model.ts'
 import { sketchOf } from '../brief.ts'
 import type { Block, ShownTable } from '../document.ts'
 import type { Part } from '../report-of.ts'
@@ -35,8 +37,14 @@ function weeksShown(
   const step = Math.ceil((last + 1) / mostWeeks)
   const weeks = Array.from({ length: last + 1 }, (_, week) => week)
   return {
-    caption: 'People in the week: observed, median of the runs, and what nine runs in ten lie between',
-    columns: [right('week'), left('in the data'), right('observed'), right('median'), right('band')],
+    caption: say('analysis.fit.caption.weeks'),
+    columns: [
+      right(say('report.col.week')),
+      left(say('analysis.fit.col.inData')),
+      right(say('analysis.fit.observed')),
+      right(say('analysis.fit.col.median')),
+      right(say('analysis.fit.col.band')),
+    ],
     rows: weeks
       .filter((week) => week % step === 0 || week === last)
       .map((week) => {
@@ -46,19 +54,17 @@ function weeksShown(
           weekNames[week - first] ?? '',
           count === undefined ? '' : people(count),
           at(band.middle, week),
-          `${at(band.low, week)} to ${at(band.high, week)}`,
+          say('curve.stretch', { low: at(band.low, week), high: at(band.high, week) }),
         ]
       }),
     from: 'fit-weeks',
   }
 }
 
-const bandName = ({ method, kept }: CalibrationSource): string =>
-  kept === undefined
-    ? '90 % of the runs kept'
-    : method === 'point'
-      ? `90 % of ${kept} runs at the point`
-      : `90 % of the ${kept} runs kept`
+function bandName({ method, kept: n }: CalibrationSource): string {
+  if (n === undefined) return say('analysis.fit.band.keptAll')
+  return method === 'point' ? say('analysis.fit.band.point', { n }) : say('analysis.fit.band.kept', { n })
+}
 
 function drawnOf(
   source: CalibrationSource,
@@ -68,16 +74,16 @@ function drawnOf(
   const { first, [series]: seen } = source.observed
   if (seen === undefined) return []
   const band = fit[series]
-  const label = series === 'active' ? 'weekly active' : 'posters'
+  const label = measureTitle(series === 'active' ? 'weeklyActive' : 'posters')
   const figure = calibrationFigure({
-    title: `${label}, observed and simulated`,
+    title: say('analysis.fit.figure', { title: label }),
     band,
     bandName: bandName(source),
     first,
     observed: seen,
     heldOut: heldOutOf(source),
   })
-  const observed: Observed = { name: 'observed', x: seen.map((_, i) => first + i), y: seen }
+  const observed: Observed = { name: say('analysis.fit.observed'), x: seen.map((_, i) => first + i), y: seen }
   const runs: Figure = { ...figure, series: figure.series.filter(({ id }) => id !== 'observed') }
   const chart = {
     kind: 'curves' as const,
@@ -96,14 +102,21 @@ function headText(source: CalibrationSource): Block {
   const { scenario, observed, weekNames, dataFile, space } = source
   const held = heldOutOf(source)
   const { members, audience } = scenario.organisation
-  const whose = audience === 'external' ? 'customers or partners' : 'employees'
   const [from = '', to = ''] = [weekNames[0], weekNames.at(-1)]
-  const data = dataFile === '' ? 'the data' : dataFile
-  const where = space === undefined ? '' : `, its space ${space}`
-  const out = held === 0 ? 'all of them fitted' : `the last ${held} held out to judge the forecast`
   return {
     kind: 'text',
-    text: `${scenarioTitle(scenario.title)}${where}: ${members} ${whose}. ${data} has ${observed.active.length} weeks, ${from} to ${to}, ${out}; the first is week ${observed.first} of the scenario.`,
+    text: say('analysis.fit.head', {
+      scenario: scenarioTitle(scenario.title),
+      space: space ?? 'none',
+      members,
+      who: audience,
+      data: dataFile === '' ? say('analysis.fit.theData') : dataFile,
+      weeks: observed.active.length,
+      from,
+      to,
+      out: held,
+      first: observed.first,
+    }),
     from: ['fit-facts', 'fit-weeks'],
   }
 }
@@ -122,17 +135,21 @@ const withTitles = (
   { columns, rows }: Omit<ShownTable, 'caption' | 'from'>,
   marginals: readonly Marginal[],
 ): Omit<ShownTable, 'caption' | 'from'> => ({
-  columns: [...columns, left('what it is')],
+  columns: [...columns, left(say('analysis.table.is'))],
   rows: rows.map((row, i) => row.concat(titleOf(marginals[i]))),
 })
 
 const titleOf = (marginal: Marginal | undefined): string =>
-  marginal === undefined ? '' : ledger[marginal.id].title
+  marginal === undefined ? '' : assumptionTitle(marginal.id)
 
 /** Values of a quick fit, which have no ranges. */
 const valuesShown = ({ values }: CalibrationSource): Omit<ShownTable, 'caption' | 'from'> => ({
-  columns: [left('assumption'), right('fitted'), left('reason')],
-  rows: values.map(({ id, value, reason }) => [id, String(value), reason]),
+  columns: [
+    left(say('analysis.table.assumption')),
+    right(say('analysis.fit.col.fitted')),
+    left(say('analysis.fit.col.reason')),
+  ],
+  rows: values.map(({ id, value, reason }) => [id, formatPlainly(value), reason]),
 })
 
 function fitBlocks(source: CalibrationSource, fit: CalibrationFit): readonly Block[] {
@@ -141,14 +158,14 @@ function fitBlocks(source: CalibrationSource, fit: CalibrationFit): readonly Blo
   return [
     {
       kind: 'chart',
-      by: 'who',
+      by: say('analysis.fit.by'),
       choices: drawn.map(({ label, chart }) => ({ label, chart })),
       tables: drawn.map(({ shown }) => shown),
     },
     posterior === undefined
-      ? shownAs('Assumptions at the fitted point', valuesShown(source), 'fitted-assumptions')
+      ? shownAs(say('analysis.fit.caption.point'), valuesShown(source), 'fitted-assumptions')
       : shownAs(
-          'Assumptions: the plausible range, and what the data leave of it',
+          say('analysis.fit.caption.ranges'),
           withTitles(posteriorTable(posterior.marginals), posterior.marginals),
           'fitted-assumptions',
         ),
@@ -161,9 +178,7 @@ const drawnBrief = (blocks: readonly Block[]): readonly Block[] =>
 
 /** How well the weeks held out were forecast: beside a comparison, whose curves show the weeks, it is what a sponsor needs of a fit. */
 const heldOutText = (sentences: readonly string[]): readonly Block[] =>
-  sentences
-    .filter((text) => text.startsWith('Held out'))
-    .map((text) => ({ kind: 'text', text, from: ['fit-facts', 'fit-weeks'] }))
+  sentences.filter(isOfHeldOut).map((text) => ({ kind: 'text', text, from: ['fit-facts', 'fit-weeks'] }))
 
 /** How the model fits observed weeks, what they tell of its assumptions, and what they cannot tell. */
 export function calibrationPart({ calibration: source, comparison }: Sources): Part | undefined {
@@ -177,7 +192,7 @@ export function calibrationPart({ calibration: source, comparison }: Sources): P
   const read: readonly Block[] = notes.map((text) => ({ kind: 'text', text, from: [], role: 'note' }))
   const parted =
     fit === undefined
-      ? [shownAs('Where the data and the runs part', featureTable(check.features), 'fit-facts')]
+      ? [shownAs(say('analysis.fit.caption.parts'), featureTable(check.features), 'fit-facts')]
       : []
   const blocks: readonly Block[] = [
     headText(source),
@@ -188,7 +203,7 @@ export function calibrationPart({ calibration: source, comparison }: Sources): P
   return {
     section: {
       id: 'fit',
-      title: 'Fit to your data',
+      title: say('analysis.fit.title'),
       blocks,
       brief: [...(comparison === undefined ? drawnBrief(blocks) : []), ...heldOutText(sentences)],
     },

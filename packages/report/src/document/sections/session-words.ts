@@ -1,7 +1,13 @@
 import type { MeasureId } from '@fishbowl/core'
 import type { Came, DebriefStep, SessionText } from '@fishbowl/lab/workshop'
 import { textOf } from '@fishbowl/lab/workshop'
-import { differenceFormatOf, wordDifferences, wordLevel, wordLevels } from '../../figures/measure-format.ts'
+import {
+  differenceFormatOf,
+  wordDifferences,
+  wordLevel,
+  wordLevels,
+  wordSize,
+} from '../../figures/measure-format.ts'
 import { formatNumber } from '../../number.ts'
 import type { SessionSource } from '../../source/session-source.ts'
 import { language, say } from '../../words/index.ts'
@@ -38,6 +44,13 @@ const difference = ({ mean, low, high }: Interval, measure: MeasureId): string =
     interval: wordDifferences(low, high, measure),
   })
 
+/** A difference of the first to another, without its sign. */
+const lead = ({ mean, low, high }: Interval, measure: MeasureId): string =>
+  say('debrief.estimate', {
+    mean: wordSize(mean, measure),
+    interval: wordDifferences(low, high, measure),
+  })
+
 /** What came of a predict step, in sentences. */
 export function cameTexts(
   source: SessionSource,
@@ -69,7 +82,7 @@ export function cameTexts(
           say('debrief.came.lead', {
             first: named(came.first),
             other: named(i),
-            lead: difference(one, measure),
+            lead: lead(one, measure),
           }),
         ],
   )

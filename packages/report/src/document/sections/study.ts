@@ -1,9 +1,11 @@
-import { measureOf } from '@fishbowl/core'
 import { wordDelta } from '../../figures/end-table.ts'
 import { wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import type { Sources } from '../../source/source.ts'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
 import { factorTitle, factorValue } from '../../study-words.ts'
+import { say } from '../../words/index.ts'
+import { measureTitle } from '../../words/model.ts'
+import { numerals } from '../../words/numerals.ts'
 import { sketchOf } from '../brief.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { isOfPoints } from '../heading.ts'
@@ -23,13 +25,6 @@ import {
   studyTable,
 } from '../tables/study-tables.ts'
 
-const designs: Readonly<Record<StudySource['design'], string>> = {
-  list: 'points that were chosen one by one',
-  grid: 'every value of a factor with every value of the others',
-  'latin-hypercube': 'random points, every part of each range hit equally often',
-  sobol: 'points that fill the space of the factors evenly',
-}
-
 /** Rows of the table of points that a reader sees. */
 const mostRows = 40
 
@@ -39,22 +34,26 @@ function bestSentence(study: StudySource): string | undefined {
   const [best] = ranked(points, measure)
   const level = best?.levels.get(measure)
   if (best === undefined || level === undefined || !Number.isFinite(level.mean)) return undefined
-  const { title } = measureOf(measure)
-  const interval = Number.isFinite(level.low)
-    ? ` (90 % interval of the mean ${wordLevels(level.low, level.high, measure)})`
-    : ''
   const delta = best.deltas?.get(measure)
-  const less =
-    delta === undefined
-      ? ''
-      : `, ${wordDelta(delta, measure)} against point ${referenceOf(study, best)} on the same luck`
-  const soFar = points.some((point) => point.runs < replicates) ? ' so far' : ''
-  return `Of ${points.length} points, the ${bestWord(measure)} ${title}${soFar} has point ${best.number} (${titleOf(study, best)}): ${wordLevel(level.mean, measure)}${interval}${less}.`
+  return say('analysis.study.best', {
+    n: points.length,
+    best: bestWord(measure),
+    title: measureTitle(measure),
+    soFar: points.some((point) => point.runs < replicates) ? 'yes' : 'no',
+    number: best.number,
+    point: titleOf(study, best),
+    level: wordLevel(level.mean, measure),
+    interval: Number.isFinite(level.low) ? wordLevels(level.low, level.high, measure) : 'none',
+    delta: delta === undefined ? 'none' : wordDelta(delta, measure),
+    reference: referenceOf(study, best),
+  })
 }
 
 /** "point 0", or the first scenario under the same factors. */
 const referenceWords = ({ scenarios }: StudySource): string =>
-  scenarios.length > 1 ? `${scenarios[0] ?? ''} under the same factors` : 'point 0'
+  scenarios.length > 1
+    ? say('analysis.study.reference.first', { scenario: scenarios[0] ?? '' })
+    : say('analysis.study.reference.point')
 
 function cellsOf(study: StudySource, point: StudyPoint): readonly string[] {
   const { measure, factors, scenarios } = study
@@ -65,8 +64,8 @@ function cellsOf(study: StudySource, point: StudyPoint): readonly string[] {
     ...(scenarios.length > 1 || factors.length === 0 ? [point.base] : []),
     ...factors.map((factor) => factorValue(point.factors[factor], factor)),
     String(point.runs),
-    level === undefined ? 'n/a' : wordLevel(level.mean, measure),
-    level === undefined ? 'n/a' : wordLevels(level.low, level.high, measure),
+    level === undefined ? numerals().none : wordLevel(level.mean, measure),
+    level === undefined ? numerals().none : wordLevels(level.low, level.high, measure),
     delta === undefined ? '' : wordDelta(delta, measure),
   ]
 }
@@ -76,19 +75,20 @@ function pointsShown(study: StudySource): ShownTable {
   const { points, measure, factors, scenarios } = study
   const isCut = points.length > mostRows
   const shown = isCut ? ranked(points, measure).slice(0, mostRows) : points
-  const { title } = measureOf(measure)
+  const title = measureTitle(measure)
+  const best = bestWord(measure)
   return {
     caption: isCut
-      ? `${title}: the ${mostRows} ${bestWord(measure)} of ${points.length} points`
-      : `${title} at each point`,
+      ? say('analysis.study.points.cut', { title, n: mostRows, best, all: points.length })
+      : say('analysis.study.points.each', { title }),
     columns: [
-      right('point'),
-      ...(scenarios.length > 1 || factors.length === 0 ? [left('scenario')] : []),
+      right(say('analysis.study.col.point')),
+      ...(scenarios.length > 1 || factors.length === 0 ? [left(say('analysis.study.col.scenario'))] : []),
       ...factors.map((factor) => left(factorTitle(factor))),
-      right('runs'),
-      right('mean'),
-      right('90 % interval'),
-      right(`less ${referenceWords(study)}`),
+      right(say('analysis.study.col.runs')),
+      right(say('analysis.study.col.mean')),
+      right(say('curve.table.interval')),
+      right(say('analysis.study.col.less', { reference: referenceWords(study) })),
     ],
     rows: shown.map((point) => cellsOf(study, point)),
     from: 'point-levels',
@@ -108,7 +108,7 @@ function chosenBlocks(study: StudySource): readonly Block[] {
       : [
           {
             kind: 'text' as const,
-            text: `${hidden} more points are not in this report; fishbowl study export writes them all.`,
+            text: say('analysis.study.hidden', { n: hidden }),
             from: ['study', 'points'],
             role: 'note' as const,
           },
@@ -120,12 +120,24 @@ function factsBlock({ id, design, scenarios, factors, replicates, runs, seed }: 
   return {
     kind: 'facts',
     facts: [
-      ['study', id],
-      ['design', `${design}: ${designs[design]}`],
-      ['scenarios', scenarios.join(', ')],
-      ...(factors.length === 0 ? [] : [['factors', factors.map(factorTitle).join(', ')] as const]),
-      ['replicates', `${replicates} of each point, the same luck for all (seed "${seed}")`],
-      ['runs', `${runs.done} of ${runs.planned}${runs.failed === 0 ? '' : `, ${runs.failed} failed`}`],
+      [say('analysis.study.fact.study'), id],
+      [
+        say('analysis.study.fact.design'),
+        say('analysis.study.fact.designIs', { design, says: say(`analysis.study.design.${design}`) }),
+      ],
+      [say('analysis.study.fact.scenarios'), scenarios.join(', ')],
+      ...(factors.length === 0
+        ? []
+        : [[say('analysis.study.fact.factors'), factors.map(factorTitle).join(', ')] as const]),
+      [say('analysis.study.fact.replicates'), say('analysis.study.fact.ofEach', { n: replicates, seed })],
+      [
+        say('analysis.study.col.runs'),
+        say('analysis.study.fact.runs', {
+          done: runs.done,
+          planned: runs.planned,
+          failed: runs.failed,
+        }),
+      ],
     ],
     from: ['study'],
   }
@@ -139,7 +151,7 @@ function answersOf(study: StudySource): readonly Block[] {
     { kind: 'text', text, from: ['study', 'points', 'point-levels', 'point-differences'], role: 'answer' },
     {
       kind: 'text',
-      text: 'A point is one setting of what the study varies. The best of many is partly luck: with few runs of each its level is told a little too high, and points near it may be as good.',
+      text: say('analysis.study.note.best'),
       from: [],
       role: 'note',
     },
@@ -155,9 +167,7 @@ export function studyPart({ study, comparison }: Sources): Part | undefined {
   if (study === undefined) return undefined
   const answers = answersOf(study)
   const isCompared = comparison !== undefined && study.points.length > 0 && isOfPoints(comparison)
-  const names = isCompared
-    ? ['Elsewhere in this report a point is called p with its number: p0 is point 0.']
-    : []
+  const names = isCompared ? [say('analysis.study.note.names')] : []
   const notes: readonly Block[] = [...names, ...study.notes].map((text) => ({
     kind: 'text',
     text,
@@ -170,7 +180,7 @@ export function studyPart({ study, comparison }: Sources): Part | undefined {
   return {
     section: {
       id: 'study',
-      title: isRandom ? 'Over the points of the study' : 'The points of the study',
+      title: isRandom ? say('analysis.study.title.random') : say('analysis.study.title'),
       blocks: [...answers, ...shown, ...notes, factsBlock(study)],
       brief: [...answers.slice(0, 1), ...sketched(shown, isAlone)],
     },

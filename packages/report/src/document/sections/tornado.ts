@@ -1,4 +1,4 @@
-import { type AssumptionId, ledger, measureOf } from '@fishbowl/core'
+import { type AssumptionId, measureOf } from '@fishbowl/core'
 import type { Effect, IndexEstimate } from '@fishbowl/lab/sensitivity'
 import type { BarsChart } from '../../chart/chart.ts'
 import { differenceFormatOf, wordDifferences, wordSize } from '../../figures/measure-format.ts'
@@ -8,12 +8,12 @@ import { outcomeWords } from '../../sensitivity/sentences.ts'
 import type { SensitivitySource } from '../../source/sensitivity-source.ts'
 import { say } from '../../words/index.ts'
 import { joined } from '../../words/lists.ts'
-import { measureTitle } from '../../words/model.ts'
+import { assumptionTitle, measureTitle } from '../../words/model.ts'
 
 /** Bars of a tornado; the table beneath has as many, the exported one all. */
 export const mostBars = 20
 
-const nameOf = (id: AssumptionId): string => `${ledger[id].title} (${id})`
+const nameOf = (id: AssumptionId): string => `${assumptionTitle(id)} (${id})`
 
 /** The assumptions that move anything, the largest first. */
 export const liveEffects = ({ found }: SensitivitySource): readonly Effect[] =>

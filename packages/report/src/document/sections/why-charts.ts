@@ -39,7 +39,7 @@ function wordBar(name: string, estimate: Estimate, measure: MeasureId): string {
 }
 
 /** A unit and weeks: "points of weekly active, weeks 143 to 155". */
-export const unitWeeks = (measure: MeasureId, from: number, to: number): string =>
+const unitWeeks = (measure: MeasureId, from: number, to: number): string =>
   say('analysis.why.units', {
     points: measureOf(measure).format === 'share' ? 'yes' : 'no',
     title: measureTitle(measure),

@@ -1,6 +1,7 @@
 import { canonicalJson, type MeasureId } from '@fishbowl/core'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
 import { factorTitle, factorValue } from '../../study-words.ts'
+import { say } from '../../words/index.ts'
 
 /** Something that the points of a study differ in, with its values in the order in which they come. */
 export type Axis = {
@@ -23,7 +24,7 @@ function axisOf(factor: string, points: readonly StudyPoint[]): Axis {
     values.set(keyIn(factor, point), factor === '' ? point.base : factorValue(point.factors[factor], factor))
   return {
     factor,
-    title: factor === '' ? 'scenario' : factorTitle(factor),
+    title: factor === '' ? say('analysis.study.col.scenario') : factorTitle(factor),
     values: Array.from(values, ([key, words]) => ({ key, words })),
     keyOf: (point) => keyIn(factor, point),
   }

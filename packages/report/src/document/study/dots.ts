@@ -1,8 +1,12 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import type { DotsChart } from '../../chart/chart.ts'
 import { axisOf as axisLabel, formatOf, wordLevel, wordLevels } from '../../figures/measure-format.ts'
 import { formatNumber, type NumberFormat } from '../../number.ts'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
+import { say } from '../../words/index.ts'
+import { joined } from '../../words/lists.ts'
+import { measureTitle } from '../../words/model.ts'
+import { numerals } from '../../words/numerals.ts'
 import { opened } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { type Axis, axesOf, effectOf, levelOf } from './axes.ts'
@@ -25,15 +29,13 @@ function staffOf({ points, measures }: StudySource): Staff | undefined {
   const staff: Staff =
     measures.includes('team') && !isPart
       ? {
-          label: 'CM posts at the end',
+          label: say('analysis.study.staff.end'),
           format: count,
           of: (point) => levelOf(point, 'team'),
           from: 'point-levels',
         }
       : {
-          label: isPart
-            ? 'planned working time of CMs at the end, in full posts'
-            : 'planned CM posts at the end',
+          label: isPart ? say('analysis.study.staff.time') : say('analysis.study.staff.posts'),
           format: isPart ? { kind: 'plain', digits: 2 } : count,
           of: ({ team }) => (isPart ? team?.fte : team?.posts) ?? Number.NaN,
           from: 'points',
@@ -69,7 +71,7 @@ function nameOf(others: readonly Axis[], study: StudySource, point: StudyPoint):
 function chartOf(study: StudySource, staff: Staff, id: MeasureId): DotsChart {
   const others = otherAxes(study)
   const [strongest] = others
-  const { title } = measureOf(id)
+  const title = measureTitle(id)
   const dots = study.points.flatMap((point) => {
     const level = point.levels.get(id)
     const x = staff.of(point)
@@ -86,19 +88,23 @@ function chartOf(study: StudySource, staff: Staff, id: MeasureId): DotsChart {
       },
     ]
   })
-  const told = dots.map(
-    ({ name, x, y }) => `${name} with ${formatNumber(x, staff.format)}: ${wordLevel(y, id)}`,
+  const told = dots.map(({ name, x, y }) =>
+    say('analysis.study.dots.at', {
+      name,
+      x: formatNumber(x, staff.format),
+      level: wordLevel(y, id),
+    }),
   )
   return {
     kind: 'dots',
     id: `study-staffing-${id}`,
-    title: `${opened(title)} by ${staff.label}`,
-    alt: `${title} against ${staff.label}, a dot for each point with the 90 % interval of its mean. ${told.join('; ')}.`,
+    title: say('analysis.study.dots.title', { title: opened(title), staff: staff.label }),
+    alt: say('analysis.study.dots.alt', { title, staff: staff.label, words: joined(told) }),
     table: 'point-levels',
     x: { label: staff.label, format: staff.format },
     y: { label: axisLabel(id), format: formatOf(id) },
     dots,
-    interval: '90 % interval of the mean',
+    interval: say('analysis.why.chart.mean'),
   }
 }
 
@@ -109,7 +115,7 @@ function shownTable(study: StudySource, staff: Staff, id: MeasureId): ShownTable
       const level = point.levels.get(id)
       const words =
         level === undefined
-          ? ['n/a', 'n/a']
+          ? [numerals().none, numerals().none]
           : [wordLevel(level.mean, id), wordLevels(level.low, level.high, id)]
       return [
         String(point.number),
@@ -118,13 +124,13 @@ function shownTable(study: StudySource, staff: Staff, id: MeasureId): ShownTable
       ].concat(words)
     })
   return {
-    caption: `${measureOf(id).title} by ${staff.label}`,
+    caption: say('analysis.study.dots.title', { title: measureTitle(id), staff: staff.label }),
     columns: [
-      { header: 'point', align: 'right' },
-      { header: 'what it sets', align: 'left' },
+      { header: say('analysis.study.col.point'), align: 'right' },
+      { header: say('analysis.study.col.sets'), align: 'left' },
       { header: staff.label, align: 'right' },
-      { header: 'mean', align: 'right' },
-      { header: '90 % interval', align: 'right' },
+      { header: say('analysis.study.col.mean'), align: 'right' },
+      { header: say('curve.table.interval'), align: 'right' },
     ],
     rows,
     from: 'point-levels',
@@ -143,8 +149,8 @@ export function dotsBlocks(study: StudySource): readonly Block[] {
   return [
     {
       kind: 'chart',
-      by: 'measure',
-      choices: measures.map((id) => ({ label: measureOf(id).title, chart: chartOf(study, staff, id) })),
+      by: say('report.by.measure'),
+      choices: measures.map((id) => ({ label: measureTitle(id), chart: chartOf(study, staff, id) })),
       tables: measures.map((id) => shownTable(study, staff, id)),
     },
   ]

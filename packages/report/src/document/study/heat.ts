@@ -1,7 +1,9 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import type { HeatChart } from '../../chart/chart.ts'
 import { axisOf, formatOf, wordLevel } from '../../figures/measure-format.ts'
 import type { StudyPoint, StudySource } from '../../source/study-source.ts'
+import { say } from '../../words/index.ts'
+import { measureTitle } from '../../words/model.ts'
 import { opened } from '../arms.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { type Axis, axesOf, effectOf, levelOf } from './axes.ts'
@@ -47,21 +49,23 @@ const cellsOf = <T>({ x, y, points }: Plane, value: (point: StudyPoint | undefin
   )
 
 const wordsOf = (plane: Plane, id: MeasureId): readonly (readonly string[])[] =>
-  cellsOf(plane, (point) => (point === undefined ? 'no run' : wordLevel(levelOf(point, id), id)))
+  cellsOf(plane, (point) =>
+    point === undefined ? say('analysis.study.heat.noRun') : wordLevel(levelOf(point, id), id),
+  )
 
 function heatChart(plane: Plane, id: MeasureId): HeatChart {
   const { x, y } = plane
   const words = wordsOf(plane, id)
   const rows = y.values.map((row, i) => {
     const told = x.values.map((column, j) => `${column.words} ${words[i]?.[j] ?? ''}`)
-    return `${row.words}: ${told.join(', ')}`
+    return say('curve.named', { name: row.words, text: told.join(', ') })
   })
-  const title = `${measureOf(id).title} by ${x.title} and ${y.title}`
+  const title = say('analysis.study.heat.title', { title: measureTitle(id), x: x.title, y: y.title })
   return {
     kind: 'heat',
     id: `study-heat-${id}`,
     title: opened(title),
-    alt: `${title}, mean of the runs. ${y.title} down, ${x.title} across. ${rows.join('. ')}.`,
+    alt: say('analysis.study.heat.alt', { title, x: x.title, y: y.title, rows: rows.join('. ') }),
     table: 'point-levels',
     x: { label: x.title, values: x.values.map((value) => value.words) },
     y: { label: y.title, values: y.values.map((value) => value.words) },
@@ -75,7 +79,7 @@ function heatTable(plane: Plane, id: MeasureId): ShownTable {
   const { x, y } = plane
   const words = wordsOf(plane, id)
   return {
-    caption: `${measureOf(id).title}, mean of the runs`,
+    caption: say('analysis.study.heat.caption', { title: measureTitle(id) }),
     columns: [
       { header: y.title, align: 'left' },
       ...x.values.map((value) => ({ header: value.words, align: 'right' as const })),
@@ -90,7 +94,7 @@ export function heatBlocks(study: StudySource): readonly Block[] {
   const plane = planeOf(study)
   if (plane === undefined) return []
   const { x, y, fixed } = plane
-  const { title } = measureOf(study.measure)
+  const best = bestWord(study.measure)
   const held = fixed.map(([axis, words]) => `${axis.title} ${words}`).join(', ')
   const measures = figureMeasures(study, ['netValue', 'answeredShare'])
   return [
@@ -99,14 +103,20 @@ export function heatBlocks(study: StudySource): readonly Block[] {
       : [
           {
             kind: 'text' as const,
-            text: `The map shows ${x.title} and ${y.title}, which move ${title} most; the rest is held as at the ${bestWord(study.measure)} point: ${held}.`,
+            text: say('analysis.study.heat.held', {
+              x: x.title,
+              y: y.title,
+              title: measureTitle(study.measure),
+              best,
+              held,
+            }),
             from: ['points', 'point-levels'],
           },
         ]),
     {
       kind: 'chart',
-      by: 'measure',
-      choices: measures.map((id) => ({ label: measureOf(id).title, chart: heatChart(plane, id) })),
+      by: say('report.by.measure'),
+      choices: measures.map((id) => ({ label: measureTitle(id), chart: heatChart(plane, id) })),
       tables: measures.map((id) => heatTable(plane, id)),
     },
   ]

@@ -1,9 +1,12 @@
-import { type MeasureId, measureOf } from '@fishbowl/core'
+import type { MeasureId } from '@fishbowl/core'
 import type { BarsChart } from '../../chart/chart.ts'
 import { differenceFormatOf, wordLevel } from '../../figures/measure-format.ts'
 import { formatBrief, formatNumber } from '../../number.ts'
 import type { StudySource, StudySpread } from '../../source/study-source.ts'
-import { factorTitle, factorValue, spreadSentence } from '../../study-words.ts'
+import { factorTitle, factorValue, quantileNames, spreadSentence } from '../../study-words.ts'
+import { say } from '../../words/index.ts'
+import { joined } from '../../words/lists.ts'
+import { measureTitle } from '../../words/model.ts'
 import type { Block, ShownTable } from '../document.ts'
 import { right } from '../shown.ts'
 
@@ -15,18 +18,15 @@ const mostBars = 12
 const plain = { kind: 'plain', digits: 2, signed: true } as const
 
 const labelOf = ({ scenario, isDifference }: StudySpread, [first = '']: readonly string[]): string =>
-  isDifference ? `${scenario} less ${first}` : scenario
+  isDifference ? say('analysis.study.less', { scenario, first }) : scenario
 
 const wordCell = (value: number, id: MeasureId, isDifference: boolean): string =>
   isDifference ? formatBrief(value, differenceFormatOf(id)) : wordLevel(value, id)
 
 function spreadShown({ spread, scenarios, measure }: Random): ShownTable {
   return {
-    caption: `${measureOf(measure).title} over the points: so much of the points is below`,
-    columns: [
-      { header: 'over the points', align: 'left' },
-      ...['5 %', '25 %', 'median', '75 %', '95 %'].map(right),
-    ],
+    caption: say('analysis.study.random.caption', { title: measureTitle(measure) }),
+    columns: [{ header: say('analysis.study.col.over'), align: 'left' }, ...quantileNames().map(right)],
     rows: spread.map((row) => [
       labelOf(row, scenarios),
       ...row.spread.quantiles.map((value) => wordCell(value, measure, row.isDifference)),
@@ -36,7 +36,9 @@ function spreadShown({ spread, scenarios, measure }: Random): ShownTable {
 }
 
 const factorName = (factor: string, toward: unknown): string =>
-  toward === undefined ? factorTitle(factor) : `${factorTitle(factor)}: ${factorValue(toward, factor)}`
+  toward === undefined
+    ? factorTitle(factor)
+    : say('curve.named', { name: factorTitle(factor), text: factorValue(toward, factor) })
 
 const barOf = ({
   factor,
@@ -49,44 +51,44 @@ const barOf = ({
   value: rho,
   low,
   high,
-  ...(low > 0 || high < 0 ? {} : { note: 'cannot be told from 0' }),
+  ...(low > 0 || high < 0 ? {} : { note: say('analysis.study.random.untold') }),
 })
 
 function barsOf(row: StudySpread, study: Random, place: number): BarsChart {
   const name = labelOf(row, study.scenarios)
-  const { title } = measureOf(study.measure)
+  const title = measureTitle(study.measure)
   const told = row.influences.filter(({ rho }) => Number.isFinite(rho)).slice(0, mostBars)
   const bars = told.map(barOf)
   const words = bars.map(
     ({ name: factor, value, low = Number.NaN, high = Number.NaN }) =>
-      `${factor} ${formatNumber(value, plain)} (${formatNumber(low, plain)} to ${formatNumber(high, plain)})`,
+      `${factor} ${formatNumber(value, plain)} (${say('curve.stretch', { low: formatNumber(low, plain), high: formatNumber(high, plain) })})`,
   )
   return {
     kind: 'bars',
     id: `study-factors-${place}`,
-    title: `What moves ${title} of ${name}`,
-    alt: `Partial rank correlation of each factor with ${title} of ${name} over the points, the strongest first: ${words.join('; ')}.`,
+    title: say('analysis.study.random.title', { title, name }),
+    alt: say('analysis.study.random.alt', { title, name, words: joined(words) }),
     table: 'rank-correlations',
-    x: { label: 'partial rank correlation', format: plain, zeroLine: true },
+    x: { label: say('analysis.study.random.axis'), format: plain, zeroLine: true },
     bars,
-    interval: '90 % interval, holding for all factors together',
+    interval: say('analysis.study.random.interval'),
   }
 }
 
 function barsShown({ influences }: StudySpread, name: string): ShownTable {
   return {
-    caption: `Partial rank correlations with ${name}`,
+    caption: say('analysis.study.random.with', { name }),
     columns: [
-      { header: 'factor', align: 'left' },
-      { header: 'correlation', align: 'right' },
-      { header: '90 % interval', align: 'right' },
+      { header: say('analysis.study.col.factor'), align: 'left' },
+      { header: say('analysis.study.col.correlation'), align: 'right' },
+      { header: say('curve.table.interval'), align: 'right' },
     ],
     rows: influences
       .filter(({ rho }) => Number.isFinite(rho))
       .map(({ factor, toward, rho, low, high }) => [
         factorName(factor, toward),
         formatNumber(rho, plain),
-        `${formatNumber(low, plain)} to ${formatNumber(high, plain)}`,
+        say('curve.stretch', { low: formatNumber(low, plain), high: formatNumber(high, plain) }),
       ]),
     from: 'rank-correlations',
   }
@@ -122,12 +124,12 @@ export function randomBlocks(study: Random): readonly Block[] {
       : [
           {
             kind: 'text' as const,
-            text: `A partial rank correlation says how far a factor and ${measureOf(measure).title} rise together over the points, the other factors held fixed: +1 always, 0 not at all, -1 one rises where the other falls. It does not see what is best in the middle.`,
+            text: say('analysis.study.random.means', { title: measureTitle(measure) }),
             from: [],
           },
           {
             kind: 'chart' as const,
-            by: 'what is moved',
+            by: say('analysis.study.random.by'),
             choices,
             tables: told.map((row) => barsShown(row, labelOf(row, scenarios))),
           },
@@ -137,7 +139,7 @@ export function randomBlocks(study: Random): readonly Block[] {
       : [
           {
             kind: 'text' as const,
-            text: `Not ranked, as more than two values without an order have no correlation, or there are too few points: ${left.join(', ')}.`,
+            text: say('analysis.study.random.unranked', { factors: left.join(', ') }),
             from: ['rank-correlations'],
             role: 'note' as const,
           },

@@ -115,7 +115,7 @@ export const roomTable = ({ debrief }: SessionSource): TidyTable => ({
     whole('chose', 'people', 'people who chose it'),
     number('probability', '0-1', 'mean probability that they stated'),
     text('is_right', 'yes for the option that the runs tell to be right; empty where they do not tell'),
-    number('brier', '0-2', 'Brier score of the team in this step: 0 is perfect'),
+    number('brier', '0-2', 'mean Brier score of its people in this step: 0 is perfect'),
     text('unit', 'unit of the numbers, where one was asked'),
     value('value', 'mean of the numbers that were said'),
     value('within', 'mean of how far off they were said to be'),

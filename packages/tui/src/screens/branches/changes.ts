@@ -91,6 +91,8 @@ export function readyChanges(scenario: Scenario, week: number): readonly Ready[]
   const settings = settingsAt(scenario, week)
   return recipes.flatMap(({ slug, of }) => {
     const policies = of(settings)
-    return policies === undefined || !changes(scenario, week, policies) ? [] : [{ slug, says: say(`editor.ready.${slug}`), policies }]
+    return policies === undefined || !changes(scenario, week, policies)
+      ? []
+      : [{ slug, says: say(`editor.ready.${slug}`), policies }]
   })
 }

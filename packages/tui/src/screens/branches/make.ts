@@ -19,8 +19,7 @@ export function offered(state: State, screen: BranchesScreen): Step {
   const entry = entryOf(state, id)
   if (entry === undefined) return still(state)
   const { scenario } = entry.loaded
-  if (week < 1)
-    return saying(state, say('editor.branch.weekZero'))
+  if (week < 1) return saying(state, say('editor.branch.weekZero'))
   const ready = readyChanges(scenario, week)
   const choices = [
     ...ready.map((one) => ({ label: one.says, says: wordPolicies(one.policies) })),
@@ -47,7 +46,11 @@ function made(state: State, screen: BranchesScreen, { slug, says, policies }: Re
     title: say('editor.branch.title', { base: scenarioTitle(base.title), week, says }),
   }
   const entry = branchEntry(base, { week, policies }, naming, state.entries)
-  if (isRefused(entry)) return saying(state, say('editor.branch.none', { why: entry[0]?.message ?? say('editor.branch.refused') }))
+  if (isRefused(entry))
+    return saying(
+      state,
+      say('editor.branch.none', { why: entry[0]?.message ?? say('editor.branch.refused') }),
+    )
   return grown(withEntry(state, entry), screen, entry)
 }
 

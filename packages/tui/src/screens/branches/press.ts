@@ -82,10 +82,7 @@ function compared(state: State, screen: BranchesScreen): Step {
   const ids = shownIds(state, screen)
   if (ids.length < 2) {
     const none = !state.entries.some(({ kind, base }) => kind === 'branch' && base === screen.root)
-    return saying(
-      state,
-      say(none ? 'editor.branch.notYet' : 'editor.branch.select'),
-    )
+    return saying(state, say(none ? 'editor.branch.notYet' : 'editor.branch.select'))
   }
   const focus = ids.indexOf(screen.id) < 1 ? ids[1] : screen.id
   return openCompare(kept(state), ids, focus)

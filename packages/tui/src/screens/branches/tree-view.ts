@@ -58,10 +58,16 @@ function columnsOf(state: State, columns: number): readonly Column[] {
           },
         ]
   return [
-    { column: right(say('editor.branch.head.week')), cell: ({ entry, depth }) => (depth === 0 ? '' : `${entry.week ?? ''}`) },
+    {
+      column: right(say('editor.branch.head.week')),
+      cell: ({ entry, depth }) => (depth === 0 ? '' : `${entry.week ?? ''}`),
+    },
     ...change,
     { column: right(window), cell: endOf },
-    { column: right(say(isWide ? 'editor.branch.head.base' : 'editor.branch.head.baseShort')), cell: deltaOf },
+    {
+      column: right(say(isWide ? 'editor.branch.head.base' : 'editor.branch.head.baseShort')),
+      cell: deltaOf,
+    },
   ]
 }
 

@@ -103,7 +103,8 @@ export function branchesBody({ state, size, brush }: Drawing, screen: BranchesSc
 export function branchesStatus(state: State, screen: BranchesScreen, brush: Brush): string {
   const { week } = state.view.zoom ? branchWords(state, screen, brush.glyph) : { week: '' }
   if (week !== '') return week
-  if (screen.marked.length === 0) return say('screen.says', {
+  if (screen.marked.length === 0)
+    return say('screen.says', {
       title: measureTitle(state.view.measure),
       says: measureSays(state.view.measure),
     })

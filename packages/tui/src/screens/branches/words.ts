@@ -59,7 +59,10 @@ function rootWords(state: State, { root, week }: BranchesScreen): readonly strin
   const entry = entryOf(state, root)
   const count = treeOf(state.entries, root).length - 1
   const next = week === 0 ? say('editor.branch.choose') : say('editor.branch.here', { week })
-  return [say('editor.branch.rootWords', { root, n: count, next }), ...(entry === undefined ? [] : firstSpaceOnly(entry))]
+  return [
+    say('editor.branch.rootWords', { root, n: count, next }),
+    ...(entry === undefined ? [] : firstSpaceOnly(entry)),
+  ]
 }
 
 /** False where the runs of two arms are the same in every week. */

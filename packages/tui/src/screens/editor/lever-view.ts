@@ -17,7 +17,7 @@ function verdictOn({ state, screen, target }: Hand, row: LeverRow): string {
   const text = textOf(screen.typing ?? emptyField)
   const stands = say('editor.stands', { range: wordRange(lever), value: wordValue(lever, row.value) })
   // A refusal that the status line has just told is not told twice.
-  const refused = (why: string): string => 
+  const refused = (why: string): string =>
     why === state.message ? stands : say('editor.refusedValue', { why })
   if (text.trim() === '') return stands
   const asked = askedFor(text, lever)
@@ -31,9 +31,7 @@ function verdictOn({ state, screen, target }: Hand, row: LeverRow): string {
 /** What a lever may be, is by default and is in the base. */
 function boundsOf({ lever, standard, before, value }: LeverRow, base: string): string {
   const plausible =
-    lever.low === lever.least && lever.high === lever.most
-      ? 'no'
-      : wordSpan(lever, lever.low, lever.high)
+    lever.low === lever.least && lever.high === lever.most ? 'no' : wordSpan(lever, lever.low, lever.high)
   return say('editor.bounds', {
     range: wordRange(lever),
     plausible,
@@ -62,7 +60,9 @@ export function leverWords(hand: Hand, row: Row): readonly [head: string, facts:
     return [row.title, wayWith(row), row.words]
   }
   const { lever, value } = row
-  const title = lever.section === 'assumptions' ? say('editor.named', { id: String(lever.path[1]), title: row.title })
+  const title =
+    lever.section === 'assumptions'
+      ? say('editor.named', { id: String(lever.path[1]), title: row.title })
       : row.title
   const head = say('editor.head', {
     title,

@@ -90,6 +90,7 @@ const units: Readonly<Record<string, WordKey>> = {
   items: 'editor.unit.items',
   minutes: 'editor.unit.minutes',
   FTE: 'editor.unit.fte',
+  factor: 'editor.unit.factor',
   'h/week': 'editor.unit.hoursWeek',
   '1/week': 'editor.unit.perWeek',
   'items/week': 'editor.unit.itemsWeek',

@@ -29,8 +29,7 @@ function itemsOf(rows: readonly Row[], week: number | undefined): readonly Item[
   return rows.flatMap((row, at): readonly Item[] => {
     const last = rows[at - 1]
     const section = sectionWords(row.section)
-    const heading =
-      week === undefined ? section : say('editor.section.week', { section, week: `${week}` })
+    const heading = week === undefined ? section : say('editor.section.week', { section, week: `${week}` })
     const isFirst = last?.section !== row.section || last.group !== row.group
     const item = { row, at, isFirst }
     return last?.section === row.section ? [item] : [{ heading }, item]
@@ -103,8 +102,7 @@ export function listLines(
   { columns, rows }: { readonly columns: number; readonly rows: number },
   brush: Brush,
 ): readonly string[] {
-  if (hand.rows.length === 0)
-    return [brush.line([[`   ${say('editor.none')}`, 'muted']], columns)]
+  if (hand.rows.length === 0) return [brush.line([[`   ${say('editor.none')}`, 'muted']], columns)]
   const focus = placeOf(hand.rows, hand.screen)
   const items = itemsOf(hand.rows, hand.target.week)
   const at = items.findIndex((item) => 'row' in item && item.at === focus)

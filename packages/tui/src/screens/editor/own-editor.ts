@@ -158,8 +158,7 @@ function placed(text: string, issues: readonly Issue[], id: string): readonly Is
 export function inOwnEditor({ state, screen, target }: Hand): Step {
   const text = screen.kept ?? fileText(state, target, `${target.entry.id}.yaml`)
   const next = (now: State, edited: string | undefined): Step => {
-    if (edited === undefined)
-      return saying(now, say('editor.own.nothing'))
+    if (edited === undefined) return saying(now, say('editor.own.nothing'))
     if (edited === text && screen.kept === undefined) return saying(now, say('editor.own.same'))
     return taken(now, screen, edited)
   }

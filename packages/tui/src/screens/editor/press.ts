@@ -85,7 +85,8 @@ const kept = withLever((hand, row) => {
 
 function turned({ state, screen, target }: Hand, way: 'undo' | 'redo'): Step {
   const change = screen[way].at(-1)
-  if (change === undefined) return saying(state, say(way === 'undo' ? 'editor.key.noUndo' : 'editor.key.noRedo'))
+  if (change === undefined)
+    return saying(state, say(way === 'undo' ? 'editor.key.noUndo' : 'editor.key.noRedo'))
   const next = tried(state, target, change)
   if ('why' in next) return saying(state, next.why)
   const rest = screen[way].slice(0, -1)

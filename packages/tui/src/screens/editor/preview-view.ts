@@ -47,8 +47,7 @@ function pairOf(live: Live | undefined, target: Target): Pair | undefined {
 /** The paired difference of a measure in a line: mean, interval, how often better. */
 function deltaText(pair: Pair, measure: (typeof measures)[number]): string {
   const better = pair.better(measure)
-  const often =
-    better === undefined || better.n < 2 ? 'no' : formatNumber(better.share, { kind: 'share' })
+  const often = better === undefined || better.n < 2 ? 'no' : formatNumber(better.share, { kind: 'share' })
   return say('editor.preview.delta', {
     title: measureTitle(measure),
     delta: wordDelta(pair.end(measure), measure),

@@ -18,9 +18,7 @@ function resetPost(hand: Hand, row: LeverRow): Step {
   const { state, screen, target } = hand
   if (row.before !== undefined)
     return edit(state, screen, target, triedValue(state, target, row, { value: row.before }))
-  return row.remove === undefined
-    ? saying(state, say('editor.reset.noPosts'))
-    : written(hand, row.remove)
+  return row.remove === undefined ? saying(state, say('editor.reset.noPosts')) : written(hand, row.remove)
 }
 
 /** The lever as the base has it: what the change says of it goes. */
@@ -65,8 +63,5 @@ export function takenAway(hand: Hand): Step {
   if (row.kind === 'lever' && isRule(row)) return withoutRule(hand, row)
   if (row.remove !== undefined) return written(hand, row.remove)
   if (row.kind === 'note') return saying(state, say('editor.way.filePlain', { title: row.title }))
-  return saying(
-    state,
-    say(isPost(row) ? 'editor.reset.none' : 'editor.reset.takes'),
-  )
+  return saying(state, say(isPost(row) ? 'editor.reset.none' : 'editor.reset.takes'))
 }

@@ -42,8 +42,12 @@ type Asked = { readonly id: string; readonly path: string; readonly replace: boo
 function afterSaving(state: State, { id, path, replace }: Asked, saved: Saved): Step {
   const entry = entryOf(state, id)
   if (saved.ok && entry !== undefined)
-    return saying(withEntry(state, { ...entry, file: path }), say('editor.save.check', { path: shellWord(path) }))
-  if (saved.ok || !saved.taken || replace) return saying(state, saved.ok ? say('editor.save.saved', { path }) : saved.why)
+    return saying(
+      withEntry(state, { ...entry, file: path }),
+      say('editor.save.check', { path: shellWord(path) }),
+    )
+  if (saved.ok || !saved.taken || replace)
+    return saying(state, saved.ok ? say('editor.save.saved', { path }) : saved.why)
   const done = savedAs(id, path, true)
   const question = say('editor.save.exists', { path })
   return still({ ...state, overlay: { kind: 'confirm', question, done } })

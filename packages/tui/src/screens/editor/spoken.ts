@@ -23,11 +23,9 @@ export function spokenEditor(state: State, screen: EditorScreen): readonly strin
     differences.length === 0
       ? [say('editor.spoken.same', { base: base.id })]
       : [say('editor.spoken.differences', { n: differences.length, base: base.id }), ...differences]
-  if (row === undefined)
-    return [say('editor.spoken.of', { title, found }), say('editor.spoken.none')]
+  if (row === undefined) return [say('editor.spoken.of', { title, found }), say('editor.spoken.none')]
   const [head, facts, effect] = leverWords(hand, row)
-  const typed =
-    screen.typing === undefined ? '' : say('editor.spoken.typed', { text: textOf(screen.typing) })
+  const typed = screen.typing === undefined ? '' : say('editor.spoken.typed', { text: textOf(screen.typing) })
   return [
     say('editor.spoken.lever', {
       title,

@@ -18,7 +18,7 @@ import {
   valueRows,
 } from './end-words.ts'
 import { counterfactualName, measureTitle, money } from './entry-words.ts'
-import { weeklyValues } from './numbers.ts'
+import { smoothed, weeklyValues } from './numbers.ts'
 import { type EndPage, endPages } from './pages.ts'
 import { bigLines, choiceLine, choiceLines, narrowed, type Paper, tableLines, textLines } from './paper.ts'
 import type { PlayStage, PlayState } from './state.ts'
@@ -47,19 +47,6 @@ function resultPage(play: PlayState, paper: Paper): readonly string[] {
     ...bestWords(game.flight, found?.best).flatMap((words) => textLines(words, paper)),
     ...(play.end.phase === 'done' ? [] : ['', ...waiting(play, paper)]),
   ]
-}
-
-/** Weeks of a moving mean, as of the levels of the dashboard, so that a single run can be read. */
-const smoothing = 4
-
-/** Each week the mean of the four up to it; a week without a value counts as none. */
-function smoothed(values: readonly (number | null)[]): readonly number[] {
-  return values.map((_, week) => {
-    const known = values
-      .slice(Math.max(0, week - smoothing + 1), week + 1)
-      .filter((value): value is number => value !== null && Number.isFinite(value))
-    return known.reduce((sum, value) => sum + value, 0) / known.length
-  })
 }
 
 const seriesOf = (name: string, values: readonly (number | null)[]): Series => ({
@@ -153,15 +140,14 @@ const memberPage =
     if (found === undefined) return waiting(play, paper)
     const life = found.lives[n]
     if (life === undefined) return textLines(say('play.end.no-member'), paper)
-    const [start = [], ...rest] = memberWords(life).map((one) => textLines(one, paper))
-    const ends = rest.slice(-2).flat()
-    let room = size.rows - start.length - ends.length
+    let room = size.rows
     // half a sentence is worse than none
-    const middle = rest.slice(0, -2).flatMap((lines) => {
-      room -= lines.length
-      return room < 0 ? [] : lines
-    })
-    return [...start, ...middle, ...ends]
+    return memberWords(life)
+      .map((one) => textLines(one, paper))
+      .flatMap((lines) => {
+        room -= lines.length
+        return room < 0 ? [] : lines
+      })
   }
 
 const againPage: Page = (play, paper) => [

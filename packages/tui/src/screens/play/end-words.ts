@@ -190,14 +190,14 @@ export function luckWords(luck: LuckOrSkill | undefined): readonly string[] {
   ]
 }
 
-/** A member's life in the own game and where nobody decides. */
+/** A member's life: who it is, where nobody decides, in the own game, and where the two part. */
 export function memberWords({ lives: [own, base], partings }: PlayLife): readonly string[] {
   if (own === undefined || base === undefined) return []
   const names = { one: say('play.end.name.base'), other: say('play.end.name.own') }
   return [
     introduction(own),
-    ...partingSentences(partings, names),
     say('play.end.life.base', { life: lifeSentence(base, firstSpace) }),
     say('play.end.life.own', { life: lifeSentence(own, firstSpace) }),
+    ...partingSentences(partings, names),
   ]
 }

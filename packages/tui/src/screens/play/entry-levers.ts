@@ -22,7 +22,8 @@ function leverRow(entry: Entry, lever: PlayLeverId, digit: number, paper: Paper)
   const changed = entry.decision[lever] !== undefined
   const price = optionPrices(entry, lever)[now] ?? 0
   const cost = price === 0 ? '' : brush.symbols.text(money(price))
-  const costWidth = 9
+  // What costs nothing leaves its room to the option.
+  const costWidth = cost === '' ? 0 : 9
   const { ellipsis, text: printed } = brush.symbols
   const name = fit(printed(leverName(lever)), wide, 'left', ellipsis)
   const room = Math.min(44, columns - wide - costWidth - 9)

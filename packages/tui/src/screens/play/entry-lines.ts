@@ -67,6 +67,7 @@ function directionLines(entry: Entry, paper: Paper): readonly string[] {
       ? say(entry.game.rounds.length === 0 ? 'play.entry.first' : 'play.entry.flat', {
           flat,
           unit: unitOf(flight),
+          says: say(`model.measure.${flight.measure}.says`),
         })
       : say('play.entry.was', { level: valueWords(flight, entry.level), flat })
   return [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { canonicalJson, scenarioData } from '@fishbowl/core'
+import { canonicalJson, scenarioData, spacesOf } from '@fishbowl/core'
 import { debrief, debriefing, type Game, scenarioOfGame } from '@fishbowl/lab/play'
 import { say } from '@fishbowl/report/words'
 import { simulate } from '@fishbowl/sim'
@@ -43,6 +43,10 @@ export const gameDigest = ({ base, flight, replicate }: Game): string =>
     .digest('hex')
     .slice(0, 12)
 
+/** Lives are told in this thread, where no key is heard meanwhile: in a large organisation only once, at the end. */
+const livesAtFirst = ({ base }: Game): { readonly lives?: number } =>
+  base.organisation.members * spacesOf(base).length > 5000 ? { lives: 0 } : {}
+
 async function* debriefed(
   game: Game,
   signal: AbortSignal,
@@ -55,7 +59,10 @@ async function* debriefed(
   signal.addEventListener('abort', onAbort)
   try {
     if (idle) return
-    yield { kind: 'first', found: await debrief(game, pool.run, { others: 0, plans: 0 }) }
+    yield {
+      kind: 'first',
+      found: await debrief(game, pool.run, { others: 0, plans: 0, ...livesAtFirst(game) }),
+    }
     const steps = debriefing(game, pool.run, { inFlight: Math.max(8, 2 * threads) })
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- the next step

@@ -29,7 +29,7 @@ export function started(state: State, row: StudyRow): Step {
 export function stopped(state: State): Step {
   const { making } = state.studies
   if (!isMaking(state.studies)) return saying(state, say('studies.nothingRuns'))
-  const message = say('studies.stopped', { study: making?.study ?? '' })
+  const message = say('studies.stopped', { command: `fishbowl study run ${making?.study}` })
   return { state: { ...state, message }, effects: [{ do: 'studies', act: 'stop' }] }
 }
 

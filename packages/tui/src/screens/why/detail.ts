@@ -46,10 +46,10 @@ function leverBlocks(
 const wholeBlocks = (run: WhyRun, { notes, digests, ids, levers }: Explanation): readonly Block[] => [
   ...texts(headlines(run)),
   ...texts(notes),
-  ...digests.map((digest, i): Block => ({ kind: 'line', text: say('editor.why.digest', { digest, id: ids[i] ?? '' }) })),
-  ...(levers.length === 1
-    ? texts([say('editor.why.only')])
-    : []),
+  ...digests.map(
+    (digest, i): Block => ({ kind: 'line', text: say('editor.why.digest', { digest, id: ids[i] ?? '' }) }),
+  ),
+  ...(levers.length === 1 ? texts([say('editor.why.only')]) : []),
 ]
 
 function lifeBlocks(about: Extract<About, { kind: 'member' }>, found: Explanation): readonly Block[] {
@@ -80,15 +80,14 @@ function blocksOf({ about, id }: WhyRow, run: WhyRun, found: Explanation): reado
     case 'all':
       return wholeBlocks(run, found)
     case 'pair':
-      return texts([
-        interactionSentence(about.pair, names),
-        say('editor.why.pair'),
-      ])
+      return texts([interactionSentence(about.pair, names), say('editor.why.pair')])
     case 'mechanism': {
       const { ablation } = about
       const only = { replicates: [], runs: 0, inert: [], mechanisms: [ablation] }
       return texts([
-        ...(isTold(ablation.rests) ? [] : [say('editor.why.mechanism', { id: ablation.mechanism, says: mechanismSays(ablation) })]),
+        ...(isTold(ablation.rests)
+          ? []
+          : [say('editor.why.mechanism', { id: ablation.mechanism, says: mechanismSays(ablation) })]),
         ...mechanismSentences(only, names, 1),
         say('editor.why.overlap'),
       ])

@@ -76,10 +76,10 @@ function doubled(state: State, screen: WhyScreen): Step {
   const run = runOf(state, screen)
   if (run === undefined) return still(state)
   if (run.phase === 'running') return saying(state, say('editor.why.stillRuns'))
-  if (run.found === undefined || run.found.same !== undefined) return saying(state, say('editor.why.nothingToRun'))
+  if (run.found === undefined || run.found.same !== undefined)
+    return saying(state, say('editor.why.nothingToRun'))
   const replicates = run.found.replicates * 2
-  if (replicates > mostReplicates)
-    return saying(state, say('editor.why.most', { most: mostReplicates }))
+  if (replicates > mostReplicates) return saying(state, say('editor.why.most', { most: mostReplicates }))
   return askWhy(state, screen.ids, { replicates })
 }
 
@@ -132,8 +132,7 @@ function counterfactual(state: State, screen: WhyScreen): Step {
   const second = entryOf(state, screen.ids[1])
   if (screen.part !== 'levers' || found === undefined || known === undefined || second === undefined)
     return saying(state, say('editor.why.chooseLever'))
-  if (found.levers.length === 1)
-    return saying(state, say('editor.why.onlyLever', { first: screen.ids[0] }))
+  if (found.levers.length === 1) return saying(state, say('editor.why.onlyLever', { first: screen.ids[0] }))
   const entry = entryWithout(state, known, second)
   if (typeof entry === 'string') return saying(state, entry)
   return openCompare(withEntry(state, entry), [second.id, entry.id])

@@ -21,7 +21,8 @@ export function spokenWhy(state: State, screen: WhyScreen): readonly string[] {
   const run = runOf(state, screen)
   const [first, second] = screen.ids
   if (run === undefined) return [say('editor.why.spoken.head', { first, second })]
-  const progress = run.phase === 'running' ? ` ${progressWords(run).slice(0, 1).join('')}.` : endedWords(run.phase)
+  const progress =
+    run.phase === 'running' ? ` ${progressWords(run).slice(0, 1).join('')}.` : endedWords(run.phase)
   const head = `${say('editor.why.spoken.head', { first, second })} ${measureWords(run)}.${progress}`
   const { found } = run
   if (found === undefined || found.same !== undefined) return [head, ...headlines(run), keyHint()]
@@ -36,7 +37,12 @@ export function spokenWhy(state: State, screen: WhyScreen): readonly string[] {
           ...sentencesOf(row, run, found),
         ]
   const fates = screen.part === 'stories' ? [fatesOf(found)] : []
-  return [head, ...headlines(run), say('editor.why.spoken.part', { part: say(`editor.why.id.${screen.part}`) }), ...fates, ...words, keyHint()].filter(
-    (line) => line !== '',
-  )
+  return [
+    head,
+    ...headlines(run),
+    say('editor.why.spoken.part', { part: say(`editor.why.id.${screen.part}`) }),
+    ...fates,
+    ...words,
+    keyHint(),
+  ].filter((line) => line !== '')
 }

@@ -102,7 +102,9 @@ export function progressWords({ made, runs, elapsed, found }: WhyRun): readonly 
   return [
     say('editor.why.progress', { stage: say(`editor.why.id.${stage}`), made, runs }),
     ...(rate === undefined ? [] : [`${formatNumber(rate, { kind: 'plain', digits: rate < 10 ? 1 : 0 })}/s`]),
-    ...(rate === undefined || stage === 'stories' ? [] : [say('screen.progress.left', { time: seconds((runs - made) / rate) })]),
+    ...(rate === undefined || stage === 'stories'
+      ? []
+      : [say('screen.progress.left', { time: seconds((runs - made) / rate) })]),
   ]
 }
 

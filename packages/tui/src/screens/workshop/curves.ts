@@ -2,6 +2,7 @@ import { type History, type MeasureId, measured } from '@fishbowl/core'
 import { isSoFar, type Reveal } from '@fishbowl/lab/workshop'
 import { axisOf, type Figure, formatOf, labelsOf, type Mark, type Series } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
+import { smoothed } from '../play/numbers.ts'
 import type { Room } from './room.ts'
 import { armTitle, measureName } from './words.ts'
 
@@ -50,15 +51,15 @@ export function revealFigure(room: Room, reveal: Reveal): Figure {
 /** One run of a game up to a week, drawn with others. */
 export type Drawn = { readonly id: string; readonly name: string; readonly history: History }
 
-/** Single runs on the luck of the session, up to a week, this one included. */
+/** Single runs on the luck of the session, up to a week, this one included; means of four weeks, which are what a round is judged by. */
 export function gamesFigure(measure: MeasureId, drawn: readonly Drawn[], to: number): Figure {
   const series = drawn.map(
     ({ id, name, history }): Series => ({
       id,
       name,
       x: Array.from({ length: to + 1 }, (_, week) => week),
-      middle: Array.from({ length: to + 1 }, (_, week) =>
-        measured(history, measure, { from: week, to: week }),
+      middle: smoothed(
+        Array.from({ length: to + 1 }, (_, week) => measured(history, measure, { from: week, to: week })),
       ),
     }),
   )

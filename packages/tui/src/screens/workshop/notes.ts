@@ -94,15 +94,19 @@ function progress(room: Room, place: string): readonly Block[] {
 const heightOf = (block: Block, columns: number): number =>
   block.kind === 'gap' ? 1 : 'text' in block ? Math.max(1, wrapped(block.text, columns).length) : 3
 
-/** Blocks in pages that have room for them; a gap begins no page. */
+const isHeading = (block: Block): boolean => block.kind === 'text' && block.style === 'bold'
+
+/** Blocks in pages that have room for them; a gap begins no page, and a heading ends none. */
 function pagesOf(blocks: readonly Block[], { columns, rows }: Size): readonly (readonly Block[])[] {
   const width = Math.min(columns - 4, 84)
   const pages: Block[][] = [[]]
   let used = 0
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const height = heightOf(block, width)
     const page = pages.at(-1) ?? []
-    if (used + height > rows - 1 && page.length > 0) {
+    const next = blocks[at + 1]
+    const needed = isHeading(block) && next !== undefined ? height + heightOf(next, width) : height
+    if (used + needed > rows - 1 && page.length > 0) {
       if (block.kind === 'gap') continue
       pages.push([block])
       used = height

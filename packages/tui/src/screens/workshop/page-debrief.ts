@@ -81,15 +81,17 @@ function predictionsPage(room: Room): readonly Block[] {
     const history = historyOf(room, game)
     return history === undefined ? [] : roundScores(game, team, history)
   })
-  const rows = predictionScores(session, steps, rounds)
-    .toSorted((a, b) => (a.brier ?? 9) - (b.brier ?? 9))
-    .map(({ team, n, brier, held, ranges }) => [
+  const scores = predictionScores(session, steps, rounds).toSorted((a, b) => (a.brier ?? 9) - (b.brier ?? 9))
+  const isRanged = scores.some(({ ranges }) => ranges > 0)
+  const heads = (['team', 'predictions', 'points', 'ranges'] as const).slice(0, isRanged ? 4 : 3)
+  const rows = scores.map(({ team, n, brier, held, ranges }) =>
+    [
       teamName(room, team),
       `${n}`,
       brier === undefined ? '' : pointsWords(brier),
       ranges === 0 ? '' : say('workshop.screen.heldOf', { held, ranges }),
-    ])
-  const heads = ['team', 'predictions', 'points', 'ranges'] as const
+    ].slice(0, heads.length),
+  )
   return [
     title(say('workshop.screen.knew')),
     gap,
@@ -103,6 +105,7 @@ function predictionsPage(room: Room): readonly Block[] {
     },
     gap,
     text(say('workshop.screen.scoring'), 'muted'),
+    ...(isRanged ? [text(say('workshop.screen.scoring.ranges'), 'muted')] : []),
   ]
 }
 

@@ -7,6 +7,7 @@ import {
   type Reveal,
   stepScores,
 } from '@fishbowl/lab/workshop'
+import { wordSize } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import { sureWords } from '../play/entry-words.ts'
 import { type Block, gap, text, title } from './block.ts'
@@ -172,7 +173,7 @@ function saysPage(room: Room, step: PredictStep, reveal: Reveal): readonly Block
         name,
         say('workshop.screen.range', {
           value: valueWords(score.value, step.asks.measure),
-          within: valueWords(score.within, step.asks.measure),
+          within: wordSize(score.within, step.asks.measure),
         }),
         Number.isNaN(score.held)
           ? ''
@@ -215,7 +216,10 @@ function saysPage(room: Room, step: PredictStep, reveal: Reveal): readonly Block
           },
         ]),
     gap,
-    text(say('workshop.screen.scoring'), 'muted'),
+    text(
+      say(step.asks.kind === 'number' ? 'workshop.screen.scoring.range' : 'workshop.screen.scoring'),
+      'muted',
+    ),
   ]
 }
 

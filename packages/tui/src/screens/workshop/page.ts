@@ -60,6 +60,8 @@ function welcomePage(room: Room): readonly Block[] {
       isBegun ? say('workshop.screen.welcome.on', { step }) : say('workshop.screen.welcome.start'),
       'bold',
     ),
+    // The address and the code take its room.
+    ...(isBegun && join === undefined ? [text(say('workshop.screen.welcome.anew'), 'muted')] : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { type PredictStep, predictStepsOf, roundsOf } from '@fishbowl/lab/workshop'
+import { answersAt, type PredictStep, predictStepsOf, roundsOf } from '@fishbowl/lab/workshop'
 import { type Room, stepOf, told } from './room.ts'
 
 /** Pages of the place that is shown; at least one. */
@@ -45,7 +45,7 @@ export const revealPages = (room: Room, { after }: PredictStep): readonly Reveal
   { kind: 'curves' },
   { kind: 'says' },
   ...(after === undefined ? [] : parted(told(room, after)).map((text) => ({ kind: 'after', text }) as const)),
-  { kind: 'scores' },
+  ...(answersAt(room.session, room.record).length === 0 ? [] : [{ kind: 'scores' } as const]),
 ]
 
 /** A page of the debrief. */

@@ -51,14 +51,17 @@ export const money = (value: number, signed = false): string => formatNumber(val
 export const moneyInterval = ({ low, high }: Estimate): string =>
   Number.isFinite(low) && Number.isFinite(high) ? wordDifferences(low, high, 'netValue') : ''
 
+/** A number stays with its unit at the end of a line. */
+const held = (words: string): string => words.replaceAll(/(?<=\d) (?=[kM]?\$|%|points?\b|h\b)/g, '\u00A0')
+
 /** A level with its interval. */
 export const levelWords = ({ mean, low, high }: Estimate, id: MeasureId): string =>
-  say('workshop.screen.estimate', { value: wordLevel(mean, id), interval: wordLevels(low, high, id) })
+  held(say('workshop.screen.estimate', { value: wordLevel(mean, id), interval: wordLevels(low, high, id) }))
 
 /** The size of a difference with its interval, in the direction of its mean. */
 export function sizeWords({ mean, low, high }: Estimate, id: MeasureId): string {
   const interval = mean < 0 ? wordDifferences(-high, -low, id) : wordDifferences(low, high, id)
-  return say('workshop.screen.estimate', { value: wordSize(mean, id), interval })
+  return held(say('workshop.screen.estimate', { value: wordSize(mean, id), interval }))
 }
 
 /** A value of a measure as it is told. */
