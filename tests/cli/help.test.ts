@@ -154,7 +154,7 @@ describe('what is not needed is not loaded', () => {
 
   test('help in French loads its own words, not the other messages', async () => {
     const modules = await modulesOf('--help', '--language', 'fr')
-    expect(modules).toContain('/locales/fr/help.json')
+    expect(modules).toContain('/locales/fr.json')
     expect(modules).not.toMatch(
       /intl-messageformat|locales\/en|locales\/fr\/(?!help)|node_modules\/(yargs|zod|ink)\//,
     )

@@ -1,4 +1,4 @@
-import fr from '../locales/fr/help.json' with { type: 'json' }
+import fr from '../locales/fr.json' with { type: 'json' }
 import type { Language } from './index.ts'
 
 /** Texts of the help by key (`help.option.seed`). They stand apart from other messages, so that help comes at once: neither those nor what formats them is loaded. */
