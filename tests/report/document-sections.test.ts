@@ -48,7 +48,7 @@ describe('a report of a comparison', () => {
           ? block.choices.map(({ chart }) => chart.table).concat(block.tables.map(({ from }) => from))
           : block.kind === 'table'
             ? [block.table.from]
-            : block.kind === 'command'
+            : block.kind === 'command' || block.kind === 'notes'
               ? []
               : block.from,
       ),

@@ -143,6 +143,17 @@ describe('the money of a round', () => {
   })
 })
 
+/** A round with the event of a sceptic where only these levers move. */
+const doubted = (levers: readonly string[]) =>
+  enterRound(smallGame({ events: [{ round: 1, event: 'sceptic' }], levers }))
+const told = (entry: Entry): string => entrySpoken(entry).join('\n')
+const drawn = (entry: Entry): string =>
+  entryLines(
+    entry,
+    { columns: 60, rows: 18 },
+    brushOf({ symbols: 'ascii', color: 'none', theme: 'dark' }),
+  ).join('\n')
+
 describe('an event', () => {
   const game = smallGame({ events: [{ round: 1, event: 'vendor' }] })
 
@@ -156,15 +167,6 @@ describe('an event', () => {
   })
 
   test('offers no answer that moves what the rules do not let move', () => {
-    const doubted = (levers: readonly string[]) =>
-      enterRound(smallGame({ events: [{ round: 1, event: 'sceptic' }], levers }))
-    const told = (entry: Entry): string => entrySpoken(entry).join('\n')
-    const drawn = (entry: Entry): string =>
-      entryLines(
-        entry,
-        { columns: 60, rows: 18 },
-        brushOf({ symbols: 'ascii', color: 'none', theme: 'dark' }),
-      ).join('\n')
     for (const shown of [told, drawn]) {
       expect(shown(doubted(['alignment']))).toContain('Tie it to a project')
       expect(shown(doubted(['interns']))).toContain('Collect cases')

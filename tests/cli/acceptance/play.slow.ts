@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bin } from '../../support/cli.ts'
 import { openTerminal } from '../../support/terminal.ts'
 import { openFolder, parsed } from '../folder.ts'
+import { mean } from './brute.ts'
 import { paired } from './plain-measures.ts'
 import {
   brierOf,
@@ -163,7 +164,6 @@ test('predictions are scored beside those of who makes no effort', () => {
   const last = came.map((way, r) =>
     brierOf(r === 0 ? [1 / 3, 1 / 3, 1 / 3] : statedOf(came[r - 1] ?? -1, 0.65), way),
   )
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const { direction, points } = told.debrief.calibration
   close(direction?.own, mean(brier))
   close(direction?.nothing, 2 / 3)

@@ -142,7 +142,7 @@ const firstStand = (base: Scenario): Stand => ({
   juniors: 0,
   professionals: 0,
   seniors: 0,
-  alignment: classes.indexOf((base.policies.alignment ?? 'claimed') as (typeof classes)[number]),
+  alignment: classes.indexOf(base.policies.alignment ?? 'claimed'),
   coaching: 0,
   platform: 0,
   training: 0,
@@ -170,55 +170,70 @@ function standsOf(base: Scenario, { events: due }: Rules, moves: readonly Move[]
 const weeks = 13
 
 /** An effect with its weeks counted from the start of the game, and the post of whoever would leave: of the highest level before the quarter. */
-type Due = Effect & { readonly leaver: (typeof posts)[number] | undefined }
+type Due = {
+  readonly effect: Effect
+  readonly from: number
+  readonly until: number
+  readonly leaver: (typeof posts)[number] | undefined
+}
 
-/** The scenario of a game: each change of policies at the week in which it comes. */
-function scenarioOfGame(base: LoadedScenario, rules: Rules, moves: readonly Move[]): Scenario {
-  const { scenario } = base
-  const stands = standsOf(scenario, rules, moves)
-  const effects = stands.flatMap(({ before, event, answer }, round): readonly Due[] =>
+type Stands = ReturnType<typeof standsOf>
+
+/** What the events of a game and their answers do. */
+const effectsOf = (stands: Stands): readonly Due[] =>
+  stands.flatMap(({ before, event, answer }, round): readonly Due[] =>
     event === undefined
       ? []
       : [...events[event].always, ...(events[event].answers[answer] ?? [])].map((effect) => ({
-          ...effect,
+          effect,
           leaver: mostSenior(before),
           from: round * weeks + effect.from,
           until: round * weeks + effect.until,
         })),
   )
-  const held = new Map<string, string>()
-  const changes: { week: number; [key: string]: unknown }[] = []
-  /** Bought for one week; a launch of the first quarter is the size of the launch that the base makes anyway. */
-  const atOnce = stands.flatMap(({ now }, round) => {
+
+/** Bought for one week; a launch of the first quarter is the size of the launch that the base makes anyway. */
+const atOnceOf = (stands: Stands) =>
+  stands.flatMap(({ now }, round) => {
     const [from, until] = [round * weeks, round * weeks + 1]
     return [
       ...(now.training > 0 ? [{ from, until, training: trained[now.training as 1] }] : []),
       ...(now.launch > 0 && round > 0 ? [{ from, until, launch: { size: launched[now.launch as 1] } }] : []),
     ]
   })
+
+/** Policies in a week: levers as they stand, and what acts on them. */
+function policiesIn({ policies }: Scenario, now: Stand, here: readonly Due[]): Record<string, unknown> {
+  const team = { ...now }
+  const away = here.find(({ effect }) => effect.post === 'away')?.leaver
+  if (away !== undefined && team[away.lever] > 0) team[away.lever] -= 1
+  const stance = here.reduce<number>(
+    (sum, { effect }) => sum + (effect.stance ?? 0),
+    coached[now.coaching as 0 | 1 | 2],
+  )
+  const tied = here.some(({ effect }) => effect.notTied) ? Math.min(1, now.alignment) : now.alignment
+  const fit = (policies.platform?.fit ?? Number.NaN) + fitted[now.platform as 0 | 1 | 2]
+  return {
+    staffing: {
+      team: posts
+        .filter(({ lever }) => team[lever] > 0)
+        .map(({ lever, seniority }) => ({ seniority, count: team[lever] })),
+    },
+    alignment: classes[tied as 0 | 1 | 2],
+    managers: { stance: (policies.managers?.stance ?? 0) + stance },
+    platform: { fit: Math.round(1000 * fit) / 1000 },
+  }
+}
+
+/** Policies at each week in which some of them become others: those alone. */
+function changesOf(scenario: Scenario, stands: Stands) {
+  const effects = effectsOf(stands)
+  const held = new Map<string, string>()
+  const changes: { week: number; [key: string]: unknown }[] = []
   for (const [round, { now }] of stands.entries())
     for (let week = round * weeks; week < (round + 1) * weeks; week++) {
       const here = effects.filter(({ from, until }) => from <= week && week < until)
-      const team = { ...now }
-      const away = here.find(({ post }) => post === 'away')?.leaver
-      if (away !== undefined && team[away.lever] > 0) team[away.lever] -= 1
-      const stance = here.reduce<number>(
-        (sum, effect) => sum + (effect.stance ?? 0),
-        coached[now.coaching as 0 | 1 | 2],
-      )
-      const tied = here.some(({ notTied }) => notTied) ? Math.min(1, now.alignment) : now.alignment
-      const fit = (scenario.policies.platform?.fit ?? Number.NaN) + fitted[now.platform as 0 | 1 | 2]
-      const policies: Record<string, unknown> = {
-        staffing: {
-          team: posts
-            .filter(({ lever }) => team[lever] > 0)
-            .map(({ lever, seniority }) => ({ seniority, count: team[lever] })),
-        },
-        alignment: classes[tied as 0 | 1 | 2],
-        managers: { stance: (scenario.policies.managers?.stance ?? 0) + stance },
-        platform: { fit: Math.round(1000 * fit) / 1000 },
-      }
-      const fresh = Object.entries(policies).filter(([key, value]) => {
+      const fresh = Object.entries(policiesIn(scenario, now, here)).filter(([key, value]) => {
         const text = JSON.stringify(value)
         const known = held.get(key)
         held.set(key, text)
@@ -226,14 +241,20 @@ function scenarioOfGame(base: LoadedScenario, rules: Rules, moves: readonly Move
       })
       if (fresh.length > 0) changes.push({ week, ...Object.fromEntries(fresh) })
     }
-  const [start, ...later] = changes
+  return changes
+}
+
+/** The scenario of a game: each change of policies at the week in which it comes. */
+function scenarioOfGame(base: LoadedScenario, rules: Rules, moves: readonly Move[]): Scenario {
+  const stands = standsOf(base.scenario, rules, moves)
+  const [start, ...later] = changesOf(base.scenario, stands)
   const { week: _week, ...policies } = start ?? { week: 0 }
   const own = stands[0]?.now.launch ?? 0
   if (own > 0) policies['launch'] = { size: launched[own as 1] }
   return loaded(
     variantOf(
       base,
-      { horizon: weeks * moves.length, policies, interventions: [...later, ...atOnce] },
+      { horizon: weeks * moves.length, policies, interventions: [...later, ...atOnceOf(stands)] },
       'the game',
     ),
   ).scenario
@@ -264,7 +285,9 @@ export function moneyOf(
     const coaching =
       [0, prices.coachingLight * managers, prices.coachingFull * managers][now.coaching] ?? Number.NaN
     const platform =
-      now.platform === before.platform ? 0 : [0, prices.tuned, prices.other][now.platform]! * members
+      now.platform === before.platform
+        ? 0
+        : ([0, prices.tuned, prices.other][now.platform] ?? Number.NaN) * members
     const once =
       prices.training * trained[now.training as 0] * members +
       prices.launch * launched[now.launch as 0] * members

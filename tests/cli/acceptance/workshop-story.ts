@@ -94,6 +94,12 @@ export function answersOf(team: number): readonly Submission[] {
   return [...choices, { step: 'level', team, answer: { kind: 'number', value, within } }, ...rounds]
 }
 
+/** One answer of a team to each step and round of the first half: of several people the first one. */
+export const firstHalf = (team: number): readonly Submission[] =>
+  answersOf(team)
+    .filter(({ step, seat }) => step !== 'second-half' && (seat === undefined || seat === 0))
+    .map(({ seat: _seat, ...submission }) => submission)
+
 /** Nursing went back to its second quarter and answered otherwise. */
 export const branch = { team: 0, round: 1, answer: 1, decision: { coaching: 1 } } as const
 
@@ -117,6 +123,12 @@ export function recordOf(
     ...more,
   }
   return JSON.stringify(record)
+}
+
+/** A record of the room that waits for answers to a step. */
+export const waiting = (session: string, step: number, submissions: readonly Submission[] = []): string => {
+  const at = { step, round: 0, revealed: false }
+  return recordOf(session, submissions, { at, furthest: at })
 }
 
 /** Puts the files of the story into a folder. */

@@ -9,6 +9,7 @@ import {
   estimate,
   intervalOf,
   levelsOf,
+  type Move,
   moneyOf,
   netOf,
   statedOf,
@@ -96,10 +97,21 @@ test('two laptops with an empty home each say the same digest, and teams hand th
   expect(told.record.submissions).toEqual([0, 1, 2].flatMap(answersOf))
 })
 
-describe('what is asked of the curves', () => {
-  const cameOf = (id: string) => told.steps.find((step) => step.id === id)?.reveal?.came
-  const scoresOf = (id: string) => told.steps.find((step) => step.id === id)?.scores ?? []
+const cameOf = (id: string) => told.steps.find((step) => step.id === id)?.reveal?.came
+const scoresOf = (id: string) => told.steps.find((step) => step.id === id)?.scores ?? []
 
+function choicesScored(id: 'spring' | 'posters', right: number): void {
+  for (const [team, people] of guesses[id].entries()) {
+    const score = scoresOf(id)[team]
+    if (score?.kind !== 'choice') throw new Error('a choice is scored')
+    const stated = people.map(([choice, sure]) => statedOf(choice, sure))
+    close(score.brier, stated.reduce((sum, one) => sum + brierOf(one, right), 0) / people.length)
+    for (const [option, p] of score.stated.entries())
+      close(p, stated.reduce((sum, one) => sum + (one[option] ?? Number.NaN), 0) / people.length)
+  }
+}
+
+describe('what is asked of the curves', () => {
   test('after the launch fewer come', () => {
     const came = cameOf('spring')
     if (came?.kind !== 'direction') throw new Error('a direction is asked')
@@ -108,7 +120,7 @@ describe('what is asked of the curves', () => {
     closeAll(came.change, change)
     expect(estimate(change).high).toBeLessThan(-0.02)
     expect([came.direction, came.choice]).toEqual(['down', 2])
-    scored('spring', 2)
+    choicesScored('spring', 2)
   })
 
   test('posters: that none of the arms leads is the answer, and is scored', () => {
@@ -123,19 +135,8 @@ describe('what is asked of the curves', () => {
     expect(came.first).toBe(mean > 0 ? 0 : 1)
     closeAll(came.leads[1 - came.first] ?? estimate([]), mean > 0 ? lead : lead.map((value) => -value))
     expect([Math.abs(low) < 0.03, Math.abs(high) < 0.03, came.choice]).toEqual([true, true, 2])
-    scored('posters', 2)
+    choicesScored('posters', 2)
   })
-
-  function scored(id: 'spring' | 'posters', right: number): void {
-    for (const [team, people] of guesses[id].entries()) {
-      const score = scoresOf(id)[team]
-      if (score?.kind !== 'choice') throw new Error('a choice is scored')
-      const stated = people.map(([choice, sure]) => statedOf(choice, sure))
-      close(score.brier, stated.reduce((sum, one) => sum + brierOf(one, right), 0) / people.length)
-      for (const [option, p] of score.stated.entries())
-        close(p, stated.reduce((sum, one) => sum + (one[option] ?? Number.NaN), 0) / people.length)
-    }
-  }
 
   test('ranges for the level with a project and a professional', () => {
     const came = cameOf('level')
@@ -214,11 +215,12 @@ describe.each(teams.map((name, team) => [name, team] as const))('%s', (_name, te
   })
 })
 
+/** The same quarter with a professional more. */
+const hiring = (move: Move): Move => ({ ...move, decision: { ...move.decision, professionals: 1 } })
+
 test('whoever hired nobody is told what hiring in month 6 would have brought', () => {
   const hired = told.games[1]?.play.counterfactuals.find(({ id }) => id === 'hire-month-6')
-  const moves = movesOf(1).map((move, round) =>
-    round === 2 ? { ...move, decision: { ...move.decision, professionals: 1 } } : move,
-  )
+  const moves = movesOf(1).map((move, round) => (round === 2 ? hiring(move) : move))
   expect(hired?.from).toBe(26)
   close(hired?.netValue, netOf(base, rules, moves))
   expect(hired?.curves.weeklyActive).toEqual(curveOf(base, rules, moves))
@@ -234,6 +236,10 @@ test('going back to a quarter and deciding otherwise changes that quarter alone'
   close(found?.difference, netOf(base, rules, moves) - netOf(base, rules, movesOf(0)))
 })
 
+/** Whether one game is worth less than another by what the same lucks say. */
+const surelyLess = (one: readonly number[] = [], two: readonly number[] = []) =>
+  estimate(paired(two, one)).high < 0
+
 describe('the room', () => {
   const lucks = Array.from({ length: 20 }, (_, i) => i + 1)
   const nothing = movesOf(0).map(() => ({ answer: 0, decision: {} }))
@@ -244,8 +250,6 @@ describe('the room', () => {
     const elsewhere = [0, 1, 2].map((team) => valuesOf(movesOf(team)))
     const still = valuesOf(nothing)
     close(board?.base, netOf(base, rules, nothing))
-    const surelyLess = (one: readonly number[] = [], two: readonly number[] = []) =>
-      estimate(paired(two, one)).high < 0
     const rankOf = (team: number) => 1 + elsewhere.filter((two) => surelyLess(elsewhere[team], two)).length
     for (const standing of board?.standings ?? []) {
       const values = elsewhere[standing.team] ?? []

@@ -34,7 +34,7 @@ export type Held = {
   readonly text: () => string
 }
 
-export const plainLook: Look = { color: 'none', symbols: 'braille', theme: 'dark' }
+const plainLook: Look = { color: 'none', symbols: 'braille', theme: 'dark' }
 
 /** Opens a room on a session. */
 export function held(session: Session, options: Options = {}): Held {

@@ -49,7 +49,7 @@ async function measureRows(isEnglish: boolean): Promise<readonly (readonly [stri
   })
 }
 
-/** @internal A topic that is no command. */
+/** A topic that is no command. */
 export async function topicAnswer(
   topic: Topic,
   word: Wording,
