@@ -1,8 +1,8 @@
 import { useApp, useInput, usePaste, useStdout } from 'ink'
-import { useRef } from 'react'
 import { keysOf } from '../keys.ts'
 import type { Store, TerminalEffect } from '../store.ts'
 import type { Size } from '../terminal.ts'
+import { useLend } from './use-lend.ts'
 
 type Options = {
   readonly store: Store
@@ -12,23 +12,9 @@ type Options = {
 
 /** Feeds keys and pasted text to the store and does what only the terminal can do. */
 export function useKeys({ store, size, suspend }: Options): void {
-  const { exit, suspendTerminal } = useApp()
+  const { exit } = useApp()
   const { stdout } = useStdout()
-  const lent = useRef(false)
-  /** Gives the terminal away until `use` is done, then sets every mode anew and draws the whole screen. It can be given away once at a time. */
-  const lend = async (use: () => void | Promise<void>): Promise<void> => {
-    if (lent.current) return
-    lent.current = true
-    try {
-      await suspendTerminal(async () => {
-        await use()
-        // The screen is drawn from the column where the cursor stands.
-        stdout.write('\r')
-      })
-    } finally {
-      lent.current = false
-    }
-  }
+  const lend = useLend()
   const edit = async ({ text, name, next }: Extract<TerminalEffect, { do: 'edit' }>): Promise<void> => {
     let edited: string | undefined
     await lend(async () => {

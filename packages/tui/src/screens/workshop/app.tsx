@@ -1,6 +1,7 @@
-import { Box, Text, useApp, useInput, useStdout, useWindowSize } from 'ink'
-import { type ReactElement, useRef, useSyncExternalStore } from 'react'
+import { Box, Text, useApp, useInput, useWindowSize } from 'ink'
+import { type ReactElement, useSyncExternalStore } from 'react'
 import { Lines } from '../../components/lines.tsx'
+import { useLend } from '../../hooks/use-lend.ts'
 import { keysOf } from '../../keys.ts'
 import type { RoomStore, TerminalEffect } from './store.ts'
 import { roomLines, roomSpoken } from './view.ts'
@@ -12,22 +13,8 @@ type Props = {
 
 /** Feeds keys to the store and does what only the terminal can do. */
 function useRoomKeys({ store, suspend }: Props): void {
-  const { exit, suspendTerminal } = useApp()
-  const { stdout } = useStdout()
-  const lent = useRef(false)
-  const lend = async (use: () => void | Promise<void>): Promise<void> => {
-    if (lent.current) return
-    lent.current = true
-    try {
-      await suspendTerminal(async () => {
-        await use()
-        // The screen is drawn from the column where the cursor stands.
-        stdout.write('\r')
-      })
-    } finally {
-      lent.current = false
-    }
-  }
+  const { exit } = useApp()
+  const lend = useLend()
   const perform = (effect: TerminalEffect): void => {
     if (effect.do === 'quit') exit(effect.code)
     else if (effect.do === 'redraw') void lend(() => undefined)
