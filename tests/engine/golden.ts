@@ -14,7 +14,7 @@ export const goldenFile = fileURLToPath(new URL('golden/digests.json', import.me
 export const readGolden = (): Golden => JSON.parse(readFileSync(goldenFile, 'utf8')) as Golden
 
 /** Of the numbers alone: a title or a claim that is worded otherwise changes nothing. */
-const digestOf = (history: History): string => printOf(history).sha256.slice(0, 12)
+export const digestOf = (history: History): string => printOf(history).sha256.slice(0, 12)
 
 type Run = (task: { readonly scenario: Scenario; readonly replicate: number }) => History | Promise<History>
 

@@ -137,7 +137,7 @@ export const specs: Readonly<Record<keyof Kernels, RowsSpec>> = {
       poolMask: pool,
       week: fc.integer({ min: 61, max: 400 }),
       ...numbers('a b', word),
-      ...numbers('w0 rate nIntro', real),
+      ...numbers('w0 rate nIntro most', real),
       tauN: fc.double({ min: 0.5, max: 60, noNaN: true }),
     },
   },

@@ -1,4 +1,4 @@
-import type { Life, LifeEvent } from '@fishbowl/core'
+import { defaultScenario, type Life, type LifeEvent } from '@fishbowl/core'
 import { partingOf, pickMembers, simulateStory, type Task } from '@fishbowl/sim'
 import { describe, expect, test } from 'vitest'
 import { everyone, happened, isContribution, lively, livelyStory, livelyTask } from './lives.ts'
@@ -147,8 +147,11 @@ describe('where two lives part', () => {
   test('who visits in week 12 by order alone is told so, and that it was the authority of the order', () => {
     const visit = partings.find((parting) => parting?.week === 12 && parting.kind === 'visit')
     expect(visit?.one).toMatchObject({ happened: false, parts: { authority: 0 } })
-    // the assumption wd: a mandate pulls by 3
-    expect(visit?.other).toMatchObject({ happened: true, parts: { authority: 3 } })
+    // a mandate pulls by the assumption wd
+    expect(visit?.other).toMatchObject({
+      happened: true,
+      parts: { authority: defaultScenario.assumptions.wd },
+    })
   })
 
   test('the first thing that differs comes before any other, also among visits alone', () => {

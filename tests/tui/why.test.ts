@@ -141,7 +141,7 @@ describe('where nothing can be told', () => {
   })
 
   test('a gain that luck can explain is said to be untold, and no mechanism is looked at', async () => {
-    const draft = drafted('one-cm', { policies: { training: 0.01 } }, 'hardly')
+    const draft = drafted('one-cm', { policies: { training: 0.004 } }, 'hardly')
     const { state, found: told } = await explained(['one-cm', 'hardly'], withEntry(started, draft))
     expect(told.ablations).toBeUndefined()
     expect(flat(page(state))).toContain('No gain can be told: ')

@@ -1,7 +1,7 @@
 /** Where a number comes from: a published or computed value, a search against targets, or a sign without a size. */
 export type Status = 'evidence' | 'calibrated' | 'assumption'
 
-/** One row of the ledger of assumptions. `low` to `high` is the plausible range that sensitivity and robustness sample. */
+/** One row of the ledger of assumptions. `default` is the value where nothing is said, `low` to `high` the plausible range that sensitivity and robustness sample, all in `unit`. */
 export type Assumption = {
   readonly group: string
   readonly symbol: string
@@ -40,52 +40,56 @@ const rows = {
     abilitySenior: ['ability_4', 1, 0.8, 1, 'share', 'strategic ability of a senior', 'assumption', 'unit of the scale'],
   },
   members: {
-    sdA: ['sigma_a', 2.4, 1.2, 3, 'logit', 'spread of openness between people', 'calibrated', 'power-law decay of a closed cohort, R4DS Slack'],
+    sdA: ['sigma_a', 1.89, 1.4, 2.48, 'logit', 'spread of openness between people', 'calibrated', 'power-law decay of a closed cohort, R4DS Slack'],
     expShare: ['x', 0.35, 0.15, 0.6, 'share', 'share of people with expertise worth asking', 'assumption', 'no data'],
+    quiet: ['p_q', 0.196, 0.0379, 0.371, 'share', 'share of people who read and never write', 'calibrated', 'almost 60 % of staff read only, SWOOP 2022; 16 % of new accounts ever wrote, Lampe and Johnston 2005'],
+    voiceShape: ['e_y', 1.47, 1.09, 2.23, 'exponent', 'how unequally people write: exponent of the odds of a uniform trait', 'calibrated', 'inequality and share who write once'],
     v0: ['v0', 0.62, 0.4, 0.8, '0-1', 'expected value before any experience', 'assumption', 'sign: essay H, over-expectation then disappointment'],
     stanceSd: ['sigma_m', 0.35, 0.1, 0.6, '-1..1', 'spread of the first stance of line managers', 'assumption', 'no data'],
   },
   visit: {
-    b0: ['beta_0', -5.34, -7, -3, 'logit', 'base propensity to visit', 'calibrated', 'levels of weekly active share'],
-    wh: ['w_h', 3.04, 1, 4, 'logit', 'weight of habit', 'calibrated', 'levels and decay'],
-    wv: ['w_v', 2.73, 1, 5, 'logit', 'weight of expected value (times 2v-1)', 'calibrated', 'order from UTAUT meta-analyses'],
-    ws: ['w_s', 2, 0.4, 3, 'logit', 'weight of active ties (square root of their share)', 'calibrated', 'sign and concavity: Backstrom 2006, Brzozowski 2009'],
+    b0: ['beta_0', -5.64, -6.52, -4.4, 'logit', 'base propensity to visit', 'calibrated', 'levels of weekly active share'],
+    wh: ['w_h', 2.95, 1, 4, 'logit', 'weight of habit', 'assumption', 'fitted with the others, left open by the data; levels and decay'],
+    wv: ['w_v', 2.27, 1, 5, 'logit', 'weight of expected value (times 2v-1)', 'assumption', 'fitted with the others, left open by the data; order from UTAUT meta-analyses'],
+    ws: ['w_s', 1.81, 0.4, 3, 'logit', 'weight of active ties (square root of their share)', 'assumption', 'fitted with the others, left open by the data; sign and concavity: Backstrom 2006, Brzozowski 2009'],
     wm: ['w_m', 0.6, 0, 1.5, 'logit', 'weight of the line manager\u2019s stance on starting', 'assumption', 'sign: Brzozowski 2009; no continuing effect: Wang et al. 2013'],
-    wq: ['w_q', 0.93, 0.8, 3.5, 'logit', 'pull of a work need, times expected value', 'calibrated', 'levels'],
-    wn: ['w_n', 4.43, 1.5, 6, 'logit', 'novelty since becoming aware', 'calibrated', 'weeks 1 and 2 of R4DS Slack'],
-    tauN: ['tau_n', 1.28, 0.6, 3, 'weeks', 'half-point of novelty', 'calibrated', 'weeks 1 and 2 of R4DS Slack'],
+    wq: ['w_q', 1.46, 0.8, 3.5, 'logit', 'pull of a work need, times expected value', 'assumption', 'fitted with the others, left open by the data; levels'],
+    wn: ['w_n', 4.19, 2.62, 5.57, 'logit', 'novelty since becoming aware', 'calibrated', 'weeks 1 and 2 of R4DS Slack'],
+    tauN: ['tau_n', 1.76, 0.6, 3, 'weeks', 'half-point of novelty', 'assumption', 'fitted with the others, left open by the data; weeks 1 and 2 of R4DS Slack'],
     wx: ['w_x', 1.6, 0.3, 2.5, 'logit', 'pull of animation (events, content, invitations)', 'calibrated', 'managed levels; the effect itself is an assumption'],
     wf: ['w_f', 1.6, 0.5, 3, 'logit', 'friction of a badly fitting platform for the untrained', 'assumption', 'sign: the 9x effect (McAfee 2006)'],
     wo: ['w_o', 0.8, 0, 2, 'logit', 'overload by noise', 'assumption', 'sign: Jones, Ravid, Rafaeli 2004'],
-    sdW: ['sigma_w', 0.28, 0, 0.5, 'logit', 'weekly shock common to all', 'calibrated', 'sd of weekly log change .22 to .23, NHS-R Slack'],
+    sdW: ['sigma_w', 0.149, 0, 0.5, 'logit', 'weekly shock common to all', 'assumption', 'fitted with the others, left open by the data; sd of weekly log change .22 to .23, NHS-R Slack'],
   },
   awareness: {
-    wom: ['theta_w', 0.15, 0.05, 0.4, '1/week', 'word of mouth when all ties are active', 'assumption', 'in the range of Bass q'],
-    casc: ['theta_m', 0.01, 0.002, 0.03, '1/week', 'cascade by line managers and announcements by CMs', 'assumption', 'in the range of Bass p'],
+    wom: ['theta_w', 0.149, 0.01, 0.4, '1/week', 'word of mouth when all ties are active', 'assumption', 'fitted with the others, left open by the data; in the range of Bass q'],
+    casc: ['theta_m', 0.00369, 0.00092, 0.0153, '1/week', 'cascade by line managers and announcements by CMs', 'calibrated', 'in the range of Bass p'],
   },
   conversation: {
     need: ['nu', 1, 0.3, 2, '1/week', 'work needs that a colleague elsewhere could meet', 'assumption', 'upper bound McKinsey 2012'],
     u0: ['u0', 0.13, 0.12, 0.3, 'share', 'share of needs and posts tied to work without alignment', 'calibrated', 'within its range'],
     u1: ['u1', 0.85, 0.7, 0.95, 'share', 'the same at full alignment', 'assumption', 'no data'],
-    ask: ['kappa_q', 400, 50, 2000, 'factor', 'odds of asking what one came for, times willingness, trait and audience', 'calibrated', 'answered share, posters over active and group mortality'],
-    voice: ['kappa_s', 0.057, 0.01, 0.2, 'probability', 'sharing unprompted, times willingness, voice and audience', 'calibrated', 'contributors and inequality'],
-    w0: ['w0', 0.29, 0.01, 0.4, 'share', 'willingness without belonging', 'calibrated', 'contributors'],
-    nIntro: ['n_s', 26, 0, 40, 'factor', 'extra sharing while novel (introductions)', 'calibrated', 'posters of R4DS Slack'],
-    kAud: ['k_a', 57, 10, 110, 'people', 'audience at which asking and sharing are half as likely', 'calibrated', '57 % group mortality, Kraut and Fiore 2014'],
-    kap: ['kappa_a', 0.75, 0.2, 2, 'factor', 'answers per willing expert present', 'calibrated', 'answered share'],
+    ask: ['kappa_q', 969, 50, 2000, 'factor', 'odds of asking what one came for, times willingness, trait and audience', 'assumption', 'fitted with the others, left open by the data; answered share, posters over active and group mortality'],
+    voice: ['kappa_s', 0.095, 0.01, 0.2, 'probability', 'sharing unprompted, times willingness, voice and audience', 'assumption', 'fitted with the others, left open by the data; contributors and inequality'],
+    mostPosts: ['n_max', 16.1, 7.82, 19.7, 'posts/week', 'most posts that are expected of anyone in a week', 'calibrated', 'a heavy writer posts several times a week: top tenth of the contributors gives .56 to .62 of the posts'],
+    w0: ['w0', 0.317, 0.156, 0.392, 'share', 'willingness without belonging', 'calibrated', 'contributors'],
+    nIntro: ['n_s', 21.3, 0, 40, 'factor', 'extra sharing while novel (introductions)', 'assumption', 'fitted with the others, left open by the data; posters of R4DS Slack'],
+    kAud: ['k_a', 58.8, 10, 110, 'people', 'audience at which asking and sharing are half as likely', 'assumption', 'fitted with the others, left open by the data; 57 % group mortality, Kraut and Fiore 2014'],
+    kap: ['kappa_a', 1.4, 0.2, 2, 'factor', 'answers per willing expert present', 'assumption', 'fitted with the others, left open by the data; answered share'],
+    standing: ['s_a', 0.345, 0, 0.9, 'share', 'how far an asker\u2019s habit of coming raises or lowers the odds of a reply', 'assumption', 'fitted with the others, left open by the data; sign: a reply seems to do more than it does (Joyce and Kraut 2006 against SSRN 3936971)'],
     kK: ['k_K', 16, 10, 150, 'items', 'self-service half-point, times the root of the pool', 'calibrated', 'square root is an assumption'],
     dK: ['d_K', 0.019, 0.008, 0.05, '1/week', 'ageing of knowledge', 'calibrated', 'levels'],
     items: ['c_r', 20, 20, 40, 'items/week', 'reading capacity of a member', 'evidence', 'Liang 2007 in Ren and Kraut'],
-    kBr: ['k_b', 0.074, 0.01, 0.3, '1/item', 'yield of a relevant item when browsing', 'calibrated', 'levels'],
-    oFail: ['o_f', 0.093, 0.03, 0.3, '0-1', 'experienced value of a failed need', 'calibrated', 'levels'],
+    kBr: ['k_b', 0.177, 0.01, 0.3, '1/item', 'yield of a relevant item when browsing', 'assumption', 'fitted with the others, left open by the data; levels'],
+    oFail: ['o_f', 0.162, 0.03, 0.3, '0-1', 'experienced value of a failed need', 'assumption', 'fitted with the others, left open by the data; levels'],
   },
   experience: {
-    alpha: ['alpha', 0.1, 0.06, 0.16, '1/visit', 'learning rate of expected value', 'assumption', 'kept low: the effect of one reply is small'],
-    rep: ['rho_v', 0.026, 0.004, 0.04, '1/week', 'drift of absent members towards the reputation', 'calibrated', 'levels'],
-    up: ['h_u', 0.05, 0.04, 0.2, '1/visit', 'growth of habit', 'calibrated', 'order of magnitude of habit studies, unverified'],
-    down: ['h_d', 0.055, 0.03, 0.15, '1/week', 'decay of habit', 'calibrated', 'levels'],
-    dB: ['d_b', 0.07, 0.04, 0.16, 'share', 'belonging gained by a welcome, a reply or a recognition', 'assumption', 'set on the effect of a reply'],
-    bDec: ['d_0', 0.06, 0.015, 0.1, '1/week', 'decay of belonging', 'calibrated', 'levels'],
+    alpha: ['alpha', 0.107, 0.06, 0.16, '1/visit', 'learning rate of expected value', 'assumption', 'fitted with the others, left open by the data; kept low: the effect of one reply is small'],
+    rep: ['rho_v', 0.0218, 0.004, 0.04, '1/week', 'drift of absent members towards the reputation', 'assumption', 'fitted with the others, left open by the data; levels'],
+    up: ['h_u', 0.0955, 0.04, 0.2, '1/visit', 'growth of habit', 'assumption', 'fitted with the others, left open by the data; order of magnitude of habit studies, unverified'],
+    down: ['h_d', 0.0971, 0.03, 0.15, '1/week', 'decay of habit', 'assumption', 'fitted with the others, left open by the data; levels'],
+    dB: ['d_b', 0.0964, 0.04, 0.16, 'share', 'belonging gained by a welcome, a reply or a recognition', 'assumption', 'fitted with the others, left open by the data; set on the effect of a reply'],
+    bDec: ['d_0', 0.0619, 0.015, 0.1, '1/week', 'decay of belonging', 'assumption', 'fitted with the others, left open by the data; levels'],
     lc: ['l_c', 0.015, 0.005, 0.04, '1/visit', 'growth of community skill', 'assumption', 'sign: essay D, skills in everyone\u2019s toolbox'],
   },
   facilitation: {
@@ -111,7 +115,7 @@ const rows = {
   },
   levers: {
     reach: ['R', 0.7, 0.3, 0.9, 'probability', 'share reached in the week of a launch of size 1', 'assumption', 'strength of a lever'],
-    wd: ['w_d', 3, 1, 4, 'logit', 'mandate; also a manager\u2019s authority in a work group', 'assumption', 'strength of a lever'],
+    wd: ['w_d', 3.18, 1, 4, 'logit', 'mandate; also a manager\u2019s authority in a work group', 'assumption', 'fitted with the others, left open by the data; strength of a lever'],
   },
   accounts: {
     Tans: ['T', 2.5, 1, 4, 'h', 'hours saved by an answered question (half by self-service), times u(A)', 'assumption', 'break-even against the Coles arithmetic (V23)'],
@@ -133,7 +137,7 @@ const rows = {
 } as const satisfies Record<string, Record<string, Row>>
 
 type Groups = typeof rows
-/** The identifier of an assumption, as written under `assumptions:` in a scenario file. */
+/** The identifier of an assumption, as written under `assumptions:` in a scenario file: one of `assumptionIds`. */
 export type AssumptionId = { [G in keyof Groups]: keyof Groups[G] }[keyof Groups]
 /** A full set of assumption values by identifier. */
 export type Assumptions = Readonly<Record<AssumptionId, number>>
@@ -150,15 +154,3 @@ export const ledger: Readonly<Record<AssumptionId, Assumption>> = Object.fromEnt
 
 /** Identifiers of all assumptions, in ledger order. */
 export const assumptionIds = Object.keys(ledger) as readonly AssumptionId[]
-
-/** Hard bounds of a value in a scenario file: wider than the plausible range, so that a thought experiment can leave it. */
-export function boundsOf({ unit, low, high }: Assumption): { readonly min: number; readonly max: number } {
-  if (unit === 'share' || unit === 'probability' || unit === '0-1')
-    return { min: 0, max: high > 1 ? 2 * high : 1 }
-  return low < 0 ? { min: 3 * low, max: Math.max(0, 3 * high) } : { min: 0, max: 4 * high }
-}
-
-/** The default value of every assumption. */
-export const defaultAssumptions: Assumptions = Object.fromEntries(
-  assumptionIds.map((id) => [id, ledger[id].default]),
-) as Record<AssumptionId, number>

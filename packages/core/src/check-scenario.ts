@@ -5,7 +5,7 @@ import { firstSpace, type ScenarioFile, weekOf } from './scenario.ts'
 type File = z.infer<typeof ScenarioFile>
 /** Where dated changes stand: the file itself, or a further space. */
 type Place = Pick<File, 'interventions'>
-/** Something wrong across fields: where, a stable id, and words. */
+/** Something wrong across fields: where, a stable id, and words. @workspace */
 export type Fault = {
   readonly path: readonly (string | number)[]
   readonly code: string
@@ -106,7 +106,10 @@ function expectationFaults({ expect, spaces }: File, horizon: number): readonly 
   })
 }
 
-/** Employees times weeks times spaces of one run: what its time grows with. */
+/**
+ * What the time of a run grows with: `members` of the organisation times weeks of the `horizon` times spaces.
+ * @returns member-weeks, a whole number from 2; a file with more than `mostMemberWeeks` is refused
+ */
 export const memberWeeksOf = ({
   organisation,
   horizon,
@@ -263,6 +266,7 @@ function spaceFaults({ spaces }: File, horizon: number): readonly Fault[] {
 /**
  * Faults across fields that no single field shows. Changes and claims must lie before `horizon` weeks; a run that was made shorter than
  * its file (`--weeks`) keeps those behind its end.
+ * @workspace
  */
 export function faultsOf(file: File, horizon: number = file.horizon): readonly Fault[] {
   return [

@@ -1,4 +1,4 @@
-/** Weekly columns that the engine writes; people columns count employees only. Counts are whole numbers unless an hour or an item is split. */
+/** Weekly columns that the engine writes, by id: unit and meaning of each. People columns count employees only. Counts are whole numbers unless an hour or an item is split. */
 export const columns = {
   aware: ['people', 'employees who know that the space exists'],
   registered: ['people', 'present employees who have ever visited'],
@@ -56,12 +56,12 @@ export const columns = {
   livingSpaces: ['spaces', 'of those, the ones with a contribution in the last 4 weeks'],
 } as const satisfies Record<string, readonly [unit: string, says: string]>
 
-/** Identifier of a weekly column. */
+/** Identifier of a weekly column: one of `columnIds`. */
 export type ColumnId = keyof typeof columns
-/** All columns in row order. */
+/** All columns in the order of a row of `History.values`. */
 export const columnIds = Object.keys(columns) as readonly ColumnId[]
 
-/** Totals of a run that no sum over weeks can give. */
+/** Totals of a run that no sum over weeks can give, by id: unit and meaning of each. */
 export const totals = {
   contributorsEver: ['people', 'employees in post at the end with at least one contribution'],
   contributedOnce: ['people', 'of those, with exactly one'],
@@ -73,9 +73,11 @@ export const totals = {
   seenAgain1: ['people', 'of those, any contribution 1 to 64 weeks later'],
   seenAgain4: ['people', 'of those, any contribution 4 to 64 weeks later'],
   seenAgain12: ['people', 'of those, any contribution 12 to 64 weeks later'],
+  readers26: ['people', 'employees who visited in the last 26 weeks of the run'],
+  actors26: ['people', 'employees who contributed in the last 26 weeks of the run'],
 } as const satisfies Record<string, readonly [unit: string, says: string]>
 
-/** Identifier of a total of the run. */
+/** Identifier of a total of the run: one of `totalIds`. */
 export type TotalId = keyof typeof totals
-/** All totals in order. */
+/** All totals in the order of `History.totals`. */
 export const totalIds = Object.keys(totals) as readonly TotalId[]

@@ -55,7 +55,7 @@ const common = {
     .meta({ description: 'a known miss with its measured 90 % interval' }),
 }
 
-/** One claim of an `expect:` block: this scenario against another side, or a share of variance, told in paired terms. */
+/** Schema of one claim of an `expect:` block: this scenario against another side, or a share of variance, told in paired terms. */
 export const Expectation = z.union([
   z.strictObject({
     ...common,
@@ -75,6 +75,7 @@ export const Expectation = z.union([
       }),
   }),
 ])
+/** A claim of an `expect:` block as `loadScenario` reads it. Weeks count from 0, both ends included; `by` is in units of the measure. */
 export type Expectation = z.infer<typeof Expectation>
 /** The other side of a claim that compares two arms, windows or measures. */
 export type Side = z.infer<typeof Side>

@@ -2,6 +2,7 @@ import { ledger } from './assumptions.ts'
 
 /** Sections of the levers, in the order in which an editor shows them. */
 export const leverSections = ['levers', 'organisation', 'assumptions'] as const
+/** A section of the levers. */
 export type LeverSection = (typeof leverSections)[number]
 
 /** What the schema does not know of a lever: its name on a screen, a usual step, and what it does in the model. */

@@ -1,5 +1,6 @@
-import { assumptionIds, boundsOf, ledger } from './assumptions.ts'
+import { type AssumptionId, assumptionIds, ledger } from './assumptions.ts'
 import { type LeverRow, type LeverSection, policyRows, settingRows } from './lever-table.ts'
+import { boundsOf, currentModel, isFixed, ledgerOf, type ModelVersion } from './model-version.ts'
 import { alignmentClasses, owners, type Seniority, seniorities, seniorityIds } from './owner.ts'
 import { quantities } from './quantity.ts'
 import { ScenarioFile } from './scenario.ts'
@@ -24,11 +25,14 @@ export type Lever = {
   readonly unit: string
   /** Hard bounds of a number, which the file is checked by. */
   readonly least: number
+  /** See `least`. */
   readonly most: number
   /** The bounds of what is plausible; those above where nobody knows better. */
   readonly low: number
+  /** See `low`. */
   readonly high: number
   readonly whole: boolean
+  /** A usual step of a number, in its unit. */
   readonly step: number
   /** Where a step begins while nothing is said. */
   readonly start: number
@@ -96,7 +100,7 @@ function numberOf(schema: Schema): NumberFacts {
 function leverAt(path: Path, section: LeverSection, row: LeverRow): Lever {
   const id = wordPath(path)
   const schema = schemaAt(ScenarioFile, path, undefined)
-  if (schema === undefined) throw new RangeError(`a scenario file has no "${id}"`)
+  if (schema === undefined) throw new Error(`a scenario file has no "${id}"`)
   const options = optionsOf(layersOf(schema).at(-1) ?? schema)
   const number = options.find((option) => coreOf(option).type === 'number')
   const { unit, least, most, whole } = number === undefined ? noNumber : numberOf(number)
@@ -134,18 +138,19 @@ function roundStep(range: number): number {
 
 const statusWords = { evidence: 'Evidence', calibrated: 'Calibrated', assumption: 'Assumption' } as const
 
-const assumptionLevers: readonly Lever[] = assumptionIds.map((id) => {
-  const { group, title, low, high, status, source, symbol } = ledger[id]
+function assumptionLever(id: AssumptionId, version: ModelVersion): Lever {
+  const { group, title, low, high, status, source, symbol } = ledgerOf(version)[id]
   const effect = `${title[0]?.toUpperCase() ?? ''}${title.slice(1)} (${symbol}). ${statusWords[status]}: ${source}.`
   const lever = leverAt(['assumptions', id, 'value'], 'assumptions', {
     group,
     title,
-    step: roundStep(high - low),
+    // What a version lacks has no range there, and steps as it does today.
+    step: roundStep(isFixed(version, id) ? ledger[id].high - ledger[id].low : high - low),
     effect,
   })
-  const { min, max } = boundsOf(ledger[id])
+  const { min, max } = boundsOf(id)
   return Object.assign(lever, { least: min, most: max, low, high })
-})
+}
 
 const rowsAt = (
   rows: Readonly<Record<string, LeverRow>>,
@@ -154,12 +159,29 @@ const rowsAt = (
 ): readonly Lever[] =>
   Object.entries(rows).map(([place, row]) => leverAt([...prefix, ...(parsePath(place) ?? [])], section, row))
 
-/** Every lever of a scenario file: policies, then the organisation and the run, then the assumptions of the ledger. */
-export const levers: readonly Lever[] = [
+const placeLevers: readonly Lever[] = [
   ...rowsAt(policyRows, 'levers', ['policies']),
   ...rowsAt(settingRows, 'organisation', []),
-  ...assumptionLevers,
 ]
+
+const known = new Map<ModelVersion, readonly Lever[]>()
+
+/**
+ * Every lever of a scenario file that runs under a version of the model: policies, then the organisation and the run, then the assumptions
+ * of its ledger.
+ * @returns the levers in the order in which an editor shows them
+ */
+export function leversOf(version: ModelVersion): readonly Lever[] {
+  const found = known.get(version) ?? [
+    ...placeLevers,
+    ...assumptionIds.map((id) => assumptionLever(id, version)),
+  ]
+  known.set(version, found)
+  return found
+}
+
+/** Every lever of a scenario file that names no version of the model. */
+export const levers: readonly Lever[] = leversOf(currentModel)
 
 const dollars = (amount: number): string => `${amount / 1000} k$`
 
@@ -172,7 +194,7 @@ function postEffect(seniority: Seniority): string {
   return `An hour has ${percent(eta)} of the effect of a professional's and ${percent(ability)} strategic ability, both assumptions; ${dollars(costPerYear)} a year full time.${contract}`
 }
 
-/** What a post of the team consists of. */
+/** What a post of the team consists of. @workspace */
 export type PostPart = 'count' | 'fte'
 
 const hours = 'Overhead eats the first hours of a team, and one alone plans no strategy.'
@@ -203,5 +225,5 @@ const postLevers = Object.fromEntries(
   }),
 ) as Readonly<Record<Seniority, Readonly<Record<PostPart, Lever>>>>
 
-/** Number or working time of the posts of a level, as parts of the lever `policies.staffing.team`; the path is that of a first post. */
+/** Number or working time of the posts of a level, as parts of the lever `policies.staffing.team`; the path is that of a first post. @workspace */
 export const postLever = (seniority: Seniority, part: PostPart): Lever => postLevers[seniority][part]

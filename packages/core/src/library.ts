@@ -61,6 +61,8 @@ export const libraryIds = [
   'toolbox',
   'toolbox-early',
   'mandate',
+  'voluntary-workspace',
+  'mandated-platform',
   'small-organisation',
   'small-one-cm',
   'small-part-time',
@@ -69,7 +71,7 @@ export const libraryIds = [
   'external-community',
 ] as const
 
-/** Id of a library entry. */
+/** Id of a library entry: one of `libraryIds`. */
 export type LibraryId = (typeof libraryIds)[number]
 
 /** The two arms of the flagship comparison, the baseline first. */

@@ -23,6 +23,7 @@ export const lifeKinds = [
   'core',
   'core-lost',
 ] as const
+/** A kind of event in a life: one of `lifeKinds`. */
 export type LifeKind = (typeof lifeKinds)[number]
 
 /** Who answered a question: members, a community manager, volunteers where no CM is at work, or the line manager of a work group. */
@@ -47,12 +48,13 @@ export type LifeEvent = {
   readonly by?: AnsweredBy
   /** Delay of an answer in hours. */
   readonly hours?: number
-  /** Of `credit`: answers written, and those of them that no chance could take away. */
+  /** Of `credit`: answers written, and those of them that no chance could take away; of a `share` that happened, posts. */
   readonly count?: number
+  /** Of `credit`: see `count`. */
   readonly sure?: number
 }
 
-/** What an aware member carries at the end of a week in one space; all 0 to 1. */
+/** What an aware member carries at the end of a week in one space; `interest`, `habit`, `expected` value, `belonging` and `skill` are 0 to 1. */
 export type Feelings = {
   readonly week: number
   readonly space: string
@@ -72,8 +74,9 @@ export type LifePerson = {
   readonly from: number
   /** In logits, mean 0. */
   readonly openness: number
-  /** Factors on sharing and asking, median 1. */
+  /** Factor on sharing, median 1. */
   readonly voice: number
+  /** Factor on asking, median 1. */
   readonly asking: number
   /** 0-1; 0 is none worth asking. */
   readonly expertise: number
@@ -87,6 +90,7 @@ export type Life = {
   readonly group?: number
   /** First member of the work group, hence its line manager. */
   readonly leads: boolean
+  /** Weeks of the run. */
   readonly weeks: number
   readonly persons: readonly LifePerson[]
   /** In the order in which they happened. */
@@ -96,6 +100,7 @@ export type Life = {
 
 /** The first thing that befell a member in one life and not in another on the same luck. */
 export type Parting = {
+  /** From 0. */
   readonly week: number
   readonly space?: string
   readonly kind: LifeKind

@@ -27,6 +27,7 @@ export type LoadedScenario = {
   /** The merged file as plain data. */
   readonly raw: unknown
 }
+/** A scenario, or everything that is wrong with the texts it was to be made of. */
 export type Load =
   | { readonly ok: true; readonly loaded: LoadedScenario }
   | { readonly ok: false; readonly issues: readonly Issue[] }
@@ -35,7 +36,7 @@ type File = ReturnType<typeof ScenarioFile.parse>
 type Place = Located<File>['issueAt']
 /** Extending a file of a file of a file is a chain nobody can follow. */
 const longestChain = 6
-/** What describes one scenario and must not be inherited by another. */
+/** What describes one scenario and must not be inherited by another. @workspace */
 export const ownKeys = ['id', 'title', 'question', 'watch', 'source', 'expect', 'extends'] as const
 
 /** A base as its extension sees it: without what belongs to the base alone. */
@@ -147,7 +148,17 @@ function load(source: SourceText, sources: Sources, above: readonly string[]): L
   }
 }
 
-/** Reads a scenario text, follows `extends`, checks the whole; every mistake comes as an issue with its place. Never throws. */
+/**
+ * Reads a scenario text (YAML 1.2 or JSON, at most 96 kB), follows `extends`, checks the whole.
+ * @returns the scenario with every default filled in, or every mistake as an issue with its place; it throws nothing, whatever the text
+ * @example
+ * import { loadScenario, wordIssues } from '@fishbowl/core'
+ *
+ * const nothing = { ids: [], read: () => undefined }
+ * const text = 'fishbowl: 1\norganisation: { members: -3 }\n'
+ * const load = loadScenario({ file: 'mine.yaml', text }, nothing)
+ * if (!load.ok) console.log(wordIssues(load.issues).split('\n')[0]) // mine.yaml:2:26: organisation.members must be between 2 and 2000000 (got -3)
+ */
 export function loadScenario(source: SourceText, sources: Sources): Load {
   return load(source, sources, [])
 }
@@ -155,6 +166,7 @@ export function loadScenario(source: SourceText, sources: Sources): Load {
 /**
  * Reads a whole scenario given as plain data, such as one put together from the parts of two files: every key is checked as in a file,
  * and `extends` is not followed. `people` are those of its organisation file, where it names one.
+ * @returns the scenario, or every mistake as an issue with its place in the data written as JSON
  */
 export function loadRaw(raw: unknown, file: string, people?: People): Load {
   const whole = mergeFiles(inherited(raw), { fishbowl: 1, ...idOf(raw), ...membersOf(people) })
@@ -166,6 +178,17 @@ export function loadRaw(raw: unknown, file: string, people?: People): Load {
   return { ok: true, loaded: { scenario, chain: [file], base: undefined, differences: [], raw: whole } }
 }
 
-/** A scenario with a difference laid over it, as a file that extends it would; places of mistakes are those in the difference as JSON. */
+/**
+ * A scenario with a difference laid over it, as a file that extends it would. The way to make the arms of a comparison: every value
+ * is checked, and seed and people stay the same.
+ * @returns the variant, or every mistake as an issue with its place in the merged data written as JSON
+ * @example
+ * import { loadRaw, variantOf } from '@fishbowl/core'
+ *
+ * const base = loadRaw({ fishbowl: 1, id: 'ours', organisation: { members: 600 } }, 'ours')
+ * if (!base.ok) throw new Error('a mistake in the base')
+ * const arm = variantOf(base.loaded, { policies: { training: 1 } }, 'trained')
+ * console.log(arm.ok && arm.loaded.scenario.policies.training) // 1
+ */
 export const variantOf = ({ raw, scenario }: LoadedScenario, difference: object, file: string): Load =>
   loadRaw(mergeFiles(raw, difference), file, scenario.organisation.people)

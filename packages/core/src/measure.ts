@@ -1,8 +1,8 @@
 import type { ColumnId, TotalId } from './column.ts'
 import { columnIndex, type History, historyWidth, totalOf } from './history.ts'
 
-/** A sum over the weeks of a window: columns, the number of weeks, or employees times weeks, each with a sign. */
-type Term = readonly [what: ColumnId | 'weeks' | 'memberWeeks', times?: number]
+/** A part of a sum over the weeks of a window: a column, the number of weeks, or employees times weeks, with a factor (1 where none is said). */
+export type Term = readonly [what: ColumnId | 'weeks' | 'memberWeeks', times?: number]
 
 /** How a number of this kind is printed. */
 export type MeasureFormat = 'share' | 'number' | 'hours' | 'money' | 'ratio'
@@ -10,6 +10,7 @@ export type MeasureFormat = 'share' | 'number' | 'hours' | 'money' | 'ratio'
 /** One thing a run is judged by: a ratio of sums over a window of weeks, or a total of the whole run. */
 export type Measure = {
   readonly title: string
+  /** Of what `measured` returns; a share is 0 to 1. */
   readonly unit: string
   readonly format: MeasureFormat
   readonly denominator: string
@@ -17,7 +18,7 @@ export type Measure = {
   readonly better: 'more' | 'less' | 'neither'
 } & (
   | { readonly of: readonly Term[]; readonly per: readonly Term[] | 'window' }
-  | { readonly total: TotalId; readonly perTotal?: TotalId }
+  | { readonly total: TotalId; readonly perTotal?: TotalId | 'members' }
 )
 
 const perMember = [['memberWeeks']] as const
@@ -96,14 +97,19 @@ export const measures = {
   retention1: { ...share, denominator: 'newcomer contributors', title: 'seen again after 1 week', says: 'any contribution 1 to 64 weeks after the first', better: 'more', total: 'seenAgain1', perTotal: 'newContributors' },
   retention4: { ...share, denominator: 'newcomer contributors', title: 'seen again after 4 weeks', says: 'any contribution 4 to 64 weeks after the first', better: 'more', total: 'seenAgain4', perTotal: 'newContributors' },
   retention12: { ...share, denominator: 'newcomer contributors', title: 'seen again after 12 weeks', says: 'any contribution 12 to 64 weeks after the first', better: 'more', total: 'seenAgain12', perTotal: 'newContributors' },
+  readers26: { ...share, title: 'readers in half a year', says: 'employees who visited in the last 26 weeks of the run', better: 'more', total: 'readers26', perTotal: 'members' },
+  actors26: { ...share, title: 'actors in half a year', says: 'employees who contributed in the last 26 weeks of the run', better: 'more', total: 'actors26', perTotal: 'members' },
 } as const satisfies Record<string, Measure>
 
-/** Identifier of a measure. */
+/** Identifier of a measure: one of `measureIds`. */
 export type MeasureId = keyof typeof measures
 /** All measures in table order. */
 export const measureIds = Object.keys(measures) as readonly MeasureId[]
 
-/** A measure by id, with its optional parts visible to the type. */
+/**
+ * A measure by id, with its optional parts visible to the type.
+ * @returns its title, unit, meaning and the sums it is made of
+ */
 export const measureOf = (id: MeasureId): Measure => measures[id]
 
 /** Weeks `from` to `to`, both included, counted from 0. */
@@ -125,13 +131,22 @@ function sum(terms: readonly Term[], history: History, { from, to }: Weeks): num
 }
 
 /**
- * The value of a measure over a window: weeks are pooled (sums divided by sums), ratios are never averaged.
- * NaN when the denominator is 0 (no question was asked, say) or the window lies outside the run. A measure of the whole run ignores the window.
+ * The value of a measure over a window: weeks are pooled (sums divided by sums), ratios are never averaged. A window of one week gives a curve.
+ * @returns the value in the unit of the measure, shares as 0 to 1; NaN when the denominator is 0 (no question was asked, say) or the window lies outside the run. A window is cut to the run; a measure of the whole run ignores it
+ * @example
+ * import { defaultScenario, measured } from '@fishbowl/core'
+ * import { simulate } from '@fishbowl/sim'
+ *
+ * const history = simulate({ scenario: defaultScenario, replicate: 0 })
+ * const lastYear = measured(history, 'weeklyActive', { from: 104, to: 155 })
+ * const curve = Array.from({ length: 156 }, (_, week) => measured(history, 'weeklyActive', { from: week, to: week }))
+ * console.log(lastYear >= 0 && lastYear <= 1, curve.length) // true 156
  */
 export function measured(history: History, id: MeasureId, window: Weeks): number {
   const measure = measureOf(id)
   if ('total' in measure) {
     const value = totalOf(history, measure.total)
+    if (measure.perTotal === 'members') return value / history.members
     if (measure.perTotal === undefined) return totalOf(history, 'contributorsEver') > 0 ? value : Number.NaN
     const base = totalOf(history, measure.perTotal)
     return base === 0 ? Number.NaN : value / base
@@ -144,5 +159,8 @@ export function measured(history: History, id: MeasureId, window: Weeks): number
   return bottom === 0 ? Number.NaN : top / bottom
 }
 
-/** True when a measure has a value in every week, so that it can be drawn as a curve. */
+/**
+ * Whether a measure has a value in every week, so that it can be drawn as a curve.
+ * @returns false for measures of the whole run, such as `gini`
+ */
 export const hasCurve = (id: MeasureId): boolean => 'of' in measures[id]

@@ -1,6 +1,6 @@
 import type { AssumptionId } from './assumptions.ts'
 
-/** A part of the model that can be switched off, to see whether a claim rests on it. Values may lie outside the bounds of a scenario file. */
+/** A part of the model that can be switched off, to see whether a claim rests on it. The values of its assumptions that switch it off may lie outside the bounds of a scenario file; units are those of the ledger. */
 export type Mechanism = {
   readonly says: string
   readonly assumptions: Partial<Readonly<Record<AssumptionId, number>>>
@@ -107,6 +107,10 @@ export const mechanisms = {
 
 /** Name of a mechanism. */
 export type MechanismId = keyof typeof mechanisms
+/** Names of all mechanisms. */
 export const mechanismIds = Object.keys(mechanisms) as readonly MechanismId[]
-/** A mechanism by name, with its optional parts visible to the type. */
+/**
+ * A mechanism by name, with its optional parts visible to the type.
+ * @returns what it says, and what switches it off
+ */
 export const mechanismOf = (id: MechanismId): Mechanism => mechanisms[id]

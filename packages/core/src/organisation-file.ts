@@ -29,7 +29,7 @@ export type OrganisationRead =
 
 /** Fewer are no organisation, more are no scenario (the bounds of `organisation.members`). */
 export const peopleBounds = { least: 2, most: 2_000_000 } as const
-/** Tenure above this is kept as this: long service gives people away. */
+/** Years; tenure above this is kept as this: long service gives people away. */
 export const longestTenure = 40
 
 const version = 1
@@ -53,12 +53,15 @@ function contentOf(people: Omit<People, 'digest'>): string {
 
 const digestOfContent = (content: string): string => createHash('sha256').update(content).digest('hex')
 
-/** The same people with their digest. */
+/** The same people with their digest. @workspace */
 export function withDigest(people: Omit<People, 'digest'>): People {
   return { ...people, digest: digestOfContent(contentOf(people)) }
 }
 
-/** The text of an organisation file: one line of JSON, some 20 bytes a person. */
+/**
+ * The text of an organisation file.
+ * @returns one line of JSON, some 20 bytes a person, which `readOrganisation` takes
+ */
 export function organisationText(people: People): string {
   return `{"digest":"${people.digest}",${contentOf(people).slice(1)}\n`
 }
@@ -151,7 +154,10 @@ function stranger(raw: unknown): string | undefined {
   return undefined
 }
 
-/** Reads an organisation file. Never throws; whatever the text, the people that come out keep every promise of `People`. */
+/**
+ * Reads an organisation file. It throws nothing; whatever the text, the people that come out keep every promise of `People`.
+ * @returns the people, or why the text is no organisation file
+ */
 export function readOrganisation(text: string): OrganisationRead {
   const raw = parse(text)
   const strange = stranger(raw)

@@ -81,7 +81,10 @@ const tenureOf = (years: readonly number[]): readonly number[] => {
   return years.map((year) => (year === -1 ? -1 : Math.min(longestTenure, newest - year)))
 }
 
-/** The people of a draft in the order of the chart, anonymous unless labels are kept, with their digest. */
+/**
+ * The people of a draft in the order of the chart, anonymous unless labels are kept, with their digest. The draft is not checked.
+ * @returns people for `loadRaw` or `organisationText`
+ */
 export function peopleOf({ manager, order, keepLabels, ...draft }: PeopleDraft): People {
   const rows = chartOrder(manager, order)
   const rowOf = new Int32Array(rows.length)

@@ -126,10 +126,10 @@ export const Policies = z.strictObject({
     .optional()
     .meta({ description: 'reviewed: the sponsor looks each quarter and may remove a CM' }),
 })
-/** Levers as a file gives them: partial, absent means default. */
+/** Levers as a file gives them: partial, absent means default. Units and bounds are those of `levers`. */
 export type Policies = z.infer<typeof Policies>
 
-/** One post of the team. */
+/** One post of the team; `fte` is its working time, .05 to 1 of a full-time post. */
 export type Post = { readonly seniority: Seniority; readonly fte: number }
 
 /** What an owner brings along. */
@@ -142,19 +142,28 @@ export type Settings = {
   readonly ownTeam: boolean
   /** Weeks until a leaver's post is filled; -1 is never. Undefined takes the assumption `hire`. */
   readonly replaceAfter: number | undefined
+  /** Staff follows the people active in four weeks: that many people to one CM, with at most so many posts. */
   readonly ratio:
     | { readonly membersPerCm: number; readonly most: number; readonly seniority: Seniority }
     | undefined
   readonly alignment: AlignmentClass
   readonly owner: Owner
+  /** Closeness of the home to the business, 0-1. */
   readonly proximity: number
+  /** How long the sponsor holds out without results, 0-1. */
   readonly persistence: number
   readonly membership: 'open' | 'voluntary' | 'assigned'
+  /** Mean stance of line managers, -1 to 1. */
   readonly stance: number
+  /** Hours a week that each line manager gives to the community, 0 to 10. */
   readonly managerHours: number
+  /** Hours a week that each line manager gives to the space of the own work group, 0 to 10. */
   readonly groupHours: number
+  /** Share of people trained, 0-1. */
   readonly training: number
+  /** How well the platform fits the users, 0-1. */
   readonly fit: number
+  /** Size of the launch wave, 0-1. */
   readonly launchSize: number
   readonly mandate: boolean
   readonly reviewed: boolean
@@ -188,7 +197,10 @@ const postsOf = (team: readonly z.infer<typeof Post>[]): readonly Post[] =>
 const isNamed = (staffing: Policies['staffing']): boolean =>
   staffing?.team !== undefined || staffing?.ratio !== undefined
 
-/** Levers with their defaults and the owner's bundle filled in; an explicit lever overrides the bundle. */
+/**
+ * Levers with their defaults and the owner's bundle filled in; an explicit lever overrides the bundle.
+ * @returns settings with nothing left open
+ */
 export function settingsOf(policies: Policies): Settings {
   const { staffing, ownership, managers, platform, launch, alignment, training, membership, mandate } =
     policies

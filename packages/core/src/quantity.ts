@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What every number of a scenario file carries beside its bounds. */
+/** What every number of a scenario file carries beside its bounds. @workspace */
 export type QuantityMeta = {
   readonly unit: string
   readonly tag: 'policy' | 'assumption' | 'setting'
@@ -9,12 +9,12 @@ export type QuantityMeta = {
   readonly hint?: string
 }
 
-/** Typed annotations of the quantities of the schema, read by documentation and error messages. */
+/** Typed annotations of the quantities of the schema, read by documentation and error messages. @workspace */
 export const quantities = z.registry<QuantityMeta>()
 
 type Bounds = { readonly min: number; readonly max: number; readonly whole?: boolean }
 
-/** A number with hard bounds, unit, tag and source; never NaN or infinite. */
+/** A number with hard bounds, unit, tag and source; never NaN or infinite. @workspace */
 export function quantity({ min, max, whole = false }: Bounds, meta: QuantityMeta): z.ZodNumber {
   const schema = (whole ? z.int() : z.number()).min(min).max(max)
   const described = schema.meta({

@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import {
-  type AssumptionId,
-  type Assumptions,
-  assumptionIds,
-  boundsOf,
-  defaultAssumptions,
-  ledger,
-} from './assumptions.ts'
+import { type AssumptionId, type Assumptions, assumptionIds, ledger } from './assumptions.ts'
 import { Expectation } from './expectation.ts'
 import { type MechanismId, mechanismOf, type Switch } from './mechanism.ts'
+import { boundsOf, currentModel, defaultsOf, type ModelVersion, modelVersions } from './model-version.ts'
 import type { People } from './organisation-file.ts'
 import { Policies } from './policy.ts'
 import { quantity } from './quantity.ts'
@@ -82,7 +76,7 @@ const Community = z.strictObject({
 
 const Override = (id: AssumptionId) =>
   z.strictObject({
-    value: quantity(boundsOf(ledger[id]), {
+    value: quantity(boundsOf(id), {
       unit: ledger[id].unit,
       tag: 'assumption',
       source: ledger[id].source,
@@ -104,9 +98,13 @@ const Intervention = z.strictObject({
   says: Text.optional().meta({ description: 'shown at this week of a chart' }),
   ...Policies.shape,
 })
+/** A dated change of levers: from `week` on, or from `from` to the week before `until`; weeks count from 0. */
 export type Intervention = z.infer<typeof Intervention>
 
-/** First week of an intervention. */
+/**
+ * First week of an intervention.
+ * @returns a whole number of weeks from 0
+ */
 export const weekOf = ({ week, from }: Pick<Intervention, 'week' | 'from'>): number => week ?? from ?? 0
 
 /** A further space of the organisation: its own purpose, audience, team, owner and rules. */
@@ -127,6 +125,14 @@ export const ScenarioFile = z.strictObject({
     .max(200)
     .optional()
     .meta({ description: 'id of a library entry, or a path to another file' }),
+  model: z
+    .enum(modelVersions)
+    .default(currentModel)
+    .meta({
+      description:
+        'version of the model that it runs under: an assumption that is not said is that of this version',
+      hint: `leave it out for ${currentModel}; a newer fishbowl knows newer versions`,
+    }),
   title: Text.default('untitled'),
   question: Text.optional().meta({ description: 'the question it answers' }),
   watch: z.array(Text).max(10).default([]).meta({ description: 'what to look at' }),
@@ -149,17 +155,20 @@ export type Scenario = Omit<z.infer<typeof ScenarioFile>, 'assumptions' | 'organ
   readonly assumptions: Assumptions
   /** `people` are those of the organisation file, one for each of `members`. */
   readonly organisation: z.infer<typeof Organisation> & { readonly people?: People | undefined }
-  /** Reasons of the assumptions that differ from the ledger. */
+  /** Values and reasons of the assumptions that differ from those of its version. */
   readonly overrides: Readonly<
     Partial<Record<AssumptionId, { readonly value: number; readonly reason: string }>>
   >
   readonly switches: readonly Switch[]
 }
 
-/** Fills in the ledger; takes what `ScenarioFile` parsed. */
+/**
+ * Fills in the ledger of its version of the model; takes what `ScenarioFile` parsed.
+ * @returns the scenario with the `value` of every override in place; nothing across fields is checked, which `loadRaw` does
+ */
 export function scenarioOf(file: z.infer<typeof ScenarioFile>): Scenario {
   const { assumptions: overrides, ...rest } = file
-  const values: Record<AssumptionId, number> = { ...defaultAssumptions }
+  const values: Record<AssumptionId, number> = { ...defaultsOf(file.model) }
   const kept: Partial<Record<AssumptionId, { value: number; reason: string }>> = {}
   for (const id of assumptionIds) {
     const override = overrides[id]
@@ -176,7 +185,10 @@ export const firstSpace = 'main'
 /** A space by its id, as a scenario of that space alone. */
 export type SpaceScenario = { readonly id: string; readonly scenario: Scenario }
 
-/** All spaces of a scenario, the first one first, the others by id: each with its own community, policies and interventions. */
+/**
+ * All spaces of a scenario as scenarios of their own.
+ * @returns the first one first, the others by id: each with its own community, policies and interventions
+ */
 export function spacesOf(scenario: Scenario): readonly SpaceScenario[] {
   const others = Object.entries(scenario.spaces).toSorted(([one], [other]) => (one < other ? -1 : 1))
   const first = { id: firstSpace, scenario }
@@ -189,23 +201,59 @@ export function spacesOf(scenario: Scenario): readonly SpaceScenario[] {
   ]
 }
 
-/** An organisation as plain data for keys, digests and documents: its people stand in it as their digest. */
+/** An organisation as plain data for keys, digests and documents: its people stand in it as their digest. @workspace */
 export function organisationData({ people, ...organisation }: Scenario['organisation']): object {
   return people === undefined ? organisation : { ...organisation, people: { digest: people.digest } }
 }
 
-/** A scenario as plain data for keys, digests and documents. */
+/**
+ * A scenario as plain data for keys, digests and documents.
+ * @returns the same scenario, the people of its organisation file told by their digest
+ */
 export const scenarioData = (scenario: Scenario): object => ({
   ...scenario,
   organisation: organisationData(scenario.organisation),
 })
 
-/** The same scenario with other assumption values, luck and policies untouched. */
+/**
+ * The same scenario with other assumption values, luck and policies untouched. Values are not checked; `boundsOf` has the bounds of a file.
+ * @returns a new scenario
+ * @example
+ * import { defaultScenario, ledger, withAssumptions } from '@fishbowl/core'
+ *
+ * const cautious = withAssumptions(defaultScenario, { Tans: ledger.Tans.low })
+ * console.log(cautious.assumptions.Tans === ledger.Tans.low) // true
+ */
 export function withAssumptions(scenario: Scenario, values: Partial<Assumptions>): Scenario {
   return { ...scenario, assumptions: { ...scenario.assumptions, ...values } }
 }
 
-/** The same scenario with one mechanism switched off, its luck untouched. */
+/**
+ * The same scenario with other values of the assumptions that it does not set itself. Luck and policies are untouched.
+ * @returns a new scenario
+ */
+export function underDefaults(scenario: Scenario, defaults: Assumptions): Scenario {
+  const before = defaultsOf(scenario.model)
+  const values = assumptionIds.map((id) => {
+    const value = scenario.assumptions[id]
+    return [id, scenario.overrides[id] === undefined && value === before[id] ? defaults[id] : value]
+  })
+  return { ...scenario, assumptions: Object.fromEntries(values) as Assumptions }
+}
+
+/**
+ * The same scenario under another version of the model: what it sets itself stays, every other assumption is as that version has it.
+ * @returns a new scenario
+ */
+export const underModel = (scenario: Scenario, version: ModelVersion): Scenario => ({
+  ...underDefaults(scenario, defaultsOf(version)),
+  model: version,
+})
+
+/**
+ * The same scenario with one mechanism switched off, its luck untouched: does a result rest on it?
+ * @returns a new scenario
+ */
 export function without(scenario: Scenario, id: MechanismId): Scenario {
   const { assumptions, switches = [] } = mechanismOf(id)
   return { ...withAssumptions(scenario, assumptions), switches: [...scenario.switches, ...switches] }

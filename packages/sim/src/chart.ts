@@ -9,6 +9,7 @@ import { orderByKey } from './sort.ts'
  * belongs to the group led, because the first member of a group is its line manager, whose stance and hours act on that group. The
  * way up is not lost: the first member of every group has a far tie to the own manager.
  * A manager whose reports all lead is a group of one.
+ * @workspace
  */
 export type Chart = {
   readonly groups: number
@@ -25,7 +26,7 @@ export type Chart = {
 /** A manager with more reports in the group than this cannot lead them as one team: Gallup's widest class of spans starts at 25. */
 const widest = 30
 
-/** What of the organisation a chart needs. */
+/** What of the organisation a chart needs. @workspace */
 export type ChartSizes = { readonly groupSize: number; readonly circleSize: number }
 
 /** Number of parts that n people make, and the part of each: sizes differ by one at most, and none is above `size`. */
@@ -127,6 +128,7 @@ function tiesAcross(ties: readonly number[], group: Int32Array): Int32Array {
 /**
  * The groups, circles and certain ties of real people. Pure: the same people, root and sizes give the same chart. Without given ties the
  * root decides who shares a circle, one location apart from the other; with them the chart is the same for every root.
+ * @workspace
  */
 export function chartOf(people: People, root: Root, { groupSize, circleSize }: ChartSizes): Chart {
   const { manager, ties } = people

@@ -1,4 +1,5 @@
-type ColumnArray =
+/** Array types of columns. */
+export type ColumnArray =
   | Float64ArrayConstructor
   | Float32ArrayConstructor
   | Int32ArrayConstructor
@@ -11,7 +12,9 @@ export type ColumnSpec = {
   readonly unit: string
   readonly says: string
 }
+/** A table of columns by name. */
 export type ColumnTable = Readonly<Record<string, ColumnSpec>>
+/** The columns of a table as they are allocated, each one array with a row for each of what the table is about. */
 export type Columns<T extends ColumnTable> = { readonly [C in keyof T]: InstanceType<T[C]['array']> }
 
 const f64 = Float64Array
@@ -103,6 +106,7 @@ export const spaceFields = {
   seenAgain4: 'leavers included',
   seenAgain12: 'leavers included',
 } as const
+/** The fields of `spaceFields` of one space. */
 export type Space = { -readonly [F in keyof typeof spaceFields]: number }
 
 /** Where columns come from: `rows` elements of an array type, all zero. */
@@ -115,7 +119,7 @@ export function allocate<T extends ColumnTable>(table: T, rows: number, take: Ta
   ) as Columns<T>
 }
 
-/** Bytes of one row of a table. */
+/** Bytes of one row of a table. @workspace */
 export function rowBytes(table: ColumnTable): number {
   return Object.values(table).reduce((sum, spec) => sum + spec.array.BYTES_PER_ELEMENT, 0)
 }

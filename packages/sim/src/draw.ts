@@ -5,7 +5,7 @@ import seedrandom from 'seedrandom'
  * No generator state exists, so a policy, a measure, a member or a thread more changes no other draw.
  */
 
-/** 32-bit finaliser (xor-shift and multiply) with the constants of a low-bias search; a bijection of the 32-bit integers. */
+/** 32-bit finaliser (xor-shift and multiply) with the constants of a low-bias search; a bijection of the 32-bit integers. @workspace */
 export function mix(x: number): number {
   let h = x | 0
   h = Math.imul(h ^ (h >>> 16), 0x21f0aaad)
@@ -13,7 +13,7 @@ export function mix(x: number): number {
   return h ^ (h >>> 15)
 }
 
-/** 32 bits of an entity's draw under the two words of a key; two different bijections are added, so that the sum is none. */
+/** 32 bits of an entity's draw under the two words of a key; two different bijections are added, so that the sum is none. @workspace */
 export function bits(a: number, b: number, entity: number): number {
   const p = Math.imul(entity + a, 0x9e3779b1)
   const q = Math.imul(entity ^ b, 0x85ebca6b)
@@ -25,7 +25,7 @@ export function bits(a: number, b: number, entity: number): number {
 
 const unit = 1 / 4294967296
 
-/** Uniform in [0, 1) with 32 bits. */
+/** Uniform in [0, 1) with 32 bits. @workspace */
 export function uniform(a: number, b: number, entity: number): number {
   return bits(a, b, entity) * unit
 }
@@ -33,7 +33,7 @@ export function uniform(a: number, b: number, entity: number): number {
 /** Two 32-bit words that select the draws of one decision in one week for all entities. */
 export type Key = { readonly a: number; readonly b: number }
 
-/** FNV-1a over the UTF-16 units of a name, so that the order in which names are declared does not matter. Signed, 32 bits. */
+/** FNV-1a over the UTF-16 units of a name, so that the order in which names are declared does not matter. Signed, 32 bits. @workspace */
 export function hashName(name: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193)
@@ -43,19 +43,20 @@ export function hashName(name: string): number {
 /** The root of all draws of a seed text and a replicate: four words. */
 export type Root = { readonly words: readonly [number, number, number, number] }
 
-/** Root words from the user's seed text; the only place where a stateful generator is used. Replicates are hashed in, not added. */
+/** Root words from the user's seed text; the only place where a stateful generator is used. Replicates are hashed in, not added. @workspace */
 export function rootOf(seed: string, replicate: number): Root {
   const generator = seedrandom(seed)
   const word = () => mix(mix(generator.int32()) ^ mix(replicate + 0x9e3779b9))
   return { words: [word(), word(), word(), word()] }
 }
 
-/** The decisions that chance takes, one name each; a test checks that their hashes differ. */
+/** The decisions that chance takes, one name each; a test checks that their hashes differ. @workspace */
 export const decisions = [
   'trait-openness',
   'trait-voice',
   'trait-interest',
   'trait-expertise',
+  'trait-quiet',
   'circle',
   'far-tie',
   'stance',
@@ -83,12 +84,13 @@ export type Decision = (typeof decisions)[number]
 
 const names = Object.fromEntries(decisions.map((name) => [name, hashName(name)])) as Record<Decision, number>
 
-/** Hash of a decision's name, for the test that no two are equal. */
+/** Hash of a decision's name, for the test that no two are equal. @internal */
 export const decisionHash = (name: Decision): number => names[name]
 
 /**
  * The key of a decision: `week` is a week or, for traits, the generation of the person; `k` tells several draws of one place apart.
  * Words are chained one after the other, so that no two coordinates can be exchanged.
+ * @workspace
  */
 export function keyOf({ words }: Root, decision: Decision, week: number, k = 0): Key {
   const name = names[decision]

@@ -9,9 +9,26 @@ export type Continued = Task & { readonly from?: Uint8Array }
 /**
  * The scenario of a fork: everything as before up to `week`, from then on the levers that `change` names, over whatever the scenario
  * itself dates, in the space of that id. So a run that is forked at a week ends as a run of this scenario that never stopped.
- * The week is 1 to horizon - 1: in week 0 the people themselves are made under the policies. Else, and for an unknown space, RangeError.
+ * @param week - the first week of the change, 1 to horizon - 1: in week 0 the people themselves are made under the policies
+ * @returns a scenario for `resume`, or for a run from week 0
+ * @throws RangeError for a week outside that range and for an unknown space
+ * @example
+ * import { defaultScenario, valueAt } from '@fishbowl/core'
+ * import { fork, resume, runUntil, simulate } from '@fishbowl/sim'
+ *
+ * const task = { scenario: defaultScenario, replicate: 0 }
+ * const bytes = runUntil(task, 78)
+ * const trained = fork(defaultScenario, 78, { training: 1 })
+ * const forked = resume(bytes, { scenario: trained, replicate: 0 })
+ * const straight = simulate({ scenario: trained, replicate: 0 })
+ * console.log(valueAt(forked, 'visitors', 155) === valueAt(straight, 'visitors', 155)) // true
  */
-export function fork(scenario: Scenario, week: number, change: Policies, space = firstSpace): Scenario {
+export function fork(
+  scenario: Scenario,
+  week: number,
+  change: Policies,
+  space: string = firstSpace,
+): Scenario {
   checkWeek(scenario, week)
   if (space === firstSpace)
     return { ...scenario, interventions: [...scenario.interventions, { week, ...change }] }
@@ -27,8 +44,10 @@ function checkWeek({ horizon }: Scenario, week: number): void {
 }
 
 /**
- * Runs a task up to `week`, which is the first week not simulated (1 to horizon - 1), and returns the snapshot of that moment.
- * Throws RangeError when the week is outside the run or before the task's own snapshot.
+ * Runs a task up to a week and stops.
+ * @param week - the first week not simulated, 1 to horizon - 1
+ * @returns the snapshot of that moment: some 55 bytes a member, 30 more for each further space, and 430 for each week of the horizon and space
+ * @throws RangeError when the week is outside the run or before the task's own snapshot, and as `restore` does
  */
 export function runUntil({ from, ...task }: Continued, week: number): Uint8Array {
   checkWeek(task.scenario, week)
@@ -41,7 +60,10 @@ export function runUntil({ from, ...task }: Continued, week: number): Uint8Array
 
 /**
  * Continues a run from its snapshot to the horizon of the task; weeks before the snapshot are those of the run that it was taken
- * from, byte for byte. The task may carry the scenario of a fork. Throws RangeError as `restore` does.
+ * from, byte for byte. The task may carry the scenario of a fork.
+ * @param bytes - a snapshot of the same people, seed, replicate and horizon
+ * @returns the history of all weeks, those before the snapshot included
+ * @throws RangeError as `restore` does
  */
 export function resume(bytes: Uint8Array, task: Task): History {
   const world = restore(bytes, task)
@@ -49,7 +71,11 @@ export function resume(bytes: Uint8Array, task: Task): History {
   return historyOf(world, task.replicate)
 }
 
-/** Runs a task to its horizon, from its snapshot where it has one. */
+/**
+ * Runs a task to its horizon, from its snapshot where it has one.
+ * @returns what `simulate` or `resume` returns
+ * @throws RangeError as `restore` does
+ */
 export function simulateFrom({ from, ...task }: Continued): History {
   return from === undefined ? simulate(task) : resume(from, task)
 }

@@ -114,7 +114,7 @@ function joined(one: Int32Array, other: Int32Array): Int32Array {
   return both
 }
 
-/** The ties of a replicate; hermits (rows from `members + experts` on) have none. */
+/** The ties of a replicate; hermits (rows from `members + experts` on) have none. @workspace */
 export function createNetwork(scenario: Scenario, root: Root, hermits: number): Network {
   const { members, farTies, people, audience } = scenario.organisation
   const social = members + scenario.community.outsideExperts

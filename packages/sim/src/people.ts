@@ -1,4 +1,4 @@
-import { clamp } from './arithmetic.ts'
+import { clamp, power } from './arithmetic.ts'
 import { type Key, keyOf, type Root, uniform } from './draw.ts'
 import { fallSilent } from './ties.ts'
 import type { World } from './world.ts'
@@ -22,6 +22,7 @@ export type TraitKeys = {
   readonly openness: readonly Key[]
   readonly voice: Key
   readonly expertise: Key
+  readonly quiet: Key
 }
 
 /** Keys of the traits of the people of a generation. */
@@ -30,6 +31,7 @@ export function traitKeys(root: Root, generation: number): TraitKeys {
     openness: [0, 1, 2, 3].map((k) => keyOf(root, 'trait-openness', generation, k)),
     voice: keyOf(root, 'trait-voice', generation),
     expertise: keyOf(root, 'trait-expertise', generation),
+    quiet: keyOf(root, 'trait-quiet', generation),
   }
 }
 
@@ -44,11 +46,13 @@ export function arrive({ assumptions, person }: World, i: number, skill: number,
   person.openness[i] = assumptions.sdA * root3 * (sum - 2)
   const u = clamp(uniform(keys.voice.a, keys.voice.b, i), 0.01, 0.99)
   const q = u / (1 - u)
-  const root4 = Math.sqrt(Math.sqrt(q))
-  person.voice[i] = q * root4
-  person.asking[i] = root4 * root4
+  const { expShare, quiet, voiceShape } = assumptions
+  const writes = quiet === 0 || uniform(keys.quiet.a, keys.quiet.b, i) >= quiet
+  person.voice[i] = writes ? power(q, voiceShape) : 0
+  // asking is the same trait, milder: the exponent times .4, from the fourth root, which is exact at the shape of model 2.0.0
+  person.asking[i] = writes ? power(Math.sqrt(Math.sqrt(q)), 1.6 * voiceShape) : 0
   const e = uniform(keys.expertise.a, keys.expertise.b, i)
-  person.expertise[i] = e < assumptions.expShare ? e / assumptions.expShare : 0
+  person.expertise[i] = writes && e < expShare ? e / expShare : 0
   person.skill[i] = skill
 }
 

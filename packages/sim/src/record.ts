@@ -56,7 +56,19 @@ function contributionsOf(spaces: readonly World[]): Float64Array {
   return sums.filter((n) => n > 0).toSorted()
 }
 
-/** Totals of a run over one space or several: inequality among contributors in post at the end, and newcomer retention. */
+/** Half a year, in weeks, as benchmarks of readers and actors have it. */
+const halfYear = 26
+
+/** Employees whose last time, in any of the spaces, lies in the last half year. */
+function recent(spaces: readonly World[], last: 'lastVisit' | 'lastContribution'): number {
+  const { members, space } = spaces[0]!
+  const from = Math.max(0, space.week - halfYear)
+  let people = 0
+  for (let i = 0; i < members; i++) if (spaces.some(({ member }) => member[last][i]! >= from)) people++
+  return people
+}
+
+/** Totals of a run over one space or several: inequality among contributors in post at the end, newcomer retention, people of the last half year. */
 export function totalsOf(spaces: readonly World[]): Float64Array {
   const totals = new Float64Array(totalIds.length)
   const retention: Retention = { newContributors: 0, seenAgain1: 0, seenAgain4: 0, seenAgain12: 0 }
@@ -81,5 +93,7 @@ export function totalsOf(spaces: readonly World[]): Float64Array {
   totals[totalIndex('top1')] = shareOfTop(counts, Math.ceil(n / 100), sum)
   totals[totalIndex('top10')] = shareOfTop(counts, Math.ceil(n / 10), sum)
   for (const id of retentionIds) totals[totalIndex(id)] = retention[id]
+  totals[totalIndex('readers26')] = recent(spaces, 'lastVisit')
+  totals[totalIndex('actors26')] = recent(spaces, 'lastContribution')
   return totals
 }

@@ -9,7 +9,7 @@ import { emptyWorld, groundOf, tablesOf, type Variation, type World } from './wo
 /** One replicate of one scenario to be run; `talent` takes the talent of CMs from another replicate's draws. */
 export type Task = Variation & { readonly scenario: Scenario }
 
-/** Runs a task, here or elsewhere. */
+/** Runs a task, here or elsewhere: `inProcess`, or `run` of the threads. */
 export type Runner = (task: Task) => Promise<History>
 
 /** A space of week 0 and everyone's membership of it. */
@@ -49,14 +49,29 @@ function populate(world: World): World {
   return world
 }
 
-/** The people and the empty spaces of week 0, on buffers of their own: a world to be stepped, looked at and kept. */
+/**
+ * The people and the empty spaces of week 0, on buffers of their own: a world to be stepped, looked at and kept.
+ * @returns the first space of the world, before week 0; `spaces` has all of them
+ * @example
+ * import { defaultScenario } from '@fishbowl/core'
+ * import { createWorld, step } from '@fishbowl/sim'
+ *
+ * const world = createWorld({ scenario: defaultScenario, replicate: 0 })
+ * while (world.space.week < 26) step(world)
+ * const aware = world.member.awareSince.subarray(0, world.members).filter((since) => since >= 0)
+ * console.log(aware.length <= world.members) // true
+ */
 export function createWorld({ scenario, ...variation }: Task): World {
   const ground = groundOf(scenario, variation)
   const tables = columnsOf((take) => tablesOf(ground, take))
   return populate(emptyWorld(ground, tables))
 }
 
-/** What a world has recorded, with the totals of the run. */
+/**
+ * What a world has recorded, with the totals of the run; it shares its arrays with the world. Rows of weeks that are not simulated are 0.
+ * @param replicate - the number to be written into the history
+ * @returns a history over the whole horizon
+ */
 export function historyOf(first: World, replicate: number): History {
   const weeks = first.scenario.horizon
   const histories = first.spaces.map((world) => {
@@ -67,7 +82,17 @@ export function historyOf(first: World, replicate: number): History {
   return { ...historyTogether(first, replicate), spaces: histories }
 }
 
-/** One replicate of one scenario: weeks in, history out, nothing else touched. */
+/**
+ * One replicate of one scenario: weeks in, history out, nothing else touched. The same task gives the same bytes on every machine, in every
+ * thread and after any other run. Two scenarios with one seed and one replicate share people and luck: their difference is paired.
+ * @returns the history of all weeks; a scenario of several spaces has the history of each in it
+ * @example
+ * import { defaultScenario } from '@fishbowl/core'
+ * import { simulate } from '@fishbowl/sim'
+ *
+ * const history = simulate({ scenario: defaultScenario, replicate: 0 })
+ * console.log(history.weeks, history.members) // 156 2000
+ */
 export function simulate({ scenario, ...variation }: Task): History {
   const ground = groundOf(scenario, variation)
   return withColumns(
@@ -80,5 +105,5 @@ export function simulate({ scenario, ...variation }: Task): History {
   )
 }
 
-/** Runs a task in this thread. */
+/** Runs a task in this thread, where a `Runner` is wanted. */
 export const inProcess: Runner = async (task) => simulate(task)

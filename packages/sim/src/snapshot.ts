@@ -71,7 +71,11 @@ function sizeWith(first: World, posts: readonly number[]): number {
   return headerBytes + spaces.length * (4 + fields.length * 8) + arrays + more * rowBytes(postColumns)
 }
 
-/** The state before week `first.space.week`, as bytes with a version header. Little-endian, as every supported machine is. */
+/**
+ * The state before week `first.space.week`, as bytes with a version header. Little-endian, as every supported machine is.
+ * @returns bytes that `restore` and `resume` take, in this version of the model alone
+ * @throws RangeError when a number of its scenario is not finite
+ */
 export function snapshot(first: World): Uint8Array {
   const { spaces } = first
   const posts = postsOf(first)
@@ -119,6 +123,15 @@ function viewOf(bytes: Uint8Array): DataView {
 const damaged = (bytes: number, size: number): RangeError =>
   new RangeError(`the snapshot is damaged: it has ${bytes} bytes and should have ${size}`)
 
+/** Refuses numbers that no run comes to: lists are as long as some of them say. */
+function checkFields(space: Space): void {
+  const bad = fields.find((field) => !Number.isFinite(space[field]))
+  if (bad !== undefined) throw new RangeError(`the snapshot is damaged: ${bad} is ${space[bad]}`)
+  const { removed } = space
+  if (!Number.isInteger(removed) || removed < 0 || removed > mostPosts)
+    throw new RangeError(`the snapshot is damaged: ${removed} posts were removed`)
+}
+
 /** The world of a task with as many posts as a snapshot holds. */
 function roomFor(view: DataView, { scenario, ...variation }: Task): World {
   const spaces = view.getUint32(24, true)
@@ -153,7 +166,10 @@ function fillFrom(bytes: Uint8Array, first: World, start: number): void {
 /**
  * The world that a snapshot was taken from, ready for its next week. The task may carry other policies from that week on:
  * that is a fork, which shares its past byte for byte and its luck afterwards. The task must have the same people
- * (organisation, communities, horizon, seed, replicate). Throws RangeError with the reason when the bytes do not fit.
+ * (organisation, communities, horizon, seed, replicate).
+ * @param bytes - what `snapshot` or `runUntil` returned, whole
+ * @returns a world on buffers of its own
+ * @throws RangeError with the reason when the bytes do not fit the task, are damaged, or are of another version of the model
  */
 export function restore(bytes: Uint8Array, task: Task): World {
   const view = viewOf(bytes)
@@ -171,6 +187,7 @@ export function restore(bytes: Uint8Array, task: Task): World {
       world.space[field] = view.getFloat64(at, true)
       at += 8
     }
+    checkFields(world.space)
   }
   fillFrom(bytes, first, at)
   for (const world of first.spaces) countActive(world)

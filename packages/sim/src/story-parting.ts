@@ -44,7 +44,9 @@ function checkLuck(events: readonly LifeEvent[], others: ReadonlyMap<string, Lif
 
 /**
  * The first thing that befell a member in one of two lives and not in the other, over the weeks that both have, among events of the given
- * kinds; undefined when there is none. Both must be lives of one member on the same luck (seed and replicate), else RangeError.
+ * kinds. Both must be lives of one member on the same luck (seed and replicate).
+ * @returns the week, the kind and what was decided in each life; undefined when nothing parts them
+ * @throws RangeError for lives of two members, or on different luck
  */
 export function partingOf(
   one: Life,

@@ -112,12 +112,14 @@ const rules: readonly Rule[] = [
   },
 ]
 
-/** A member whose life is telling, and the rule that says so. */
+/** A `member` whose life is telling, by row from 0, and the rule that says so. */
 export type Pick = { readonly member: number; readonly rule: string }
 
-/** The first space and the members whose lives are telling in it. */
+/** Where telling lives are looked for, and how many. */
 export type PickOptions = {
+  /** At most so many, from 1. */
   readonly count: number
+  /** Id of the space, `main` for the first one. */
   readonly space: string
   /** Another arm on the same luck: then the first pick is the member whose visits differ most between the two. */
   readonly against?: Task
@@ -139,7 +141,9 @@ function best(worth: (i: number) => number, members: number, taken: ReadonlySet<
 
 /**
  * Members whose lives are telling in one replicate, `count` at most, one by each rule in order; a rule that fits nobody is passed over, and
- * nobody is picked twice. Throws RangeError when there is no such space.
+ * nobody is picked twice.
+ * @returns the members for `simulateStory`, fewer than asked for where rules fit nobody
+ * @throws RangeError when there is no such space
  */
 export function pickMembers(task: Task, { count, space, against }: PickOptions): readonly Pick[] {
   const facts = gather(task, space)

@@ -1,5 +1,5 @@
 import type { AskingRows } from './kernel/asking.ts'
-import type { SharingRows } from './kernel/sharing.ts'
+import { expectedPosts, type SharingRows } from './kernel/sharing.ts'
 import { fromAbove } from './story-kernels.ts'
 import { drawOf, poolOf, type View } from './story-view.ts'
 import type { World } from './world.ts'
@@ -28,11 +28,12 @@ function chanceToAsk(view: View, { ask, always, asking, company }: AskingRows): 
 /** Odds that another member answers the question of a visitor within the week. */
 function oddsOfAnswer(view: View): number {
   const { world, i } = view
-  const { scratch, pool, person, assumptions, now, inGroups } = world
+  const { scratch, pool, person, member, assumptions, now, inGroups } = world
   const p = poolOf(world, i)
+  const known = 1 + assumptions.standing * (2 * member.habit[i]! - 1)
   const experts = Math.max(0, pool.experts[p]! - person.expertise[i]! * willingness(view))
   const crowd = 1 + (pool.questions[p]! - 1) / (experts + 0.01)
-  const reached = inGroups ? 1 : assumptions.kap * (0.5 + Math.sqrt(scratch.activeTies[i]!))
+  const reached = inGroups ? 1 : assumptions.kap * (0.5 + Math.sqrt(scratch.activeTies[i]!)) * known
   return (reached * experts * (1 + assumptions.rRoute * now.connect)) / crowd
 }
 
@@ -82,21 +83,20 @@ function lookAtNeed(view: View, rows: AskingRows): boolean {
   return asked
 }
 
-/** Whether a visitor shared something unprompted, and whether it was tied to work. */
-function lookAtSharing(view: View, rows: SharingRows): boolean {
+/** How many posts a visitor shared unprompted, and whether they were tied to work. */
+function lookAtSharing(view: View, rows: SharingRows): number {
   const { world, i, tell } = view
-  const { tauN, nIntro, rate } = rows
-  const novelty = tauN / (tauN + (rows.week - rows.awareSince[i]!))
-  const inclined = rate * rows.voice[i]! * willingness(view) * (1 + nIntro * novelty)
-  const chance = Math.min(0.9, inclined * rows.audience[poolOf(world, i)]!)
+  const expected = expectedPosts(rows, i, view.kept.belonging)
+  const chance = Math.min(1, expected)
   const draw = drawOf(world, 'share', i)
   const happened = draw < chance
-  tell({ kind: 'share', happened, draw, chance })
-  if (!happened) return false
+  const count = Math.ceil(expected - draw)
+  tell({ kind: 'share', happened, draw, chance, ...(happened && { count }) })
+  if (!happened) return 0
   const { tied } = world.now
   const work = drawOf(world, 'tied-to-work', i)
   tell({ kind: 'tied-to-work', happened: work < tied, draw: work, chance: tied })
-  return true
+  return count
 }
 
 /** Answers that the member wrote: `count` is what its other contributions leave of those of the week. */
@@ -126,5 +126,5 @@ export function lookAtConversation(view: View): void {
   const asked = scratch.need[i] === 1 && lookAtNeed(view, asking)
   const outcome = scratch.outcome[i]!
   const shared = lookAtSharing(view, sharing)
-  lookAtCredit(view, (asked ? 1 : 0) + (shared ? 1 : 0), outcome === peersOutcome || outcome === cmOutcome)
+  lookAtCredit(view, (asked ? 1 : 0) + shared, outcome === peersOutcome || outcome === cmOutcome)
 }

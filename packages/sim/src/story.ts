@@ -121,7 +121,9 @@ function checkMembers({ members }: World, chosen: readonly number[]): void {
 /**
  * One replicate with the lives of some members, by their rows. It steps the same phases over the same columns as `simulate` and looks at
  * the chosen rows after each phase; draws are found again by their address. The history is that of `simulate` to the last bit.
- * Throws RangeError for a row that is no employee.
+ * @param members - rows of employees, 0 to `organisation.members` - 1
+ * @returns the history, and a life for each of the rows in their order
+ * @throws RangeError for a row that is no employee
  */
 export function simulateStory(task: Task, members: readonly number[]): Story {
   const { first, asked } = listening(createWorld(task))

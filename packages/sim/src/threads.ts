@@ -4,6 +4,7 @@ import type { Continued } from './fork.ts'
 
 /** A pool of worker threads that runs tasks; results are those of one thread, byte for byte. */
 export type Threads = {
+  /** The history of a task, as `simulateFrom` returns it; rejects as that throws, and with Error once the threads are closed. */
   readonly run: (task: Continued) => Promise<History>
   /** The snapshot of a task before a week, see `runUntil`. */
   readonly save: (task: Continued, week: number) => Promise<Uint8Array>
@@ -16,7 +17,21 @@ export type Threads = {
 const posted = (task: Continued): Continued =>
   task.from === undefined ? task : { ...task, from: task.from.slice() }
 
-/** Opens a pool of `count` threads (at least 1), which all start at once and wait between tasks. `close` ends them, running tasks included. */
+/**
+ * Opens a pool of threads, which all start at once and wait between tasks. `close` ends them, running tasks included; a process ends by
+ * itself only after that. Hand over all tasks at once: the pool queues them.
+ * @param count - threads, at least 1; as many as there are processors is best
+ * @returns the pool
+ * @example
+ * import { defaultScenario } from '@fishbowl/core'
+ * import { openThreads } from '@fishbowl/sim/threads'
+ *
+ * const threads = openThreads(2)
+ * const replicates = [0, 1, 2, 3]
+ * const histories = await Promise.all(replicates.map((replicate) => threads.run({ scenario: defaultScenario, replicate })))
+ * await threads.close()
+ * console.log(histories.map((history) => history.replicate)) // [ 0, 1, 2, 3 ]
+ */
 export function openThreads(count: number): Threads {
   const threads = Math.max(1, Math.floor(count))
   const pool = new Piscina({

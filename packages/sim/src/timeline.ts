@@ -45,7 +45,11 @@ function applied({ interventions, switches }: Scenario): readonly Intervention[]
   return switches.includes('no-cut') ? [] : interventions
 }
 
-/** The one interpreter of policies: the levers in force in a week, dated interventions applied in file order. */
+/**
+ * The one interpreter of policies: the levers in force in a week, dated interventions applied in file order.
+ * @param week - from 0
+ * @returns every lever of that week, for the first space of the scenario; `spacesOf` has the others
+ */
 export function settingsAt(scenario: Scenario, week: number): Settings {
   const changes = applied(scenario).filter((change) => holds(change, week))
   const settings = settingsOf(changes.reduce(over, scenario.policies))
@@ -58,7 +62,10 @@ export function settingsAt(scenario: Scenario, week: number): Settings {
   }
 }
 
-/** Settings of every week of the horizon; weeks without a change share one object. */
+/**
+ * Settings of every week of the horizon.
+ * @returns one entry a week; weeks without a change share one object
+ */
 export function planOf(scenario: Scenario): readonly Settings[] {
   const edges = new Set([0, ...applied(scenario).flatMap((change) => [weekOf(change), change.until ?? 0])])
   const plan: Settings[] = []
@@ -69,7 +76,7 @@ export function planOf(scenario: Scenario): readonly Settings[] {
   return plan
 }
 
-/** All launch waves: the one of week 0, those of interventions, and one of size 1 wherever other members come without one. */
+/** All launch waves: the one of week 0, those of interventions, and one of size 1 wherever other members come without one. @workspace */
 export function wavesOf(scenario: Scenario): readonly Wave[] {
   const first = { week: 0, size: settingsOf(scenario.policies).launchSize }
   const launches = applied(scenario).flatMap((change) => {

@@ -1,2 +1,4 @@
-/** Version of the model: every change that moves a result raises it. */
-export const modelVersion = '2.0.0'
+import { currentModel } from '@fishbowl/core/model-version'
+
+/** Version of the model that runs where a scenario pins none: every change that moves a result raises it. */
+export const modelVersion = currentModel

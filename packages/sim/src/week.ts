@@ -28,6 +28,7 @@ const each =
 /**
  * What happens in a week, in this order. The order is a modelling assumption: facilitation is planned from last week's
  * load, ties are those of last week, and what is said is experienced in the same week.
+ * @workspace
  */
 export const week = {
   timeline: each(timeline),
@@ -47,11 +48,11 @@ export const week = {
   together: once(together),
 } as const satisfies Readonly<Record<string, Phase>>
 
-/** Name of a phase. */
+/** Name of a phase. @workspace */
 export type PhaseName = keyof typeof week
 const phases = Object.values(week)
 
-/** Simulates the week that is due, in all spaces of the organisation; takes its first space. */
+/** Simulates the week that is due, in all spaces of the organisation; takes its first space. Weeks past the horizon leave no row: stop at `scenario.horizon`. */
 export function step(first: World): void {
   for (let s = 0; s < first.spaces.length; s++) Object.assign(first.spaces[s]!.tally, blankTally())
   for (const phase of phases) phase(first)

@@ -33,14 +33,18 @@ export type World = {
   readonly scenario: Scenario
   readonly assumptions: Assumptions
   readonly plan: readonly Settings[]
+  /** @internal */
   readonly waves: readonly Wave[]
+  /** @internal */
   readonly root: Root
+  /** @internal */
   readonly talentRoot: Root
   /** All spaces of the organisation, the first one first; they share network, people and line managers. */
   readonly spaces: readonly World[]
   readonly id: string
-  /** Position among the spaces. */
+  /** Position among the spaces. @internal */
   readonly here: number
+  /** @internal */
   readonly network: Network
   /** The members are customers or partners: no line managers; answers save support hours, and only they count as value. */
   readonly external: boolean
@@ -50,24 +54,27 @@ export type World = {
   readonly mayJoin: (i: number) => boolean
   /** Employees who may join this space, and 1 where nobody may; the denominator of people measures. */
   readonly audience: number
-  /** Employees who may join any space. */
+  /** Employees who may join any space. @internal */
   readonly anyAudience: number
-  /** Part of the employees who may join. */
+  /** Part of the employees who may join. @internal */
   readonly audienceShare: number
-  /** Line managers with members in the audience: how many, and whether that of a group is one. */
+  /** Line managers with members in the audience: how many, and whether that of a group is one. @internal */
   readonly groupsIn: number
+  /** @internal */
   readonly inAudience: (group: number) => boolean
   /** Employees, outside experts and hermits. */
   readonly rows: number
+  /** @internal */
   readonly experts: number
-  /** Root of the audience in thousands: the size law of non-rival work. */
+  /** Root of the audience in thousands: the size law of non-rival work. @internal */
   readonly sizeRoot: number
-  /** Effect of an hour and strategic ability by level of a post. */
+  /** Effect of an hour and strategic ability by level of a post. @internal */
   readonly levels: ReturnType<typeof levels>
-  /** The spaces are those of the work groups, a pool each; otherwise there is one pool. */
+  /** The spaces are those of the work groups, a pool each; otherwise there is one pool. @internal */
   readonly inGroups: boolean
+  /** @internal */
   readonly pools: number
-  /** The pool of row i is `network.group[i] & poolMask`: its group, or 0 where there is one pool. */
+  /** The pool of row i is `network.group[i] & poolMask`: its group, or 0 where there is one pool. @internal */
   readonly poolMask: number
   readonly person: Columns<typeof personColumns>
   readonly member: Columns<typeof memberColumns>
@@ -75,12 +82,17 @@ export type World = {
   readonly pool: Columns<typeof poolColumns>
   readonly posts: Columns<typeof postColumns>
   readonly space: Space
+  /** `History.values` so far; rows of weeks that are not simulated are 0. */
   readonly values: Float64Array
-  /** Rows of the history of all spaces together; kept by the first of several. */
+  /** Rows of the history of all spaces together; kept by the first of several. @internal */
   readonly all: Float64Array
+  /** @internal */
   readonly now: Plan
+  /** @internal */
   readonly tally: Tally
+  /** @internal */
   readonly scratch: Scratch
+  /** @internal */
   readonly kernels: Kernels
 }
 
@@ -91,8 +103,11 @@ export function keyNow(world: World, decision: Decision, k = 0): Key {
 
 /** What may differ between two worlds of one scenario: the replicate, the talent of CMs, and rows that touch nobody. */
 export type Variation = {
+  /** Which luck: a whole number, 0 to 4294967295; it is not checked. */
   readonly replicate: number
+  /** Talent of CMs from the draws of this replicate in place of the own one. */
   readonly talent?: number
+  /** Rows that touch nobody, from 0: for tests of the draws. */
   readonly hermits?: number
   /** Rows for posts by space, when a snapshot holds more than the plan asks for. */
   readonly posts?: readonly number[]

@@ -19,8 +19,13 @@ function object(value: object): string {
 }
 
 /**
- * JSON with sorted keys, no spaces and one text per number (shortest that reads back; -0 is 0), for digests and `--json`.
- * Keys whose value is undefined are left out. Throws RangeError for NaN, infinities and anything that is not plain data.
+ * The one JSON text of plain data, for digests and `--json`.
+ * @returns JSON with sorted keys, no spaces and one text per number (shortest that reads back; -0 is 0); keys whose value is undefined are left out
+ * @throws RangeError for NaN, infinities and anything that is not plain data
+ * @example
+ * import { canonicalJson } from '@fishbowl/core'
+ *
+ * console.log(canonicalJson({ weeks: 156, arm: 'two-cms' })) // {"arm":"two-cms","weeks":156}
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value)

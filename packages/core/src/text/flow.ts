@@ -10,7 +10,7 @@ const word = (text: string): string =>
 const simple = (value: unknown): string =>
   Object.is(value, -0) ? '-0' : `${value as number | boolean | null}`
 
-/** A plain value on one line as YAML would take it back: `claimed`, `[1, 2]`, `{ fte: 0.5 }`. */
+/** A plain value on one line as YAML would take it back: `claimed`, `[1, 2]`, `{ fte: 0.5 }`. @workspace */
 export function flow(value: unknown): string {
   if (typeof value === 'string') return word(value)
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`

@@ -68,13 +68,16 @@ export function issuesOf(source: Source, findings: readonly Finding[]): readonly
   return [...issues, issueOf(source, { ...next, word: () => ({ code: 'more', message }) })]
 }
 
-/** An issue about a file as a whole, such as one that cannot be opened: line 0, no excerpt. */
+/** An issue about a file as a whole, such as one that cannot be opened: line 0, no excerpt. @workspace */
 export function fileIssue(file: string, { code, message, hint }: Wording): Issue {
   const place = { file, line: 0, column: 0, length: 1, path: '', source: '', caret: '' }
   return hint === undefined ? { ...place, code, message } : { ...place, code, message, hint }
 }
 
-/** An issue as people read it: place and message, the source line, a caret under the value, the hint if there is one. */
+/**
+ * An issue as people read it.
+ * @returns place and message, the source line, a caret under the value, and the hint if there is one; safe to print, without a line end
+ */
 export function wordIssue(issue: Issue): string {
   const { line, column, code, message, hint } = issue
   const file = safe(issue.file)
@@ -90,7 +93,10 @@ export function wordIssue(issue: Issue): string {
 const order = (a: Issue, b: Issue): number =>
   a.line - b.line || a.column - b.column || (a.code === 'more' ? 1 : 0) - (b.code === 'more' ? 1 : 0)
 
-/** Several issues as people read them: by file in the order given, then line, then column; an empty line between. */
+/**
+ * Several issues as people read them.
+ * @returns the issues by file in the order given, then line, then column, an empty line between; '' for none
+ */
 export function wordIssues(issues: readonly Issue[]): string {
   const files = [...new Set(issues.map((issue) => issue.file))]
   const sorted = files.flatMap((file) => issues.filter((issue) => issue.file === file).toSorted(order))

@@ -49,6 +49,7 @@ function tidy(schema: unknown): unknown {
 /**
  * The JSON Schema (draft 7) of what a file may contain, for editors: descriptions with units, bounds, defaults, no
  * unknown keys; the same document for the same schema. Throws for schemas that JSON cannot express.
+ * @workspace
  */
 export function toSchemaDocument(
   schema: z.ZodType,

@@ -14,6 +14,7 @@ const fields = (value: unknown): Fields => (isFields(value) ? value : {})
 /**
  * The file that `child` describes as a difference on `base`: objects merge key by key, lists and single values are
  * replaced, null removes the key. Pure; keys become own properties, so no key reaches a prototype (as RFC 7396).
+ * @workspace
  */
 export function mergeFiles(base: unknown, child: unknown): unknown {
   if (!isFields(child)) return child
@@ -50,7 +51,10 @@ function collect(path: Path, before: unknown, after: unknown): readonly Differen
   return [...keys].flatMap((key) => collect([...path, key], own(old, key), own(after, key)))
 }
 
-/** What changes from `base` to `child`, sorted by path: leaf by leaf, lists as a whole, a removed block as a whole. */
+/**
+ * What changes from `base` to `child`, both plain data such as `raw` of two loaded scenarios.
+ * @returns the places that differ, sorted by path: leaf by leaf, lists as a whole, a removed block as a whole
+ */
 export function differences(base: unknown, child: unknown): readonly Difference[] {
   return collect([], base, child).toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
@@ -62,7 +66,10 @@ function wordDifference({ path, before, after }: Difference): string {
   return `~ ${place}: ${flow(before)} -> ${flow(after)}`
 }
 
-/** One line for each difference: `~ path: old -> new`, `+ path: value`, `- path: value`; '' when there is none. */
+/**
+ * Differences as people read them.
+ * @returns one line for each: `~ path: old -> new`, `+ path: value`, `- path: value`; '' when there is none
+ */
 export function wordDifferences(list: readonly Difference[]): string {
   return list.map(wordDifference).join('\n')
 }

@@ -5,7 +5,7 @@ export type Path = readonly (string | number)[]
 
 const plain = /^[A-Za-z_][\w-]*$/
 
-/** A path as people read it, `policies.staffing.team[2].fte`; keys with other characters become `["a b"]`; '' for the top. */
+/** A path as people read it, `policies.staffing.team[2].fte`; keys with other characters become `["a b"]`; '' for the top. @workspace */
 export function wordPath(path: Path): string {
   let text = ''
   for (const step of path) {
@@ -32,7 +32,7 @@ function stepOf(match: RegExpExecArray): string | number | undefined {
   }
 }
 
-/** The path that a text such as `policies.staffing.team[2].fte` names; undefined when it names none. */
+/** The path that a text such as `policies.staffing.team[2].fte` names; undefined when it names none. @workspace */
 export function parsePath(text: string): Path | undefined {
   const path: (string | number)[] = []
   pattern.lastIndex = 0
@@ -48,7 +48,7 @@ export function parsePath(text: string): Path | undefined {
   return path
 }
 
-/** The value at a path of plain data; undefined when something on the way is absent. */
+/** The value at a path of plain data; undefined when something on the way is absent. @workspace */
 export function valueAt(data: unknown, path: Path): unknown {
   let value = data
   for (const key of path) {

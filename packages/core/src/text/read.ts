@@ -8,7 +8,7 @@ import { metaText } from './shape.ts'
 import { parseText } from './syntax.ts'
 import { type Tree, treeOf } from './tree.ts'
 
-/** A value that a schema accepted, with the plain data it came from and a way to say what is wrong with a part of it. */
+/** A value that a schema accepted, with the plain data it came from and a way to say what is wrong with a part of it. @workspace */
 export type Located<T> = {
   readonly value: T
   /** As written in the file, before defaults and transforms. */
@@ -17,7 +17,7 @@ export type Located<T> = {
   readonly issueAt: (path: Path, code: string, message: string, hint?: string) => Issue
 }
 
-/** Either a located value, or everything that is wrong, sorted by place, at most fifty and a line for the rest. */
+/** Either a located value, or everything that is wrong, sorted by place, at most fifty and a line for the rest. @workspace */
 export type Read<T> =
   | { readonly ok: true; readonly located: Located<T> }
   | { readonly ok: false; readonly issues: readonly Issue[] }
@@ -72,6 +72,7 @@ function locate<T>(source: Source, tree: Tree, value: T): Located<T> {
 /**
  * Reads YAML 1.2 or JSON of at most 96 kB into a value that `schema` accepts, or into issues with their places.
  * Never throws, whatever the text; the title in the schema's metadata names the top of the file, else `scenario`.
+ * @workspace
  */
 export function readText<T>(text: string, file: string, schema: z.ZodType<T>): Read<T> {
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text

@@ -14,7 +14,7 @@ export type UnsafeCharacter = { readonly at: number; readonly shown: string }
 const escaped = (character: string): string =>
   named.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-/** The text with control, C1, bidi and lone surrogate characters written as visible escapes; always one line. */
+/** The text with control, C1, bidi and lone surrogate characters written as visible escapes; always one line. @workspace */
 export function safe(text: string): string {
   return text.replace(invisible, escaped)
 }
@@ -30,7 +30,7 @@ export function unsafeIn(value: string, kind: 'key' | 'text'): string | undefine
   return match?.[0] === undefined ? undefined : escaped(match[0])
 }
 
-/** The text in double quotes, safe to show, cut after `most` characters. */
+/** The text in double quotes, safe to show, cut after `most` characters. @workspace */
 export function quote(text: string, most = 60): string {
   return `"${safe(text.length > most ? `${text.slice(0, most)}...` : text)}"`
 }

@@ -26,6 +26,7 @@ function edits(a: string, b: string): number {
 /**
  * The candidate that somebody who wrote `word` most likely meant, or undefined. Case, hyphens and underscores do
  * not count; at most one edit for every three letters; the first candidate wins a tie.
+ * @workspace
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = letters(word.slice(0, longest + 1))

@@ -78,14 +78,15 @@ function outOfRange(about: About, issue: Bounded): Wording {
   return { code: issue.code === 'too_big' ? 'too-big' : 'too-small', message, hint: hintOf(about.schema) }
 }
 
-/** The wording for a value that is none of the choices, with the nearest one as hint. */
+/** The wording for a value that is none of the choices, with the hint of the schema or else the nearest one. */
 export function notOneOf(
   { name, value, schema }: About,
   choices: readonly unknown[],
   words: string,
 ): Wording {
+  const own = schema === undefined ? undefined : metaText(schema, 'hint')
   const near = typeof value === 'string' ? nearest(value, choices.map(String)) : undefined
-  const hint = near === undefined ? hintOf(schema) : `did you mean ${quote(near)}?`
+  const hint = own ?? (near === undefined ? hintOf(schema) : `did you mean ${quote(near)}?`)
   return { code: 'not-one-of', message: `${name} must be ${words} (got ${got(value)})`, hint }
 }
 

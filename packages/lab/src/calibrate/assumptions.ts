@@ -1,4 +1,12 @@
-import { type AssumptionId, type Assumptions, ledger, type Scenario } from '@fishbowl/core'
+import {
+  type AssumptionId,
+  type Assumptions,
+  currentModel,
+  isFixed,
+  ledgerOf,
+  type ModelVersion,
+  type Scenario,
+} from '@fishbowl/core'
 
 /** An assumption that a curve of active people can tell something about, and what shows it. */
 export type Informative = {
@@ -39,13 +47,22 @@ const informative: readonly Informative[] = [
 /** The assumptions that are fitted where the user names none: those that show in such a curve and that the scenario does not set itself. */
 export const usualAssumptions = (scenario: Scenario, hasPosters: boolean): readonly Informative[] =>
   informative.filter(
-    ({ id, when }) => scenario.overrides[id] === undefined && (when?.(scenario, hasPosters) ?? true),
+    ({ id, when }) =>
+      scenario.overrides[id] === undefined &&
+      !isFixed(scenario.model, id) &&
+      (when?.(scenario, hasPosters) ?? true),
   )
 
-/** Values of assumptions at a point of the unit cube: uniform over the plausible ranges of the ledger. */
-export const valuesAt = (ids: readonly AssumptionId[], point: Float64Array): Partial<Assumptions> =>
-  Object.fromEntries(ids.map((id, d) => [id, valueAtUnit(id, point[d] ?? 0)]))
+/** Values of assumptions at a point of the unit cube: uniform over the plausible ranges of a version of the model. */
+export const valuesAt = (
+  ids: readonly AssumptionId[],
+  point: Float64Array,
+  version: ModelVersion = currentModel,
+): Partial<Assumptions> =>
+  Object.fromEntries(ids.map((id, d) => [id, valueAtUnit(id, point[d] ?? 0, version)]))
 
 /** The value of an assumption at a share of its range. */
-export const valueAtUnit = (id: AssumptionId, share: number): number =>
-  ledger[id].low + share * (ledger[id].high - ledger[id].low)
+export function valueAtUnit(id: AssumptionId, share: number, version: ModelVersion = currentModel): number {
+  const { low, high } = ledgerOf(version)[id]
+  return low + share * (high - low)
+}

@@ -3,6 +3,7 @@ import type { Runner } from '../runner.ts'
 import type { Band } from '../stats/band.ts'
 import { type AbcOptions, type AbcProblem, abcSmc, type Generation, type Particle, usualRuns } from './abc.ts'
 import { adjusted } from './adjust.ts'
+import { valueAtUnit } from './assumptions.ts'
 import { collected } from './collected.ts'
 import { distanceOf, meanSummary, scalesOf } from './distance.ts'
 import { type HoldOut, holdOutOf, weighedBand } from './forecast.ts'
@@ -162,7 +163,9 @@ export async function calibrate(
   const fit = {
     ...forecastOf(kept, weeks, observed, fitted),
     rounds,
-    posterior: posteriorOf(question.assumptions, cloud),
+    posterior: posteriorOf(question.assumptions, cloud, {
+      valueIn: (id, share) => valueAtUnit(id, share, question.scenario.model),
+    }),
     cloud,
     kept,
     medians: await mediansOff(problem, cloud, scales, inFlight),

@@ -46,11 +46,18 @@ function pressedAt(values: readonly number[], weights: readonly number[]): Margi
   return high > crowd.share && low <= crowd.edge ? 'high' : undefined
 }
 
+export type PosteriorOptions = {
+  /** Of the central ranges. @default 0.9 */
+  readonly level?: number
+  /** The value at a share of a prior range. @default over the plausible range of the ledger */
+  readonly valueIn?: (id: AssumptionId, share: number) => number
+}
+
 /** Sums up weighted points of the unit cube, one dimension an assumption; weights sum to 1. */
 export function posteriorOf(
   ids: readonly AssumptionId[],
   cloud: readonly Weighted[],
-  level = 0.9,
+  { level = 0.9, valueIn = valueAtUnit }: PosteriorOptions = {},
 ): Posterior {
   const weights = cloud.map(({ weight }) => weight)
   const columns = ids.map((_, d) => cloud.map(({ point }) => point[d] ?? Number.NaN))
@@ -61,9 +68,9 @@ export function posteriorOf(
     const width = (high - low) / level
     return {
       id,
-      median: valueAtUnit(id, median),
-      low: valueAtUnit(id, low),
-      high: valueAtUnit(id, high),
+      median: valueIn(id, median),
+      low: valueIn(id, low),
+      high: valueIn(id, high),
       level,
       width,
       identified: width <= leastNarrowing,

@@ -26,7 +26,7 @@ export async function curvesAt(
   weeks: number,
   run: Runner,
 ): Promise<Curves> {
-  const values = valuesAt(question.assumptions, point)
+  const values = valuesAt(question.assumptions, point, question.scenario.model)
   const scenario = { ...withAssumptions(question.scenario, values), horizon: weeks }
   return curvesOf(await attempt(run, { scenario, replicate: luck }), question.space)
 }

@@ -21,6 +21,8 @@ export type SharingRows = {
   readonly rate: number
   readonly nIntro: number
   readonly tauN: number
+  /** Most posts expected of anyone in a week. */
+  readonly most: number
 }
 
 /** Any visitor may share unprompted, newcomers more. */
@@ -44,6 +46,7 @@ export function sharingRows(
     rate,
     nIntro,
     tauN,
+    most,
   }: SharingRows,
 ): void {
   let count = found[0]!
@@ -52,11 +55,23 @@ export function sharingRows(
       const willing = w0 + (1 - w0) * belonging[i]!
       const novelty = tauN / (tauN + (week - awareSince[i]!))
       const urge = rate * voice[i]! * willing * (1 + nIntro * novelty) * audience[group[i]! & poolMask]!
-      if (uniform(a, b, i) < (urge < 0.9 ? urge : 0.9)) {
+      if (uniform(a, b, i) < (urge < most ? urge : most)) {
         sharers[count] = i
         count++
       }
     }
   }
   found[0] = count
+}
+
+/** Posts that row i is expected to share at a belonging, as the kernel has it: above 1 the whole part is sure. For the few rows of whom more is asked than whether. */
+export function expectedPosts(
+  { awareSince, voice, group, poolMask, audience, week, w0, rate, nIntro, tauN, most }: SharingRows,
+  i: number,
+  belonging: number,
+): number {
+  const willing = w0 + (1 - w0) * belonging
+  const novelty = tauN / (tauN + (week - awareSince[i]!))
+  const urge = rate * voice[i]! * willing * (1 + nIntro * novelty) * audience[group[i]! & poolMask]!
+  return urge < most ? urge : most
 }

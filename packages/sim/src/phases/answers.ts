@@ -20,12 +20,14 @@ function settle(world: World, i: number, outcome: number): void {
 /** Odds that a question of row i is answered by another member within the week. */
 function odds(world: World, i: number): number {
   const { scratch, network, poolMask, pool, person, member, assumptions, now, inGroups } = world
-  const { kap, rRoute, w0 } = assumptions
+  const { kap, rRoute, standing, w0 } = assumptions
   const p = network.group[i]! & poolMask
   const own = person.expertise[i]! * (w0 + (1 - w0) * member.belonging[i]!)
   const experts = Math.max(0, pool.experts[p]! - own)
   const crowd = 1 + (pool.questions[p]! - 1) / (experts + 0.01)
-  const reached = inGroups ? 1 : kap * (0.5 + Math.sqrt(scratch.activeTies[i]!))
+  // whose face is known is answered: a factor of 1 - standing without habit, 1 + standing at full habit
+  const known = 1 + standing * (2 * member.habit[i]! - 1)
+  const reached = inGroups ? 1 : kap * (0.5 + Math.sqrt(scratch.activeTies[i]!)) * known
   return (reached * experts * (1 + rRoute * now.connect)) / crowd
 }
 

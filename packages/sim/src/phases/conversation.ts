@@ -1,5 +1,6 @@
 import { saturate } from '../arithmetic.ts'
 import { uniform } from '../draw.ts'
+import { expectedPosts, type SharingRows } from '../kernel/sharing.ts'
 import { contribute } from '../record.ts'
 import { keyNow, type World } from '../world.ts'
 import { answerQuestions, creditAnswers } from './answers.ts'
@@ -115,7 +116,7 @@ function share(world: World): void {
   const tied = keyNow(world, 'tied-to-work')
   const sharers = scratch.flips
   scratch.found.fill(0)
-  world.kernels.sharingRows(0, world.rows, {
+  const rows: SharingRows = {
     active: member.active,
     awareSince: member.awareSince,
     voice: person.voice,
@@ -132,16 +133,20 @@ function share(world: World): void {
     rate: assumptions.voice,
     nIntro: assumptions.nIntro,
     tauN: assumptions.tauN,
-  })
+    most: assumptions.mostPosts,
+  }
+  world.kernels.sharingRows(0, world.rows, rows)
   const count = scratch.found[0]!
   for (let s = 0; s < count; s++) {
     const i = sharers[s]!
     const p = group[i]! & poolMask
+    const written = Math.ceil(expectedPosts(rows, i, member.belonging[i]!) - uniform(a, b, i))
+    // who writes about work this week does so in all posts: one draw a person, as for a single post
     if (uniform(tied.a, tied.b, i) < now.tied) {
-      pool.signal[p]!++
-      pool.knowledge[p]! += 0.5
-    } else pool.noise[p]!++
-    contribute(world, i, 1)
+      pool.signal[p]! += written
+      pool.knowledge[p]! += 0.5 * written
+    } else pool.noise[p]! += written
+    contribute(world, i, written)
   }
 }
 
