@@ -177,6 +177,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   'policies.budget': ['fixed', 'reviewed'],
   seed: ['fishbowl', 'Fishbowl'],
   horizon: [40, 41],
+  model: ['2.0.0', '3.0.0'],
 }
 
 /** What has to stand beside a lever for it to mean anything. */

@@ -1,10 +1,10 @@
 import { type History, valueAt } from '@fishbowl/core'
 import {
   evaluatePatterns,
+  farOff,
   logarithm,
   type Pattern,
   type PatternRow,
-  standing,
   targetWords,
 } from '@fishbowl/lab'
 import fc from 'fast-check'
@@ -32,6 +32,11 @@ async function judged(change: Partial<Pattern>): Promise<PatternRow> {
   const [row] = await evaluatePatterns([{ ...pattern, ...change }], run, { replicates: 4 })
   if (row === undefined) throw new Error('a pattern gives a row')
   return row
+}
+
+async function off(change: Partial<Pattern>): Promise<number> {
+  const row = await judged(change)
+  return farOff(row, row)
 }
 
 const sum = (values: Float64Array | undefined): number =>
@@ -77,15 +82,15 @@ describe('a pattern', () => {
     expect(value).toBeCloseTo(696 / 52, 12)
   })
 
-  test('that is a known miss says when it passes or moves', async () => {
-    const miss = { low: 12, high: 13.5, why: 'by hand' }
-    const far = { kind: 'band', low: 20, high: 30 } as const
-    expect(standing(await judged({ miss, target: far }))).toBe('known miss')
-    expect(standing(await judged({ miss: { ...miss, high: 12.5 }, target: far }))).toBe(
-      'known miss has moved',
+  test('that misses says how far off it is in the unit of its target', async () => {
+    expect(await off({})).toBe(0)
+    // 13 is 7 below a band of half-width 5
+    expect(await off({ target: { kind: 'band', low: 20, high: 30 } })).toBe(1.4)
+    // the interval of 6.08 begins 0.038 below the bound
+    expect(await off({ target: { kind: 'above', bound: 10 } })).toBeCloseTo(0.0375 / 6.075, 2)
+    expect(await off({ sample: { reads: [visitors], each: () => Number.NaN } })).toBe(
+      Number.POSITIVE_INFINITY,
     )
-    expect(standing(await judged({ miss }))).toBe('known miss now passes')
-    expect(standing(await judged({ miss: { ...miss, from: 20 } }))).toBe('pass')
   })
 
   test('writes its target in its own digits', () => {

@@ -5,19 +5,18 @@ import {
   type PatternOptions,
   type PatternRow,
   patterns,
-  standing,
   targetWords,
 } from '@fishbowl/lab'
 
 /** Patterns that fit into a minute, and those with audiences of 10,000 and more. */
 export const light: readonly Pattern[] = patterns.filter(({ large = false }) => !large)
 
-/** A row as one line: what came out, what was asked, how it stands. */
+/** A row as one line: what came out, what was asked, the verdict. */
 export function wordRow(row: PatternRow): string {
   const { id, digits, unit, value, low, high, n, z } = row
   const seen = `${value.toFixed(digits)} [${low.toFixed(digits)}, ${high.toFixed(digits)}] ${unit}`
   const off = z === undefined ? '' : `, ${z.toFixed(1)} standard errors off`
-  return `${id}: ${seen} for ${targetWords(row)}${off}; ${standing(row)} (n ${n})`
+  return `${id}: ${seen} for ${targetWords(row)}${off}; ${row.result} (n ${n})`
 }
 
 /** Rows by id. */

@@ -1,60 +1,123 @@
-import { notComputed, type Pattern, type PatternRow, patterns, standing } from '@fishbowl/lab'
-import { openThreads } from '@fishbowl/sim/threads'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { light, rowOf, tableOf, wordRow } from './pattern-table.ts'
+import { type Scenario, settingsOf, valueAt } from '@fishbowl/core'
+import {
+  evidencePatterns,
+  mandatedPlatform,
+  mandatedPolicies,
+  nhsrWorkspace,
+  notComputed,
+  type Pattern,
+  patterns,
+  voluntaryPolicies,
+  voluntaryWorkspace,
+} from '@fishbowl/lab'
+import { inProcess, simulate } from '@fishbowl/sim'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { compute, keptPatterns, readKept } from '../../tools/validation/kept.ts'
+import { reasonsNow } from '../../tools/validation/page.ts'
+import { entry } from '../support/library.ts'
 
-/** Of twenty in the reference; the whole table runs in patterns.long.ts. */
-const few = 12
-/** What misses with so few is asked again with more. */
-const more = 60
-const patience = 600_000
+const kept = readKept()
+const rowOf = new Map(kept.rows.map((row) => [row.id, row]))
 
-const threads = openThreads(2)
-let rows: ReadonlyMap<string, PatternRow> = new Map()
-beforeAll(async () => {
-  const first = await tableOf(light, threads.run, { replicates: few })
-  const missed = light.filter(({ id }) => standing(rowOf(first, id)) === 'miss')
-  rows = new Map([...first, ...(await tableOf(missed, threads.run, { replicates: more }))])
-}, patience)
-afterAll(() => threads.close())
+describe('the kept table, docs/validation.json', () => {
+  test('has every pattern once, and none that there is no longer', () => {
+    expect(kept.rows.map(({ id }) => id)).toEqual(keptPatterns.map(({ id }) => id))
+  })
 
-const titled = (chosen: readonly Pattern[]) => chosen.map(({ id, says }) => ({ id, says }))
+  test('says why of every miss', () => {
+    expect(reasonsNow().silent.map(({ id }) => id)).toEqual([])
+  })
 
-describe('the patterns of the model', () => {
-  test.for(titled(light.filter(({ miss }) => miss === undefined)))(
-    '$id: $says',
-    async ({ id }, { annotate }) => {
-      const row = rowOf(rows, id)
-      await annotate(wordRow(row))
-      expect(['pass', 'report'], wordRow(row)).toContain(standing(row))
-    },
-  )
+  test('has a miss for every reason: one that is mended takes its reason along', () => {
+    expect(reasonsNow().stale).toEqual([])
+  })
 })
 
-describe('known misses of the model', () => {
-  test.for(titled(light.filter(({ miss }) => miss !== undefined)))(
-    '$id is missed as before: $says',
-    async ({ id }, { annotate }) => {
-      const row = rowOf(rows, id)
-      await annotate(wordRow(row))
-      // with few replicates a small miss may pass
-      expect(row.miss?.from === undefined ? ['known miss'] : ['known miss', 'pass'], wordRow(row)).toContain(
-        standing(row),
-      )
-    },
-  )
+// the rest of the table takes a minute: patterns.slow.ts
+describe('facts of the two workspaces come out as they are kept; npm run validation renews the table', () => {
+  const facts = keptPatterns.filter(({ dataset = '' }) => ['r4ds', 'nhsr'].includes(dataset))
+  let fresh: typeof rowOf = new Map()
+  beforeAll(async () => {
+    const { rows: found } = await compute(inProcess, facts)
+    fresh = new Map(found.map((row) => [row.id, row]))
+  }, 60_000)
+  test.for(facts.map(({ id, says }) => ({ id, says })))('$id: $says', ({ id }) => {
+    expect(fresh.get(id)).toEqual(rowOf.get(id))
+  })
 })
 
-describe('the table', () => {
+const partOf = (id: string): string => id.split('.')[0] ?? id
+
+describe('the list of patterns', () => {
   test('every check of the specification is in it, and those of the evidence unless the reason is given', () => {
-    const checks = new Set([...patterns, ...notComputed].map(({ id }) => id.split('.')[0]))
+    const checks = new Set([...patterns, ...notComputed].map(({ id }) => partOf(id)))
     const wanted = ['P', 'V'].flatMap((kind) => Array.from({ length: 23 }, (_, i) => `${kind}${i + 1}`))
     expect(wanted.filter((check) => !checks.has(check))).toEqual([])
   })
 
-  test('every pattern has its own id, and every known miss a reason and a range', () => {
-    const ids = patterns.map(({ id }) => id)
+  test('all 84 facts that the data give to calibrate on are in it, or the reason why not', () => {
+    const facts = [...patterns, ...notComputed].filter(({ id }) => id.startsWith('T.'))
+    const counts = Object.groupBy(facts, ({ dataset = 'none' }) => dataset)
+    expect(Object.fromEntries(Object.entries(counts).map(([name, own]) => [name, own?.length]))).toEqual({
+      collegemsg: 22,
+      email: 11,
+      ennet: 16,
+      nhsr: 18,
+      r4ds: 12,
+      uc: 5,
+    })
+  })
+
+  test('every pattern has its own id', () => {
+    const ids = [...patterns, ...notComputed].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    for (const { miss } of patterns) if (miss !== undefined) expect(miss.low).toBeLessThanOrEqual(miss.high)
+  })
+
+  test('what rests on evidence says on whose, and nothing else does', () => {
+    expect(evidencePatterns.every(({ dataset }) => dataset !== undefined)).toBe(true)
+    expect(patterns.filter(({ dataset }) => dataset !== undefined)).toEqual(evidencePatterns)
+  })
+
+  test('the number seen in the data lies within its band', () => {
+    const off = patterns.filter(
+      ({ observed, target }: Pattern) =>
+        observed !== undefined &&
+        target.kind === 'band' &&
+        !(observed >= target.low && observed <= target.high),
+    )
+    expect(off.map(({ id }) => id)).toEqual([])
+  })
+})
+
+/** What a regime settles; size and length may differ. */
+const regimeOf = ({ policies, community, interventions, assumptions }: Scenario) => ({
+  settings: settingsOf(policies),
+  community,
+  interventions,
+  assumptions,
+})
+
+describe('the two regimes', () => {
+  test.for([
+    ['voluntary-workspace', voluntaryWorkspace, voluntaryPolicies],
+    ['mandated-platform', mandatedPlatform, mandatedPolicies],
+  ] as const)('the patterns judge %s of the library and nothing else', ([id, arm, policies]) => {
+    const { scenario } = entry(id)
+    expect(regimeOf(arm)).toEqual(regimeOf(scenario))
+    expect(settingsOf(policies)).toEqual(settingsOf(scenario.policies))
+  })
+
+  test('the arm of the growing workspace registers people at the pace of the data', () => {
+    const histories = [0, 1, 2, 3].map((replicate) => simulate({ scenario: nhsrWorkspace, replicate }))
+    const registered = (week: number): number =>
+      histories.reduce((sum, history) => sum + valueAt(history, 'everRegistered', week - 1), 0) /
+      histories.length
+    // how many could have joined is not known, so the pace is that among those who did in two years
+    for (const [week, members] of [
+      [23, 281],
+      [55, 653],
+      [79, 843],
+    ] as const)
+      expect(Math.abs(registered(week) / registered(104) - members / 1066), `week ${week}`).toBeLessThan(0.1)
   })
 })

@@ -2,7 +2,10 @@ import {
   type AssumptionId,
   type Assumptions,
   assumptionIds,
+  currentModel,
   ledger,
+  ledgerOf,
+  type ModelVersion,
   type Scenario,
   withAssumptions,
 } from '@fishbowl/core'
@@ -18,19 +21,22 @@ const streams = new Map(drawnAssumptions.map((id) => [id, counter(`assumption ${
 /**
  * The value of one assumption in a draw: uniform over its plausible range, keyed by draw and id, so that a new assumption moves no other.
  */
-function drawnValue(id: AssumptionId, draw: number): number {
-  const { low, high, default: usual } = ledger[id]
+function drawnValue(id: AssumptionId, draw: number, version: ModelVersion): number {
+  const { low, high, default: usual } = ledgerOf(version)[id]
   const stream = streams.get(id)
   return stream === undefined ? usual : low + stream(draw) * (high - low)
 }
 
-/** A set of assumptions: independent uniforms over the plausible ranges of the ledger. The same number gives the same set for everybody. */
-export function assumptionDraw(draw: number): Partial<Assumptions> {
-  return Object.fromEntries(drawnAssumptions.map((id) => [id, drawnValue(id, draw)]))
+/**
+ * A set of assumptions: independent uniforms over the plausible ranges of a version of the model. The same number gives the same set for
+ * everybody.
+ */
+export function assumptionDraw(draw: number, version: ModelVersion = currentModel): Partial<Assumptions> {
+  return Object.fromEntries(drawnAssumptions.map((id) => [id, drawnValue(id, draw, version)]))
 }
 
-/** A scenario under a draw; an assumption that the scenario sets itself, with its reason, stays. */
+/** A scenario under a draw from the ranges of its version of the model; an assumption that the scenario sets itself, with its reason, stays. */
 export function underDraw(scenario: Scenario, draw: number): Scenario {
   const own = Object.fromEntries(Object.entries(scenario.overrides).map(([id, { value }]) => [id, value]))
-  return withAssumptions(scenario, { ...assumptionDraw(draw), ...own })
+  return withAssumptions(scenario, { ...assumptionDraw(draw, scenario.model), ...own })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { History } from '@fishbowl/core'
+import { type History, totalIndex } from '@fishbowl/core'
 
 /** Bytes of doubles, little-endian on every machine, with one pattern for NaN: its sign bit differs between processors. */
 function bytes(values: Float64Array): Uint8Array {
@@ -17,12 +17,15 @@ function bytes(values: Float64Array): Uint8Array {
 /** What is left of a history when it is gone: its replicate and the SHA-256 of all its numbers, 64 hex digits. */
 export type Print = { readonly replicate: number; readonly sha256: string }
 
+/** Totals that are printed. Later ones follow from the same state, and leaving them out keeps the digests of earlier results as they are. */
+const printedTotals = totalIndex('readers26')
+
 /** The numbers of a history: those of all its spaces too, where it has several. */
 function* partsOf(history: History): Generator<Float64Array> {
   const { replicate, weeks, members, values, totals, spaces = [] } = history
   yield new Float64Array([replicate, weeks, members, values.length])
   yield values
-  yield totals
+  yield totals.subarray(0, printedTotals)
   for (const space of spaces) yield* partsOf(space.history)
 }
 

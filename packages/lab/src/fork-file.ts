@@ -113,10 +113,13 @@ function manifestOf(bytes: Uint8Array): Manifest {
   return data
 }
 
+/** True for bytes that begin as a fork file does, 16 of them at least. */
+export const isForkFile = (bytes: Uint8Array): boolean =>
+  bytes.byteLength >= headBytes && kind.every((byte, i) => bytes[i] === byte)
+
 /** Where the manifest ends. */
 function endOfManifest(bytes: Uint8Array): number {
-  if (bytes.byteLength < headBytes || kind.some((byte, i) => bytes[i] !== byte))
-    throw new RangeError('it is no fork file of Fishbowl')
+  if (!isForkFile(bytes)) throw new RangeError('it is no fork file of Fishbowl')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const found = view.getUint32(kind.length, true)
   if (found !== version)

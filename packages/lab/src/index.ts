@@ -12,19 +12,50 @@ export { digestOf, digestOfPrints, printOf } from './digest.ts'
 export type { EnsembleOptions } from './ensemble.ts'
 export { ensemble } from './ensemble.ts'
 export type { Saved } from './fork-file.ts'
-export { mostForkBytes, readForkFile, writeForkFile } from './fork-file.ts'
+export { isForkFile, mostForkBytes, readForkFile, writeForkFile } from './fork-file.ts'
 export { inOrder } from './in-order.ts'
 export type { Looks } from './looks.ts'
 export { lookInterval, plannedLooks } from './looks.ts'
+export type {
+  AssumptionChange,
+  ClaimShift,
+  DiffOptions,
+  DiffQuestion,
+  DiffVersion,
+  ModelDiff,
+  Movement,
+  Shift,
+  Standing,
+  Stretch,
+} from './model-diff/index.ts'
+export { assumptionChanges, headlines, modelDiff, movementOf, smallestNetValue } from './model-diff/index.ts'
 export { type OrganisationNetwork, organisationNetwork } from './organisation-network.ts'
 export type { Pair } from './pair.ts'
 export type { PatternOptions, PatternRow } from './patterns/evaluate.ts'
 export { evaluatePatterns } from './patterns/evaluate.ts'
-export type { Judged, Measured, Standing } from './patterns/judge.ts'
-export { standing, targetWords } from './patterns/judge.ts'
+export type { Judged, Measured } from './patterns/judge.ts'
+export { farOff, targetWords } from './patterns/judge.ts'
 export { logarithm } from './patterns/logarithm.ts'
-export type { Miss, NotComputed, Pattern, Target } from './patterns/pattern.ts'
-export { notComputed, patterns } from './patterns/patterns.ts'
+export { beginsWith, reasonIds, whyOf } from './patterns/misses.ts'
+export type { Dataset, NotComputed, Pattern, Target } from './patterns/pattern.ts'
+export { evidencePatterns, notComputed, patterns } from './patterns/patterns.ts'
+export {
+  mandatedPlatform,
+  mandatedPolicies,
+  nhsrWorkspace,
+  voluntaryPolicies,
+  voluntaryWorkspace,
+} from './patterns/regimes.ts'
+export type { KeptRow, KeptValidation, ValidationGroup, ValidationPart } from './patterns/validation.ts'
+export {
+  groupOf,
+  keepRow,
+  keptRows,
+  sourceName,
+  validationGroupIds,
+  validationGroups,
+  validationParts,
+} from './patterns/validation.ts'
 export type { Recipe, RecipeCell, RecipeColumn, RecipeOptions, RecipeRow, Reference } from './recipes.ts'
 export { recipeColumns, recipes, recipeTable, referenceReplicates } from './recipes.ts'
 export type { Robustness, RobustnessOptions } from './robustness.ts'

@@ -2,6 +2,7 @@ import { type History, type MeasureId, measured, type Scenario } from '@fishbowl
 import { attempt } from './ensemble.ts'
 import { inOrder } from './in-order.ts'
 import {
+  asReferenced,
   assigned,
   bestInClass,
   claimed,
@@ -55,9 +56,8 @@ export type Recipe = {
   readonly reference: readonly Reference[]
 }
 
-/** Every recipe, in the order of the reference. */
 // biome-ignore format: a table is read by its rows
-export const recipes: readonly Recipe[] = [
+const rows: readonly Recipe[] = [
   { id: 'technology-led', scenario: technologyLed, reference: [[.177, .014], [.070, .007], [.046, .007], [.031, .010], [.013, .006], [.008, .004], [.47, .06], [20, 6]] },
   { id: 'integrated, no CM', scenario: integrated(0), reference: [[.216, .017], [.109, .010], [.098, .011], [.103, .014], [.106, .014], [.114, .013], [.67, .06], [454, 66]] },
   { id: 'claimed, no CM', scenario: claimed(0), reference: [[.204, .016], [.091, .008], [.069, .008], [.063, .011], [.050, .017], [.043, .022], [.56, .08], [81, 23]] },
@@ -72,6 +72,13 @@ export const recipes: readonly Recipe[] = [
   { id: 'assigned, integrated, 2', scenario: assigned(2), reference: [[.213, .013], [.112, .009], [.085, .013], [.081, .010], [.084, .009], [.093, .010], [.95, .01], [196, 21]] },
   { id: 'mandate 26 weeks, incidental', scenario: mandated, reference: [[.544, .019], [.438, .016], [.249, .014], [.078, .008], [.043, .013], [.026, .014], [.80, .02], [105, 9]] },
 ]
+
+/** Every recipe, in the order of the reference and under the version of the model that it is of. */
+export const recipes: readonly Recipe[] = rows.map(({ id, scenario, reference }) => ({
+  id,
+  scenario: asReferenced(scenario),
+  reference,
+}))
 
 /** One cell of the table: ours, the reference, and how far apart they are. */
 export type RecipeCell = {

@@ -39,8 +39,8 @@ function fileOf(data: Readonly<Record<string, unknown>>): unknown {
 }
 
 /**
- * A whole scenario as results and fork files hold it, read back: checked as scenario files are, its assumptions those of the
- * ledger with its own overrides, its people the given ones where it names an organisation file. Throws RangeError with the reason when it
+ * A whole scenario as results and fork files hold it, read back: checked as scenario files are, its assumptions those of its
+ * version of the model with its own overrides, its people the given ones where it names an organisation file. Throws RangeError with the reason when it
  * is none, or is not what this version would make of it.
  */
 export function storedScenario(data: unknown, people?: People): Scenario {

@@ -1,4 +1,4 @@
-import type { Scenario } from '@fishbowl/core'
+import type { ModelVersion, Scenario } from '@fishbowl/core'
 import type { Axis } from './axes.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import type { Wish } from './choose.ts'
@@ -24,6 +24,8 @@ export type Asked = Wish & {
 
 /** Advice with everything that it rests on. */
 export type Advice = {
+  /** Version of the model that the scenario runs under. */
+  readonly model: ModelVersion
   readonly goal: Goal
   readonly share: number
   readonly outcome: Search['outcome']
@@ -125,6 +127,7 @@ export async function advise(own: Scenario, asked: Asked, means: Means): Promise
   const weighed: Weighed =
     best === undefined ? nothingWeighed : await weigh(asked, contendersOf(best, told, ties), means)
   return {
+    model: own.model,
     goal,
     share,
     outcome: isFound && best === undefined ? withoutAdvice(goal, measured) : search.outcome,

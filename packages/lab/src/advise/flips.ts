@@ -1,4 +1,4 @@
-import { type AssumptionId, ledger, type Scenario, withAssumptions } from '@fishbowl/core'
+import { type AssumptionId, ledgerOf, type Scenario, withAssumptions } from '@fishbowl/core'
 import { assumptionDraw, drawnAssumptions } from '../assumption-draw.ts'
 import { rankCorrelations } from '../study/rank.ts'
 import type { Candidate } from './candidates.ts'
@@ -49,8 +49,9 @@ function contrasts(wish: Wish, worlds: readonly World[]): readonly Float64Array[
 
 /** Assumptions by how strongly their value in a set goes with what it may tilt; those that the scenario sets itself are left out. */
 function telling(wish: Wish, worlds: readonly World[]): readonly AssumptionId[] {
-  const own = worlds[0]?.entries[0]?.candidate.scenario.overrides ?? {}
-  const drawn = worlds.map(({ draw }) => assumptionDraw(draw))
+  const scenario = worlds[0]?.entries[0]?.candidate.scenario
+  const own = scenario?.overrides ?? {}
+  const drawn = worlds.map(({ draw }) => assumptionDraw(draw, scenario?.model))
   const tilted = contrasts(wish, worlds)
   return drawnAssumptions
     .filter((id) => own[id] === undefined)
@@ -137,12 +138,15 @@ export async function flipsOf(
   worlds: readonly World[],
 ): Promise<Flips> {
   const { wish, replicates } = looking
-  const ids = telling(wish, worlds).slice(0, followed)
   const flips: Flip[] = []
   const done: AssumptionId[] = []
+  const first = contenders[0]?.scenario
+  if (first === undefined) return { replicates, flips, followed: done, complete: false }
+  const ids = telling(wish, worlds).slice(0, followed)
   for (const id of ids) {
-    const assumed = contenders[0]?.scenario.assumptions[id] ?? Number.NaN
-    for (const end of [ledger[id].low, ledger[id].high]) {
+    const assumed = first.assumptions[id]
+    const { low, high } = ledgerOf(first.model)[id]
+    for (const end of [low, high]) {
       // oxlint-disable-next-line no-await-in-loop -- the runs of one look fill the machine, and the purse is shared
       const flip = await flipAt(looking, contenders, { id, assumed, end })
       if (flip === 'spent') return { replicates, flips, followed: done, complete: false }

@@ -46,6 +46,12 @@ export function haveOtherPeople(sides: readonly [Side, Side]): boolean {
   return one !== other
 }
 
+/** The version of the model, where the two run under different ones: naming the current one and naming none is the same. */
+const modelPart = (sides: readonly [Side, Side]): readonly Part[] =>
+  sides[0].scenario.model === sides[1].scenario.model
+    ? []
+    : blockPart(sides, ['model'], { id: 'model', title: 'version of the model' })
+
 function organisationPart(sides: readonly [Side, Side]): readonly Part[] {
   const found = blockPart(sides, ['organisation'], { id: 'organisation', title: 'organisation' })
   const isTurnover = found.every(({ changes }) =>
@@ -82,5 +88,6 @@ export function partsOf(sides: readonly [Side, Side]): readonly Part[] {
       most: mostAssumptions,
       titles: ['assumption', 'assumptions'],
     }),
+    ...modelPart(sides),
   ]
 }

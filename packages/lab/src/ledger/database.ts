@@ -1,3 +1,5 @@
+// oxlint-disable-next-line no-restricted-imports -- SQLite would wait for ever at a pipe with a name
+import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { LedgerError, tried } from './fault.ts'
 import { checkedVersion, createTables, migrate, schemaVersion } from './schema.ts'
@@ -33,7 +35,23 @@ export type Opening = {
   readonly mostPages?: number
 }
 
+/** True for what is there and is no file; what cannot be told, SQLite will say. */
+function isNoFile(file: string): boolean {
+  try {
+    return !statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Refuses what is there and is no file. */
+function checkFile(file: string): void {
+  if (isNoFile(file))
+    throw new LedgerError('foreign', `"${file}": it is a folder, a pipe or a device, and no ledger`)
+}
+
 const open = (file: string, readOnly: boolean): DatabaseSync => {
+  checkFile(file)
   // 5 s: a reader waits for a checkpoint, never for a run
   const db = new DatabaseSync(file, { readOnly, timeout: readOnly ? 5000 : 0 })
   try {

@@ -98,15 +98,35 @@ export function unpack(body: Uint8Array): Uint8Array {
   }
 }
 
+function dataOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+function isPart(value: unknown): value is Header['parts'][number] {
+  if (!Array.isArray(value)) return false
+  const [members, id] = value as readonly unknown[]
+  return isCount(members) && (id === undefined || typeof id === 'string')
+}
+
+function isHeader(value: unknown): value is Header {
+  if (typeof value !== 'object' || value === null) return false
+  const { replicate, weeks, width, totals, parts } = value as Readonly<Record<string, unknown>>
+  return [replicate, weeks, width, totals].every(isCount) && Array.isArray(parts) && parts.every(isPart)
+}
+
 function readHeader(bytes: Uint8Array): { readonly header: Header; readonly from: number } {
   if (!startsWith(bytes, magic.subarray(0, 3))) throw new RangeError('these bytes hold no kept run')
   if (bytes[3] !== magic[3]) throw new RangeError(`the kept run has format ${bytes[3]}, not ${magic[3]}`)
   const from = 8 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true)
-  try {
-    return { header: JSON.parse(new TextDecoder().decode(bytes.subarray(8, from))) as Header, from }
-  } catch (cause) {
-    throw new RangeError('the kept run is damaged: its header cannot be read', { cause })
-  }
+  const header = dataOf(bytes.subarray(8, from))
+  if (isHeader(header)) return { header, from }
+  throw new RangeError('the kept run is damaged: its header cannot be read')
 }
 
 /** A history from its bytes, packed or not. Throws RangeError when they are damaged or of a version with other columns. */

@@ -8,7 +8,7 @@ import { durable } from './durable.ts'
 import { decodeHistory, encodeHistory, pack, sha256Of } from './encode.ts'
 import { LedgerError, tried } from './fault.ts'
 import { taskKey } from './key.ts'
-import { readMeta } from './read.ts'
+import { decoding, readRunsMeta, readStudyMeta } from './meta.ts'
 import { resultsIn } from './write.ts'
 
 /** Whose runs they are, and what makes them durable. */
@@ -30,13 +30,13 @@ export type KeptRuns = {
 }
 
 function checkKind(db: DatabaseSync, file: string, { code, tool }: Keeper): void {
-  if (readMeta(db, 'study') !== undefined)
+  if (readStudyMeta(db, file) !== undefined)
     throw new LedgerError(
       'foreign',
       `"${file}": it is the ledger of a study`,
       'choose another file for --keep',
     )
-  const kept = readMeta(db, 'runs') as Pick<Keeper, 'code' | 'tool'> | undefined
+  const kept = readRunsMeta(db, file)
   if (kept !== undefined && kept.code !== code)
     throw new LedgerError(
       'foreign',
@@ -91,7 +91,7 @@ export function openKeptRuns(file: string, opening: Opening, keeper: Keeper): Ke
       const row = find.get(key)
       if (row !== undefined) {
         there++
-        return decodeHistory(row['body'] as Uint8Array)
+        return decoding(file, () => decodeHistory(row['body'] as Uint8Array))
       }
       const shared = making.get(key) ?? make(key, task, run)
       making.set(key, shared)

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { commit, leave, openToRead, openToWrite } from './database.ts'
 import { sha256Of, unpack } from './encode.ts'
 import { LedgerError, tried } from './fault.ts'
+import { decoding } from './meta.ts'
 import { type Counts, countsOf, readerOf } from './read.ts'
 import type { Shard, StudyMeta } from './study-meta.ts'
 
@@ -182,9 +183,9 @@ export function mergeLedgers(output: string, files: readonly string[]): Merged {
     const meta: StudyMeta = { ...whole, planned: whole.points * whole.replicates }
     return made(output, (db) => {
       db.prepare('INSERT INTO meta VALUES (?, ?)').run('study', JSON.stringify(meta))
-      copy(first.db, db, 'point')
-      for (const source of sources) copy(source.db, db, 'result')
-      for (const source of sources) copy(source.db, db, 'fault')
+      decoding(first.file, () => copy(first.db, db, 'point'))
+      for (const table of ['result', 'fault'] as const)
+        for (const source of sources) decoding(source.file, () => copy(source.db, db, table))
       // What failed in one shard may have been made in another.
       db.exec('DELETE FROM fault WHERE key IN (SELECT key FROM result)')
       commit(db)

@@ -4,6 +4,7 @@ import { openToRead } from './database.ts'
 import { decodeNumbers } from './encode.ts'
 import { LedgerError, tried, triedEach } from './fault.ts'
 import { keyOfHash } from './key.ts'
+import { countIn, decoding, jsonIn, readStudyMeta } from './meta.ts'
 import type { StudyMeta } from './study-meta.ts'
 
 /** How far a study is, in runs. */
@@ -70,12 +71,6 @@ export type StudyReader = {
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Reads the meta entry of a name. */
-export function readMeta(db: DatabaseSync, name: string): unknown {
-  const row = db.prepare('SELECT v FROM meta WHERE k = ?').get(name)
-  return row === undefined ? undefined : JSON.parse(String(row['v']))
-}
-
 const count = (db: DatabaseSync, sql: string, ...values: number[]): number =>
   Number(db.prepare(sql).get(...values)?.['n'] ?? 0)
 
@@ -99,13 +94,25 @@ export function countsOf(db: DatabaseSync, { replicates, planned }: StudyMeta): 
   }
 }
 
-const resultOf = (row: Row): KeptResult => ({
-  point: Number(row['point']),
-  replicate: Number(row['replicate']),
+/** What the rows of a study have to fit. */
+type Asked = Pick<StudyMeta, 'points' | 'replicates' | 'measures'>
+
+/** Point, replicate and measures of a row. Throws RangeError where they are not those of a study. */
+function summaryOf(row: Row, { points, replicates, measures }: Asked): KeptSummary {
+  const summary = decodeNumbers(row['summary'] as Uint8Array)
+  if (summary.length !== measures.length) throw new RangeError(`it has ${summary.length} measures`)
+  return {
+    point: countIn(row['point'], points),
+    replicate: countIn(row['replicate'], replicates),
+    summary,
+  }
+}
+
+const resultOf = (row: Row, asked: Asked): KeptResult => ({
+  ...summaryOf(row, asked),
   key: String(row['key']),
   sha256: String(row['sha256']),
   by: String(row['by']),
-  summary: decodeNumbers(row['summary'] as Uint8Array),
   body: row['body'] as Uint8Array,
 })
 
@@ -119,7 +126,7 @@ const failureOf = (row: Row): KeptFailure => ({
 })
 
 /** Results point by point, so that no query is open for longer than one point and a writer's file does not grow meanwhile. */
-function* resultsOf(db: DatabaseSync, replicates: number, only: number | undefined): Generator<KeptResult> {
+function* resultsOf(db: DatabaseSync, asked: Asked, only: number | undefined): Generator<KeptResult> {
   const points =
     only === undefined ? db.prepare('SELECT number FROM point ORDER BY number').all() : [{ number: only }]
   const select = db.prepare(
@@ -128,11 +135,11 @@ function* resultsOf(db: DatabaseSync, replicates: number, only: number | undefin
      WHERE point.number = ? AND result.replicate < ? ORDER BY result.replicate`,
   )
   for (const point of points)
-    for (const row of select.iterate(Number(point['number']), replicates)) yield resultOf(row)
+    for (const row of select.iterate(Number(point['number']), asked.replicates)) yield resultOf(row, asked)
 }
 
 /** As `resultsOf`, without the bodies: they stand behind the rows in pages of their own. */
-function* summariesOf(db: DatabaseSync, replicates: number): Generator<KeptSummary> {
+function* summariesOf(db: DatabaseSync, asked: Asked): Generator<KeptSummary> {
   const points = db.prepare('SELECT number FROM point ORDER BY number').all()
   const select = db.prepare(
     `SELECT point.number AS point, result.replicate, summary
@@ -140,12 +147,7 @@ function* summariesOf(db: DatabaseSync, replicates: number): Generator<KeptSumma
      WHERE point.number = ? AND result.replicate < ? ORDER BY result.replicate`,
   )
   for (const point of points)
-    for (const row of select.iterate(Number(point['number']), replicates))
-      yield {
-        point: Number(row['point']),
-        replicate: Number(row['replicate']),
-        summary: decodeNumbers(row['summary'] as Uint8Array),
-      }
+    for (const row of select.iterate(Number(point['number']), asked.replicates)) yield summaryOf(row, asked)
 }
 
 function* failuresOf(db: DatabaseSync, replicates: number): Generator<KeptFailure> {
@@ -157,13 +159,37 @@ function* failuresOf(db: DatabaseSync, replicates: number): Generator<KeptFailur
   for (const row of select.iterate(replicates)) yield failureOf(row)
 }
 
-function* pointsOf(db: DatabaseSync): Generator<KeptPoint> {
+function factorsOf(file: string, text: string): KeptPoint['factors'] {
+  const data = jsonIn(file, text)
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as KeptPoint['factors']
+  throw new RangeError('its factors are no block')
+}
+
+function* pointsOf(db: DatabaseSync, file: string, { points }: Asked): Generator<KeptPoint> {
   for (const row of db.prepare('SELECT number, base, factors FROM point ORDER BY number').iterate())
     yield {
-      number: Number(row['number']),
+      number: countIn(row['number'], points),
       base: String(row['base']),
-      factors: JSON.parse(String(row['factors'])) as KeptPoint['factors'],
+      factors: factorsOf(file, String(row['factors'])),
     }
+}
+
+/** The same items; what SQLite or this package has against reading one becomes a LedgerError that names the file. */
+const readEach = <T>(file: string, items: Iterable<T>): Iterable<T> =>
+  triedEach(file, decodedEach(file, items))
+
+function* decodedEach<T>(file: string, items: Iterable<T>): Generator<T, void, undefined> {
+  const from = items[Symbol.iterator]()
+  try {
+    for (
+      let next = decoding(file, () => from.next());
+      next.done !== true;
+      next = decoding(file, () => from.next())
+    )
+      yield next.value
+  } finally {
+    from.return?.()
+  }
 }
 
 const makersOf = (db: DatabaseSync): ReturnType<StudyReader['makers']> =>
@@ -185,18 +211,17 @@ function digestOf(db: DatabaseSync, replicates: number): string {
 /** The reading side of an open file. */
 export function readerOf(db: DatabaseSync, file: string): Omit<StudyReader, 'close'> {
   const meta = (): StudyMeta => {
-    const found = readMeta(db, 'study')
-    if (found === undefined)
-      throw new LedgerError('foreign', `"${file}": it holds the runs of an analysis, not those of a study`)
-    return found as StudyMeta
+    const found = tried(file, () => readStudyMeta(db, file))
+    if (found !== undefined) return found
+    throw new LedgerError('foreign', `"${file}": it holds the runs of an analysis, not those of a study`)
   }
   return {
     meta,
     counts: () => tried(file, () => countsOf(db, meta())),
-    points: () => triedEach(file, pointsOf(db)),
-    results: (point) => triedEach(file, resultsOf(db, meta().replicates, point)),
-    summaries: () => triedEach(file, summariesOf(db, meta().replicates)),
-    failures: () => triedEach(file, failuresOf(db, meta().replicates)),
+    points: () => readEach(file, pointsOf(db, file, meta())),
+    results: (point) => readEach(file, resultsOf(db, meta(), point)),
+    summaries: () => readEach(file, summariesOf(db, meta())),
+    failures: () => readEach(file, failuresOf(db, meta().replicates)),
     makers: () => tried(file, () => makersOf(db)),
     digest: () => tried(file, () => digestOf(db, meta().replicates)),
   }

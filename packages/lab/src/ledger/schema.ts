@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { safe } from '@fishbowl/core'
 import { LedgerError } from './fault.ts'
 
 /** Marks a file as ours (`PRAGMA application_id`): the letters FBLG. */
@@ -47,6 +48,43 @@ DROP TABLE old_result; DROP TABLE old_task; DROP TABLE old_point;`)
   },
 }
 
+/** Tables of version 1, as that version made them. */
+const tablesBefore = `
+CREATE TABLE point (number INTEGER PRIMARY KEY, scenario TEXT NOT NULL, base TEXT NOT NULL, factors TEXT NOT NULL) STRICT;
+CREATE TABLE task (key TEXT PRIMARY KEY, point INTEGER NOT NULL, replicate INTEGER NOT NULL, status TEXT NOT NULL, attempts INTEGER NOT NULL, error TEXT) STRICT;
+CREATE TABLE result (key TEXT PRIMARY KEY, sha256 TEXT NOT NULL, by TEXT NOT NULL, summary BLOB NOT NULL, body BLOB NOT NULL) STRICT;
+`
+
+/** Statements as SQLite keeps them, but for spaces and line ends. */
+const statementsOf = (sql: string): readonly string[] =>
+  sql
+    .split(';')
+    .map((statement) => statement.replace(/\s+/g, ' ').trim())
+    .filter((statement) => statement !== '')
+
+const known: Readonly<Record<number, ReadonlySet<string>>> = {
+  1: new Set(statementsOf(meta + tablesBefore)),
+  2: new Set(statementsOf(meta + tables)),
+}
+
+/**
+ * Refuses a file with other tables than ours: a view that never ends, a trigger or a computed column would run what somebody else wrote.
+ * What SQLite itself keeps (`sqlite_`) is its own.
+ */
+function checkTables(db: DatabaseSync, file: string, version: number): void {
+  const wanted = new Set(known[version])
+  const rows = db
+    .prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    .all()
+  const stray = rows.find((row) => !wanted.delete(String(row['sql']).replace(/\s+/g, ' ').trim()))
+  if (stray === undefined && wanted.size === 0) return
+  const what =
+    stray === undefined
+      ? 'it lacks tables of one'
+      : `"${safe(String(stray['name'])).slice(0, 60)}" is none of its tables`
+  throw new LedgerError('foreign', `"${file}": it is no ledger as fishbowl makes them: ${what}`)
+}
+
 /** A number that a PRAGMA gives. */
 const pragma = (db: DatabaseSync, name: 'application_id' | 'user_version'): number =>
   Number(db.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0)
@@ -56,7 +94,10 @@ export function checkedVersion(db: DatabaseSync, file: string): number {
   if (pragma(db, 'application_id') !== applicationId)
     throw new LedgerError('foreign', `"${file}": it is a database, but no ledger of fishbowl`)
   const version = pragma(db, 'user_version')
-  if (version <= schemaVersion && version >= 1) return version
+  if (version <= schemaVersion && version >= 1) {
+    checkTables(db, file, version)
+    return version
+  }
   throw new LedgerError(
     'newer',
     `"${file}": its tables have version ${version}, this fishbowl knows ${schemaVersion}`,

@@ -6,7 +6,8 @@ import type { StudyPlan } from '../study/plan.ts'
 import { commit, leave, type Opening, openToWrite } from './database.ts'
 import { decodeHistory, encodeNumbers } from './encode.ts'
 import { LedgerError, tried } from './fault.ts'
-import { type Counts, countsOf, keyIn, readerOf, readMeta, type StudyReader } from './read.ts'
+import { decoding, readRunsMeta, readStudyMeta } from './meta.ts'
+import { type Counts, countsOf, keyIn, readerOf, type StudyReader } from './read.ts'
 import { inShard, metaOf, type Planner, type StudyMeta } from './study-meta.ts'
 
 /** Crashes after which a run is given up. */
@@ -114,9 +115,9 @@ function summarise(db: DatabaseSync, measures: StudyPlan['measures']): void {
 
 /** Writes the plan into the file in place of the one that was there. */
 function adopt(db: DatabaseSync, file: string, plan: StudyPlan, planner: Planner): Adoption {
-  const kept = readMeta(db, 'study') as StudyMeta | undefined
+  const kept = readStudyMeta(db, file)
   if (kept !== undefined) checkSame(file, kept, plan, planner)
-  else if (readMeta(db, 'runs') !== undefined)
+  else if (readRunsMeta(db, file) !== undefined)
     throw new LedgerError(
       'foreign',
       `"${file}": it holds the runs of an analysis, not those of a study`,
@@ -128,7 +129,8 @@ function adopt(db: DatabaseSync, file: string, plan: StudyPlan, planner: Planner
     insert.run(number, hash, base, JSON.stringify(factors))
   })
   db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)').run('study', JSON.stringify(meta))
-  if (kept !== undefined && kept.measures.join() !== meta.measures.join()) summarise(db, meta.measures)
+  if (kept !== undefined && kept.measures.join() !== meta.measures.join())
+    decoding(file, () => summarise(db, meta.measures))
   commit(db)
   return { ...countsOf(db, meta), changed: kept !== undefined && kept.plan !== meta.plan }
 }

@@ -5,11 +5,19 @@ import {
   type Policies,
   type Scenario,
   type Seniority,
+  underModel,
   withAssumptions,
 } from '@fishbowl/core'
 
 /** The reference values were made without hours of coordination; an agreement is only meant under the same assumption. */
-const base = withAssumptions(defaultScenario, { coordination: 0 })
+const referenceAssumptions = { coordination: 0 } as const
+
+/** Version of the model that the reference values are statements about. */
+export const referenceModel = '2.0.0'
+
+/** An arm as the reference values were made, whatever the current version of the model says. */
+export const asReferenced = (scenario: Scenario): Scenario =>
+  withAssumptions(underModel(scenario, referenceModel), referenceAssumptions)
 
 /** What an arm changes beside its policies. */
 export type More = {
@@ -26,15 +34,15 @@ export function arm(
   policies: Policies,
   { members = 2000, horizon = 156, turnover, community, interventions = [] }: More = {},
 ): Scenario {
-  const { organisation } = base
+  const { organisation, community: usual } = defaultScenario
   return {
-    ...base,
+    ...defaultScenario,
     id,
     title: id,
     policies,
     horizon,
     organisation: { ...organisation, members, turnover: turnover ?? organisation.turnover },
-    community: { ...base.community, ...community },
+    community: { ...usual, ...community },
     interventions: [...interventions],
   }
 }
@@ -92,11 +100,11 @@ export const closedCohort = arm(
   { horizon: 20, turnover: 0, community: { everyoneAware: true } },
 )
 
-/** A small community of volunteers that starts by itself: 17 weeks. */
-export const selfLaunched = (members: number): Scenario =>
+/** A small community that starts by itself, of volunteers or of people whom somebody enrolled: 17 weeks. */
+export const selfLaunched = (members: number, membership: 'voluntary' | 'assigned' = 'voluntary'): Scenario =>
   arm(
-    `self-launched, ${members}`,
-    { membership: 'voluntary', launch: { size: 0 } },
+    `self-launched, ${membership}, ${members}`,
+    { membership, launch: { size: 0 } },
     { members, horizon: 17, community: { everyoneAware: true } },
   )
 

@@ -75,6 +75,21 @@ export const budgetCuts: readonly Pattern[] = [
     ),
   ),
   holds(
+    'V16.reading-lags',
+    {
+      says: 'when the CMs go those who write become fewer sooner than those who read',
+      how: 'share kept in the first quarter after the cut: of weekly active less of posters; integrated, 3 professionals',
+      source: 'FeverBee 2020 (D)',
+    },
+    each(
+      (['weeklyActive', 'posters'] as const).flatMap((measure) => [
+        over(staffed('integrated', cutAt), measure, 78, 90),
+        over(staffed('integrated'), measure, 78, 90),
+      ]),
+      (read = 0, reading = 0, write = 0, writing = 0) => read / reading - write / writing,
+    ),
+  ),
+  holds(
     'V16.replaced',
     {
       says: 'a team replaced within six weeks loses much less than one never replaced',

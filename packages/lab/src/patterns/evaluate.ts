@@ -1,4 +1,11 @@
-import { type History, type MechanismId, type Scenario, without } from '@fishbowl/core'
+import {
+  currentModel,
+  type History,
+  type MechanismId,
+  type ModelVersion,
+  type Scenario,
+  without,
+} from '@fishbowl/core'
 import { underDraw } from '../assumption-draw.ts'
 import { counter } from '../counter.ts'
 import { attempt } from '../ensemble.ts'
@@ -7,6 +14,7 @@ import { defaultInFlight, type Runner, type Task } from '../runner.ts'
 import { scenarioKey } from '../scalars.ts'
 import { bootstrap } from '../stats/bootstrap.ts'
 import { meanInterval } from '../stats/interval.ts'
+import { asReferenced, referenceModel } from './arms.ts'
 import { type Judged, judge, type Measured } from './judge.ts'
 import type { Individuals, Pattern, Reading } from './pattern.ts'
 
@@ -21,13 +29,43 @@ export type PatternOptions = {
   readonly adapt?: (scenario: Scenario) => Scenario
 }
 
-/** A pattern with its value, its interval and the verdict. */
-export type PatternRow = Pattern & Measured & Judged
+/** A pattern with its value, its interval, the verdict, and the version of the model that it was computed under. */
+export type PatternRow = Pattern & Measured & Judged & { readonly model: ModelVersion }
 
 type Adapt = (scenario: Scenario) => Scenario
 type Wanted = { readonly task: Task; readonly readings: Set<Reading> }
 
 const replicatesOf = ({ times = 1 }: Pattern, replicates: number): number => times * replicates
+
+const isReference = ({ target }: Pattern): boolean => target.kind === 'reference'
+
+/** Patterns about the prototype with scenarios of the version that reproduces it; all others as they are. */
+function pinned(patterns: readonly Pattern[]): readonly Pattern[] {
+  const scenarios = new Map<Scenario, Scenario>()
+  const individual = new Map<Individuals, Individuals>()
+  const scenarioOf = (scenario: Scenario): Scenario => {
+    const known = scenarios.get(scenario) ?? asReferenced(scenario)
+    scenarios.set(scenario, known)
+    return known
+  }
+  const readsOf = (reads: Individuals): Individuals => {
+    const known: Individuals =
+      individual.get(reads) ??
+      ((replicate, adapt) => reads(replicate, (scenario) => adapt(scenarioOf(scenario))))
+    individual.set(reads, known)
+    return known
+  }
+  return patterns.map((pattern) => {
+    if (!isReference(pattern)) return pattern
+    const { sample } = pattern
+    const { reads } = sample
+    const under =
+      typeof reads === 'function'
+        ? readsOf(reads)
+        : reads.map((reading) => Object.assign({}, reading, { scenario: scenarioOf(reading.scenario) }))
+    return Object.assign({}, pattern, { sample: { ...sample, reads: under } })
+  })
+}
 
 /** The run of a reading in a replicate. */
 function taskOf({ scenario, talent, drawn = false }: Reading, replicate: number, adapt: Adapt): Task {
@@ -111,14 +149,16 @@ function measure({ id, sample }: Pattern, rows: readonly (readonly number[])[]):
 }
 
 /**
- * The table: every pattern with its value, its 90 % interval and the verdict, in the order given. Runs are shared between patterns, and
- * replicate r is the same luck everywhere. Patterns about individuals are computed in this thread.
+ * The table: every pattern with its value, its 90 % interval and the verdict, in the order given. Values of the prototype are held against
+ * the version of the model that reproduces it, all else against the current one. Runs are shared between patterns, and replicate r is the
+ * same luck everywhere. Patterns about individuals are computed in this thread.
  */
 export async function evaluatePatterns(
-  patterns: readonly Pattern[],
+  asked: readonly Pattern[],
   run: Runner,
   { replicates = 20, inFlight = defaultInFlight, without: off, adapt = (s) => s }: PatternOptions = {},
 ): Promise<readonly PatternRow[]> {
+  const patterns = pinned(asked)
   const change: Adapt = (scenario) => (off === undefined ? adapt(scenario) : without(adapt(scenario), off))
   const numbers = await readAll(gather(patterns, replicates, change), run, inFlight)
   const people = individuals(patterns, replicates, change)
@@ -130,6 +170,7 @@ export async function evaluatePatterns(
         ? (people.get(reads) ?? []).slice(0, n)
         : Array.from({ length: n }, (_, r) => reads.map((reading) => numbers.get(reading)?.[r] ?? Number.NaN))
     const measured = measure(pattern, rows)
-    return { ...pattern, ...measured, ...judge(pattern, measured) }
+    const model = isReference(pattern) ? referenceModel : currentModel
+    return Object.assign({ model } as const, pattern, measured, judge(pattern, measured))
   })
 }

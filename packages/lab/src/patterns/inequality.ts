@@ -1,7 +1,7 @@
 import { type History, type TotalId, totalOf, valueAt } from '@fishbowl/core'
 import { claimed } from './arms.ts'
 import { logarithm } from './logarithm.ts'
-import { each, just, over, type Pattern, type Reading, reproduces, run, within } from './pattern.ts'
+import { each, just, over, type Pattern, type Reading, reproduces, run } from './pattern.ts'
 
 const average = claimed(1)
 const total = (id: TotalId): Reading => ({ scenario: average, of: (history) => totalOf(history, id) })
@@ -20,8 +20,6 @@ const restless: Reading = {
     return Math.sqrt(changes.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / (changes.length - 1))
   },
 }
-
-const three = 'range of three communities: en-net, CollegeMsg, UC forum (B)'
 
 /** P11: few do most. */
 export const inequality: readonly Pattern[] = [
@@ -73,38 +71,4 @@ export const inequality: readonly Pattern[] = [
     0.169,
     just(restless),
   ),
-  within(
-    'P11.gini-data',
-    {
-      says: 'inequality is that of observed communities',
-      how: `Gini among contributors; ${how}`,
-      source: three,
-    },
-    [0.6747, 0.7404],
-    just(run(average, 'gini')),
-  ),
-  within(
-    'P11.top10-data',
-    { says: 'the share of the top tenth is that of observed communities', how, source: three },
-    [0.562, 0.6186],
-    just(run(average, 'top10')),
-  ),
-  within(
-    'P11.once-data',
-    { says: 'the share of one-time contributors is that of observed communities', how, source: three },
-    [0.1289, 0.497],
-    just(run(average, 'onceOnly')),
-  ),
-  within(
-    'P11.posters-data',
-    {
-      says: 'posters over weekly active are those of a professional workspace',
-      how: `weeks 26 to 78; ${how}`,
-      source: 'NHS-R Slack (B), weeks 5 to 104: .298 to .357',
-    },
-    [0.2981, 0.3571],
-    just(over(average, 'postersPerActive', 26, 78)),
-  ),
 ]
-
-// the first week of the data is week 0 of a run

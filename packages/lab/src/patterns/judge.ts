@@ -65,18 +65,24 @@ export function targetWords({ target, digits }: Pattern): string {
   }
 }
 
-/** What is to be said of a row: a known miss that is as it was, one that passes now, or one whose value has moved. */
-export type Standing =
-  | 'pass'
-  | 'miss'
-  | 'known miss'
-  | 'known miss now passes'
-  | 'known miss has moved'
-  | 'report'
-
-/** The result against what is recorded of the pattern. */
-export function standing({ miss, result, value, n }: Pattern & Measured & Judged): Standing {
-  if (miss === undefined) return result
-  if (result !== 'miss') return n < (miss.from ?? 0) ? result : 'known miss now passes'
-  return value >= miss.low && value <= miss.high ? 'known miss' : 'known miss has moved'
+/**
+ * How far a value lies from where it would pass: half-widths of a band, widths of the interval under a bound, standard errors from a
+ * reference. 0 for what passes; infinite for what is no number.
+ */
+export function farOff(
+  { target }: Pick<Pattern, 'target'>,
+  { value, low, high, result, z = 0 }: Pick<Measured, 'value' | 'low' | 'high'> & Judged,
+): number {
+  if (result !== 'miss') return 0
+  if (Number.isNaN(value)) return Number.POSITIVE_INFINITY
+  switch (target.kind) {
+    case 'band':
+      return Math.max(target.low - value, value - target.high) / ((target.high - target.low) / 2)
+    case 'above':
+      return high > low ? (target.bound - low) / (high - low) : Number.POSITIVE_INFINITY
+    case 'reference':
+      return Math.abs(z)
+    case 'report':
+      return 0
+  }
 }

@@ -42,16 +42,6 @@ const managed: readonly Pattern[] = [
     just(over(bestInClass, 'fourWeekActive', 50, 54)),
   ),
   within(
-    'P14.voluntary',
-    {
-      says: 'an average managed community settles where voluntary workspaces do',
-      how: 'second year; claimed, 1 professional',
-      source: 'NHS-R Slack and R4DS Slack: 6 to 13 % weekly active in the long run',
-    },
-    [0.06, 0.13],
-    just(over(claimed(1), 'weeklyActive', 52, 103)),
-  ),
-  within(
     'V12.year',
     {
       says: 'a success ends its first year at 20 to 50 % active',

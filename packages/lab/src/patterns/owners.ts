@@ -1,4 +1,4 @@
-import type { Scenario } from '@fishbowl/core'
+import { type ColumnId, type History, type Scenario, valueAt } from '@fishbowl/core'
 import { arm, integrated, owned, team } from './arms.ts'
 import {
   active,
@@ -9,6 +9,7 @@ import {
   just,
   over,
   type Pattern,
+  type Reading,
   reproduces,
   thousands,
 } from './pattern.ts'
@@ -134,9 +135,61 @@ const burnt: readonly Pattern[] = [
     digits: 2,
     target: { kind: 'band', low: 0.35, high: 0.65 },
     sample: just(over(growing, 'burnOut', 104, 155)),
-    large: true,
   },
 ]
 
+const crowded = integrated(1, 'professional', { members: 12_000, horizon: 104 })
+const eased = integrated(4, 'professional', { members: 12_000, horizon: 104 })
+/** Items of a week per post, in the second year: what inSided calls comments. */
+const itemsPerPost = (scenario: Scenario): Reading => ({
+  scenario,
+  of: (history) =>
+    (sumOver(history, 'signal', 52) + sumOver(history, 'noise', 52)) / sumOver(history, 'cmPosts', 52),
+})
+const sumOver = (history: History, id: ColumnId, from: number): number => {
+  let sum = 0
+  for (let week = from; week < history.weeks; week++) sum += valueAt(history, id, week)
+  return sum
+}
+const many = 250
+/** The crowded space less the eased one in a measure; no number where the first has not more than 250 items a post, or the second as many. */
+const crowding = (measure: 'noReply' | 'medianReply') =>
+  each(
+    [
+      itemsPerPost(crowded),
+      itemsPerPost(eased),
+      over(crowded, measure, 52, 103),
+      over(eased, measure, 52, 103),
+    ],
+    (more, fewer, value, other) => (more > many && fewer < more ? value - other : Number.NaN),
+  )
+const crowdedHow =
+  'second year; integrated, 12,000 people: 1 professional, with over 250 items a week, less 4, with fewer each'
+const insided = 'inSided 2017 (C): about 250 comments a week per post'
+
+/** V22: more than one CM can look at. */
+const crowds: readonly Pattern[] = [
+  holds(
+    'V22.silence',
+    {
+      says: 'above 250 items a week per CM more questions stay unanswered',
+      how: `unanswered over asked, ${crowdedHow}`,
+      source: insided,
+    },
+    crowding('noReply'),
+  ),
+  holds(
+    'V22.delay',
+    {
+      says: 'above 250 items a week per CM replies take longer',
+      how: `median reply, ${crowdedHow}`,
+      source: insided,
+      unit: 'hours',
+      digits: 2,
+    },
+    crowding('medianReply'),
+  ),
+]
+
 /** Homes, sponsors and what they ask of a CM. */
-export const homesAndSponsors: readonly Pattern[] = [...ownership, ...reviews, ...burnt]
+export const homesAndSponsors: readonly Pattern[] = [...ownership, ...reviews, ...crowds, ...burnt]

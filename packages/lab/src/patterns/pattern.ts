@@ -31,14 +31,17 @@ export type Target =
   /** Printed, not judged. */
   | { readonly kind: 'report'; readonly value?: number }
 
-/** A miss that is known: it stays in the table, and a test notices when its value leaves this range or starts to pass. */
-export type Miss = {
-  readonly low: number
-  readonly high: number
-  readonly why: string
-  /** Replicates from which the miss shows; with fewer it may pass. @default any */
-  readonly from?: number
-}
+/** Whose numbers a check rests on: what is left out together when a fit is judged without them. */
+export type Dataset =
+  | 'r4ds'
+  | 'nhsr'
+  | 'collegemsg'
+  | 'uc'
+  | 'ennet'
+  | 'email'
+  | 'swoop'
+  | 'jive'
+  | 'literature'
 
 /** One check of the model: a claim, how it is measured, what it is held against. */
 export type Pattern = {
@@ -53,16 +56,26 @@ export type Pattern = {
   /** Digits after the point in which value and target are printed. */
   readonly digits: number
   readonly target: Target
+  /** The number in the data, where the band is that number and a tolerance. */
+  readonly observed?: number
+  /** Absent where the check is not one of evidence. */
+  readonly dataset?: Dataset
   readonly sample: Sample
-  readonly miss?: Miss
-  /** Only where minutes are no matter: audiences of 10,000 and more. */
+  /** Why it misses, where that is known; no number of it, those are in the kept table. */
+  readonly why?: string
+  /** Only where minutes are no matter: grids of audiences of 10,000 and more. */
   readonly large?: boolean
   /** Replicates for every one that is asked for, where runs are tiny and noise is large. @default 1 */
   readonly times?: number
 }
 
 /** A check that the simulation cannot give, with the reason. */
-export type NotComputed = { readonly id: string; readonly says: string; readonly why: string }
+export type NotComputed = {
+  readonly id: string
+  readonly says: string
+  readonly why: string
+  readonly dataset?: Dataset
+}
 
 /** The mean of a measure over weeks, both included; a week or two outside the run are left out. */
 export const over = (scenario: Scenario, measure: MeasureId, from: number, to: number): Reading => ({

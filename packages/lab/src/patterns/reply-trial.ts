@@ -4,8 +4,10 @@ import { counter } from '../counter.ts'
 import type { Individuals } from './pattern.ts'
 import { walk } from './walk.ts'
 
-/** Returns are looked for in days 15 to 190 after the question, as in the observed forum (Guevarra, ennet). */
-const [firstReturn, lastReturn] = [2, 27]
+/** Weeks after a question in which a return is looked for, first and last. */
+type Window = readonly [first: number, last: number]
+/** Days 15 to 190, as in the observed forum (Guevarra, ennet). */
+const halfYear: Window = [2, 27]
 
 const nobody = -1
 
@@ -19,7 +21,7 @@ function assign({ scratch, member, assumptions: { dB, oFail } }: World, i: numbe
 }
 
 /** First questions of a run, by row of the asker. */
-function follow(scenario: Scenario, rows: number) {
+function follow(scenario: Scenario, rows: number, [firstReturn, lastReturn]: Window) {
   const asked = new Int32Array(rows).fill(nobody)
   const person = new Int32Array(rows)
   const done = new Uint8Array(rows)
@@ -63,14 +65,14 @@ function follow(scenario: Scenario, rows: number) {
  * for the reply instead of leaving it to the community. People who leave within the window are not counted.
  */
 export const replyTrial =
-  (scenario: Scenario, randomised: boolean): Individuals =>
+  (scenario: Scenario, randomised: boolean, window = halfYear): Individuals =>
   (replicate, adapt) => {
     const adapted = adapt(scenario)
     const coin = counter(`reply ${replicate}`)
     let book: ReturnType<typeof follow> | undefined
     walk(adapted, replicate, {
       beforeExperience(world) {
-        book ??= follow(adapted, world.members)
+        book ??= follow(adapted, world.members, window)
         const { scratch, space, members, assumptions } = world
         for (let q = 0; q < scratch.questions; q++) {
           const i = scratch.askers[q] ?? nobody

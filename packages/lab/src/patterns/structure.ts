@@ -3,10 +3,11 @@ import { createWorld } from '@fishbowl/sim'
 import { arm } from './arms.ts'
 import { eachOf, type Individuals, type Pattern, reproduces, within } from './pattern.ts'
 
-const department = 64
+/** People of a department of the model: eight work groups of eight. */
+export const department = 64
 
 /** Neighbours of every employee: work group, circle and far ties, each counted once. */
-function neighbours(scenario: Scenario, replicate: number): readonly ReadonlySet<number>[] {
+export function neighbours(scenario: Scenario, replicate: number): readonly ReadonlySet<number>[] {
   const { network, members } = createWorld({ scenario, replicate })
   const { group, circle, farStart, far } = network
   const byGroup = new Map<number, number[]>()
@@ -32,12 +33,17 @@ function neighbours(scenario: Scenario, replicate: number): readonly ReadonlySet
   })
 }
 
-/** Share of the pairs of someone's neighbours that are tied themselves. */
-function closure(of: ReadonlySet<number>, all: readonly ReadonlySet<number>[]): number {
+/** Pairs of someone's neighbours that are tied themselves. */
+export function triangles(of: ReadonlySet<number>, all: readonly ReadonlySet<number>[]): number {
   const list = [...of]
   let tied = 0
   for (const [k, a] of list.entries()) for (const b of list.slice(k + 1)) if (all[a]?.has(b) === true) tied++
-  return list.length < 2 ? 0 : (2 * tied) / (list.length * (list.length - 1))
+  return tied
+}
+
+/** Share of the pairs of someone's neighbours that are tied themselves. */
+function closure(of: ReadonlySet<number>, all: readonly ReadonlySet<number>[]): number {
+  return of.size < 2 ? 0 : (2 * triangles(of, all)) / (of.size * (of.size - 1))
 }
 
 /** Mean local clustering, mean degree, share of ties inside a department of 64, density inside over density between departments. */

@@ -46,7 +46,7 @@ export function scenarioModel({ arms, measure, factors }: SensitivityQuestion, r
     { point, replicate }: Cell,
     slot: number,
   ): Promise<number> => {
-    const changed = under(scenario, valuesAt(factors, point))
+    const changed = under(scenario, valuesAt(factors, point, scenario.model))
     const history = await attempt(run, { scenario: changed, replicate })
     prints[slot] = printOf(history)
     // A total of the whole run cannot be compared over a part of it.

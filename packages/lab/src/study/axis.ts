@@ -1,4 +1,12 @@
-import { assumptionIds, ledger, nearest, type Path, quote } from '@fishbowl/core'
+import {
+  assumptionIds,
+  isFixed,
+  ledgerOf,
+  type ModelVersion,
+  nearest,
+  type Path,
+  quote,
+} from '@fishbowl/core'
 import { drawnAssumptions } from '../assumption-draw.ts'
 import { type Factor, factorOf, isWrong, overlap, type Wrong } from './factor.ts'
 import type { Study } from './file.ts'
@@ -19,6 +27,12 @@ export type Axis = {
 /** Everything found, and everything wrong. */
 export type Found<T> = { readonly found: readonly T[]; readonly wrong: readonly Placed[] }
 
+/** What the scenarios of a study say themselves: assumptions that some of them sets, and the version of the model of each, once. */
+export type Own = {
+  readonly set: ReadonlySet<string>
+  readonly versions: readonly [ModelVersion, ...ModelVersion[]]
+}
+
 type Design = Study['design']
 type Written = {
   readonly low?: number | undefined
@@ -32,11 +46,30 @@ const crossCheck = (message: string, hint?: string): Wrong => ({ code: 'cross-ch
 const spaced = (low: number, high: number, steps: number): readonly number[] =>
   Array.from({ length: steps }, (_, i) => (i === steps - 1 ? high : low + ((high - low) * i) / (steps - 1)))
 
+/** What the file says of the ends, and the ledger of an assumption where it does not; scenarios of two versions have no ledger in common. */
+function endsOf(
+  { name, assumption }: Factor,
+  { low, high }: Written,
+  [version, ...others]: Own['versions'],
+): readonly [low: number | undefined, high: number | undefined] | Wrong {
+  if (assumption === undefined || (low !== undefined && high !== undefined)) return [low, high]
+  const known = ledgerOf(version)[assumption]
+  if (others.length === 0) return [low ?? known.low, high ?? known.high]
+  return crossCheck(
+    `${name} needs low and high: the scenarios run under models ${[version, ...others].join(', ')}`,
+    'a version of the model has its own ranges',
+  )
+}
+
 /** The range that is meant; what is missing of an assumption is taken from the ledger. */
-function rangeOf(factor: Factor, { low, high }: Written): readonly [number, number] | Wrong {
-  const known = factor.assumption === undefined ? undefined : ledger[factor.assumption]
-  const from = low ?? known?.low
-  const to = high ?? known?.high
+function rangeOf(
+  factor: Factor,
+  written: Written,
+  versions: Own['versions'],
+): readonly [number, number] | Wrong {
+  const ends = endsOf(factor, written, versions)
+  if ('message' in ends) return ends
+  const [from, to] = ends
   if (!factor.types.has('number') && !factor.types.has('integer'))
     return crossCheck(`${factor.name} is no number and needs a list of values`, `write ${factor.name}: [...]`)
   if (from === undefined || to === undefined)
@@ -49,10 +82,14 @@ function rangeOf(factor: Factor, { low, high }: Written): readonly [number, numb
     : crossCheck(`low of ${factor.name} must be below high (got ${from} and ${to})`)
 }
 
-function axisOf(factor: Factor, at: Path, written: readonly unknown[] | Written): Axis | Wrong {
+function axisOf(
+  { factor, at }: Pick<Axis, 'factor' | 'at'>,
+  written: readonly unknown[] | Written,
+  versions: Own['versions'],
+): Axis | Wrong {
   if (Array.isArray(written)) return { factor, at, values: written }
   const { steps, ...ends } = written as Written
-  const range = rangeOf(factor, ends)
+  const range = rangeOf(factor, ends, versions)
   if ('message' in range) return range
   const [low, high] = range
   const whole = !factor.types.has('number')
@@ -72,27 +109,28 @@ function repeated(axes: readonly Axis[]): readonly Placed[] {
 }
 
 /** The factors of a design that names them by key. */
-function writtenAxes(factors: Readonly<Record<string, readonly unknown[] | Written>>): Found<Axis> {
+function writtenAxes(
+  factors: Readonly<Record<string, readonly unknown[] | Written>>,
+  versions: Own['versions'],
+): Found<Axis> {
   const results = Object.entries(factors).map(([text, written]) => {
     const at: Path = ['design', 'factors', text]
     const factor = factorOf(text)
-    const axis = isWrong(factor) ? factor : axisOf(factor, at, written)
+    const axis = isWrong(factor) ? factor : axisOf({ factor, at }, written, versions)
     return isWrong(axis) ? { wrong: [{ at, wrong: axis }], found: [] } : { found: [axis], wrong: [] }
   })
   return { found: results.flatMap(({ found }) => found), wrong: results.flatMap(({ wrong }) => wrong) }
 }
 
-/** Assumptions over their ranges in the ledger. `all` leaves out those that `set` names, which a scenario sets itself. */
-function assumptionAxes(
-  chosen: 'all' | readonly string[] | undefined,
-  set: ReadonlySet<string>,
-): Found<Axis> {
+/** Assumptions over their ranges in the ledger. `all` leaves out those that `set` names, and those that have no range. */
+function assumptionAxes(chosen: 'all' | readonly string[] | undefined, { set, versions }: Own): Found<Axis> {
   if (chosen === undefined) return { found: [], wrong: [] }
-  const ids = chosen === 'all' ? drawnAssumptions.filter((id) => !set.has(id)) : chosen
+  const free = drawnAssumptions.filter((id) => !set.has(id) && versions.some((one) => !isFixed(one, id)))
+  const ids = chosen === 'all' ? free : chosen
   const results = ids.map((id, i) => {
     const at: Path = chosen === 'all' ? ['design', 'assumptions'] : ['design', 'assumptions', i]
     const factor = factorOf(`assumptions.${id}`)
-    if (!isWrong(factor)) return { axis: axisOf(factor, at, {}), at }
+    if (!isWrong(factor)) return { axis: axisOf({ factor, at }, {}, versions), at }
     const near = nearest(id, assumptionIds)
     const hint = near === undefined ? 'fishbowl model ledger lists them' : `did you mean ${quote(near)}?`
     return { axis: { code: 'unknown-key', message: `${quote(id)} is no assumption`, hint }, at }
@@ -103,12 +141,12 @@ function assumptionAxes(
   }
 }
 
-/** The factors of a grid or of a random design, in order; `set` are assumptions that some scenario sets itself. */
-export function axesOf(design: Exclude<Design, { kind: 'list' }>, set: ReadonlySet<string>): Found<Axis> {
-  const written = writtenAxes(design.factors)
+/** The factors of a grid or of a random design, in order. */
+export function axesOf(design: Exclude<Design, { kind: 'list' }>, { set, versions }: Own): Found<Axis> {
+  const written = writtenAxes(design.factors, versions)
   const named = new Set(written.found.flatMap(({ factor }) => factor.assumption ?? []))
   const chosen = design.kind === 'grid' ? undefined : design.assumptions
-  const others = assumptionAxes(chosen, chosen === 'all' ? new Set([...set, ...named]) : new Set())
+  const others = assumptionAxes(chosen, { set: new Set([...set, ...named]), versions })
   const found = [...written.found, ...others.found]
   const wrong = [...written.wrong, ...others.wrong, ...repeated(found)]
   if (found.length > 0 || wrong.length > 0) return { found, wrong }

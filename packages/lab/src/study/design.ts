@@ -1,6 +1,6 @@
-import type { Path } from '@fishbowl/core'
+import { currentModel, type Path } from '@fishbowl/core'
 import { latinHypercube, sobol, type UnitPoints } from '../design/index.ts'
-import { type Axis, axesOf, type Found, type Placed } from './axis.ts'
+import { type Axis, axesOf, type Found, type Own, type Placed } from './axis.ts'
 import { type Factor, factorOf, isWrong, overlap } from './factor.ts'
 import type { Study } from './file.ts'
 
@@ -104,10 +104,10 @@ function sampledValues({ kind, points }: Sampled, axes: readonly Axis[], seed: s
 const sizeOf = (axes: readonly Axis[]): number =>
   axes.reduce((size, axis) => size * ('values' in axis ? axis.values.length : 1), 1)
 
-/** Lays out the points of a design, or says what is wrong with it; `set` are assumptions that some scenario sets itself. */
-export function layoutOf({ design, seed }: Study, set: ReadonlySet<string>): Layout | readonly Placed[] {
+/** Lays out the points of a design, or says what is wrong with it. */
+export function layoutOf({ design, seed }: Study, own: Own): Layout | readonly Placed[] {
   if (design.kind === 'list') return listLayout(design)
-  const { found: axes, wrong }: Found<Axis> = axesOf(design, set)
+  const { found: axes, wrong }: Found<Axis> = axesOf(design, own)
   if (wrong.length > 0) return wrong
   const isGrid = design.kind === 'grid'
   return {
@@ -121,6 +121,6 @@ export function layoutOf({ design, seed }: Study, set: ReadonlySet<string>): Lay
 
 /** Points that a study asks for, each scenario with its own; undefined where its design has mistakes. Nothing is put together for it. */
 export function pointsAsked(study: Study): number | undefined {
-  const layout = layoutOf(study, new Set())
+  const layout = layoutOf(study, { set: new Set(), versions: [currentModel] })
   return 'count' in layout ? layout.count * study.scenarios.length : undefined
 }

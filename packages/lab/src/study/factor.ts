@@ -104,7 +104,7 @@ export const isWrong = (found: object): found is Wrong => 'message' in found
 
 /** What is wrong with the value of an assumption; undefined when nothing is. */
 export function wrongAssumption(id: AssumptionId, value: unknown): Wrong | undefined {
-  const { min, max } = boundsOf(ledger[id])
+  const { min, max } = boundsOf(id)
   if (typeof value === 'number' && value >= min && value <= max) return undefined
   const got = typeof value === 'string' ? quote(value) : JSON.stringify(value)
   const { low, high, unit } = ledger[id]

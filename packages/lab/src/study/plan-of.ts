@@ -1,5 +1,12 @@
-import { type Issue, type LoadedScenario, type Located, measureIds, variantOf } from '@fishbowl/core'
-import type { Placed } from './axis.ts'
+import {
+  currentModel,
+  type Issue,
+  type LoadedScenario,
+  type Located,
+  measureIds,
+  variantOf,
+} from '@fishbowl/core'
+import type { Own, Placed } from './axis.ts'
 import { type Base, type Builder, builderOf } from './build.ts'
 import { type Layout, layoutOf } from './design.ts'
 import type { DesignKind, Study } from './file.ts'
@@ -118,6 +125,12 @@ function pointOf(layout: Layout, builders: readonly (readonly [string, Builder])
 const ownAssumptions = (scenarios: readonly NamedScenario[]): ReadonlySet<string> =>
   new Set(scenarios.flatMap(({ loaded }) => Object.keys(loaded.scenario.overrides)))
 
+/** The versions of the model that scenarios run under, each once. */
+function versionsOf(scenarios: readonly NamedScenario[]): Own['versions'] {
+  const [first = currentModel, ...others] = new Set(scenarios.map(({ loaded }) => loaded.scenario.model))
+  return [first, ...others]
+}
+
 /**
  * The plan of a study file: every value was tried in every scenario, and every point that sets more than assumptions was put together
  * once, so that `at` does not throw. Point p is design point floor(p / scenarios) of scenario p modulo scenarios, so that what is
@@ -134,7 +147,7 @@ export function planOf(
   const bases = basesOf(study, scenarios)
   if (isPlaced(bases)) return refuse(bases)
   const set = ownAssumptions(scenarios)
-  const layout = layoutOf(study, set)
+  const layout = layoutOf(study, { set, versions: versionsOf(scenarios) })
   if (!('count' in layout)) return refuse(layout)
   const total = layout.count * bases.length
   const builders = new Map(bases.map((base) => [base.id, builderOf(base, layout.factors)]))

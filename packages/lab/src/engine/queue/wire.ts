@@ -1,7 +1,7 @@
 import {
   assumptionIds,
+  defaultsOf,
   type History,
-  ledger,
   type MeasureId,
   organisationText,
   type People,
@@ -52,10 +52,11 @@ const toBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, '
 
 /** The scenario with all that its point sets of the assumptions among its overrides: as a file has them, and is checked for them. */
 function asFile(scenario: Scenario): Scenario {
+  const usual = defaultsOf(scenario.model)
   const overrides = assumptionIds.flatMap((id) => {
     const value = scenario.assumptions[id]
     const own = scenario.overrides[id]
-    if (own === undefined && value === ledger[id].default) return []
+    if (own === undefined && value === usual[id]) return []
     return [[id, { value, reason: own?.reason ?? 'set by the study' }]]
   })
   return { ...scenario, overrides: Object.fromEntries(overrides) }
