@@ -1,94 +1,20 @@
-import { evaluateAll, fails } from '@fishbowl/lab'
-import { type Decision, netValueOf, scenarioOfGame } from '@fishbowl/lab/play'
+import { evaluateAll, fails, meanInterval } from '@fishbowl/lab'
+import { accountsOf, type Game, netValueOf, scenarioOfGame } from '@fishbowl/lab/play'
 import { flightOf, type Reveal, revealing } from '@fishbowl/lab/workshop'
 import { inProcess, simulate } from '@fishbowl/sim'
 import { describe, expect, test } from 'vitest'
 import { lessonIds, lessonOf } from '../../tools/workshop/lesson.ts'
+import { type Quote, quotedBy } from './workshop-numbers.ts'
+import { type Plan, plans } from './workshop-plans.ts'
+import { quotes } from './workshop-quotes.ts'
 import { claimsOf, sessionOfLesson } from './workshop-sessions.ts'
 
-/** What a team sets in which round, counted from 1, and the net value on the luck of the session that the guide names, $. */
-type Plan = readonly [sets: Readonly<Record<number, Decision>>, net: number]
-
-const home = { communications: 2, centre: 6 }
-/** What the guides say of decisions; every event is answered with its first answer. */
-const plans: Readonly<Record<(typeof lessonIds)[number], readonly Plan[]>> = {
-  'launch-spike': [
-    [{}, -260_000],
-    [{ 1: { juniors: 1 } }, -500_000],
-    [{ 1: { professionals: 2 } }, -930_000],
-    [{ 1: { professionals: 2, alignment: 2 } }, -70_000],
-    [{ 3: { professionals: 2, alignment: 2 } }, -640_000],
-  ],
-  'two-cholesterols': [
-    [{}, -1_270_000],
-    [{ 1: { professionals: 0 } }, -270_000],
-    [{ 1: { professionals: 2, alignment: 2 } }, 90_000],
-    [{ 4: { professionals: 2, alignment: 2 } }, -1_030_000],
-  ],
-  'one-or-two': [
-    [{}, -100_000],
-    [{ 1: { professionals: 1 } }, -190_000],
-    [{ 1: { professionals: 2 } }, 120_000],
-    [{ 1: { professionals: 1 }, 3: { professionals: 2 } }, -90_000],
-    [{ 1: { juniors: 3 } }, -100_000],
-    [{ 1: { professionals: 2 }, 4: { professionals: 3 } }, 140_000],
-    [{ 2: { professionals: 3 } }, 220_000],
-  ],
-  interns: [
-    [{}, -100_000],
-    [{ 1: { interns: 6 } }, -80_000],
-    [{ 1: { professionals: 2 } }, 240_000],
-    [{ 1: { seniors: 1, juniors: 1 } }, 120_000],
-    [{ 1: { seniors: 1, interns: 2 } }, 320_000],
-  ],
-  'whose-home': [
-    [{}, -280_000],
-    [{ 1: { home: home.centre } }, -50_000],
-    [{ 1: { home: home.centre, professionals: 2 } }, 450_000],
-    [{ 1: { professionals: 2 } }, -840_000],
-    [
-      {
-        1: { home: home.communications, professionals: 1 },
-        3: { home: home.centre, professionals: 2 },
-      },
-      -430_000,
-    ],
-  ],
-  'a-manager-is-enough': [
-    [{}, -70_000],
-    [{ 1: { professionals: 1 } }, -160_000],
-    [{ 1: { professionals: 2 } }, 30_000],
-    [{ 1: { professionals: 3 } }, 110_000],
-    [{ 1: { managerTime: 1 } }, -680_000],
-    [{ 1: { coaching: 2 } }, -340_000],
-  ],
-  'budget-cut': [
-    [{}, 240_000],
-    [{ 4: { professionals: 0 } }, 180_000],
-    [{ 6: { professionals: 0 } }, 250_000],
-    [{ 3: { professionals: 1 } }, 70_000],
-    [{ 1: { professionals: 0 } }, -100_000],
-  ],
-  toolbox: [
-    [{}, 740_000],
-    [{ 4: { professionals: 2 } }, 750_000],
-    [{ 4: { professionals: 1 } }, 720_000],
-    [{ 3: { professionals: 1 } }, 620_000],
-    [{ 2: { professionals: 1 } }, 300_000],
-  ],
-  'system-or-individual': [
-    [{}, -970_000],
-    [{ 1: { professionals: 0, seniors: 2 } }, -1_160_000],
-    [{ 1: { professionals: 0 } }, -420_000],
-    [{ 1: { membership: 1 } }, 850_000],
-    [{ 3: { membership: 1 } }, 450_000],
-    [{ 1: { membership: 1, professionals: 1, seniors: 1 } }, 970_000],
-    [{ 1: { membership: 1 }, 4: { professionals: 3 } }, 1_020_000],
-  ],
-}
+/** Other luck on which decisions are compared. */
+const others = Array.from({ length: 20 }, (_, k) => k + 1)
 
 describe.each(lessonIds)('%s', (id) => {
-  const session = sessionOfLesson(lessonOf(id))
+  const lesson = lessonOf(id)
+  const session = sessionOfLesson(lesson)
 
   test('every claim holds, so that the lesson still works', async () => {
     const arms = new Map(session.arms.map((arm) => [arm.id, arm.scenario]))
@@ -106,17 +32,55 @@ describe.each(lessonIds)('%s', (id) => {
     expect(open.map(({ step }) => step)).toEqual([])
   })
 
-  test('decisions come to what the guide says, to the $10,000 that it rounds to', () => {
-    const flight = flightOf(session)
-    const base = session.arms[0].scenario
-    for (const [sets, net] of plans[id]) {
-      const rounds = Array.from({ length: flight.rounds }, (_, r) => ({
-        answer: 0,
-        decision: sets[r + 1] ?? {},
-      }))
-      const game = { base, flight, replicate: 0, rounds }
-      const history = simulate({ scenario: scenarioOfGame(game), replicate: 0 })
-      expect(Math.abs(netValueOf(game, history) - net), JSON.stringify(sets)).toBeLessThanOrEqual(10_000)
+  test('every number that the texts tell is what the runs of the session come to', () => {
+    const told = Object.entries(quotes[id].steps).flatMap(([step, some]) =>
+      some.map((quote): readonly [string, Quote] => [step, quote]),
+    )
+    const come = quotedBy(
+      lesson,
+      session,
+      told.map(([, quote]) => quote),
+    )
+    const off = told.flatMap(([step, [says, of, measure, from, to]], i) =>
+      Math.abs(says) === Math.abs(come[i] ?? Number.NaN)
+        ? []
+        : [`${step}: ${of}, ${measure} ${from}-${to} is told as ${says} and comes to ${come[i]}`],
+    )
+    expect(off).toEqual([])
+  })
+
+  const flight = flightOf(session)
+  const gameOf = ([sets]: Plan, replicate: number): Game => ({
+    base: session.arms[0].scenario,
+    flight,
+    replicate,
+    rounds: Array.from({ length: flight.rounds }, (_, r) => ({ answer: 0, decision: sets[r + 1] ?? {} })),
+  })
+  const worth = (game: Game): number =>
+    netValueOf(game, simulate({ scenario: scenarioOfGame(game), replicate: game.replicate }))
+
+  test('decisions come to what the guide says, to the $10,000 that it rounds to, and can be paid', () => {
+    for (const plan of plans[id]) {
+      const game = gameOf(plan, 0)
+      expect(Math.abs(worth(game) - plan[1]), JSON.stringify(plan)).toBeLessThanOrEqual(10_000)
+      const owed = accountsOf(game, () => 'kept').filter(({ left }) => left < -0.01)
+      expect(owed, JSON.stringify(plan)).toEqual([])
     }
+  })
+
+  test('the luck of the session puts decisions in the order of other luck, wherever that can tell them apart', () => {
+    const own = plans[id].map((plan) => worth(gameOf(plan, 0)))
+    const values = plans[id].map((plan) => others.map((replicate) => worth(gameOf(plan, replicate))))
+    const wrong = plans[id].flatMap((one, i) =>
+      plans[id].slice(0, i).flatMap((two, j) => {
+        const { low, high } = meanInterval(
+          others.map((_, k) => (values[i]?.[k] ?? Number.NaN) - (values[j]?.[k] ?? Number.NaN)),
+        )
+        const lead = (own[i] ?? Number.NaN) - (own[j] ?? Number.NaN)
+        const isOtherwise = (low > 10_000 && lead < 0) || (high < -10_000 && lead > 0)
+        return isOtherwise ? [`${JSON.stringify(one)} against ${JSON.stringify(two)}`] : []
+      }),
+    )
+    expect(wrong).toEqual([])
   })
 })

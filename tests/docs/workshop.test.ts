@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { evaluateAll, fails } from '@fishbowl/lab'
-import { type Step, sessionFaults } from '@fishbowl/lab/workshop'
+import { sessionFaults } from '@fishbowl/lab/workshop'
 import { languageIds, speak } from '@fishbowl/report/words'
 import { inProcess } from '@fishbowl/sim'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -16,23 +16,16 @@ import {
   minutesIn,
 } from '../../tools/workshop/lesson.ts'
 import { sheetOf } from '../../tools/workshop/sheet.ts'
+import { figuresIn, figuresTold, toldLater } from './workshop-numbers.ts'
+import { plans } from './workshop-plans.ts'
+import { quotes } from './workshop-quotes.ts'
 import { claimsOf, sessionOfLesson } from './workshop-sessions.ts'
 
 const lessons = lessonIds.map(lessonOf)
 const read = (name: string): string => readFileSync(new URL(name, lessonsFolder), 'utf8')
-const named = lessons.map((lesson) => [lesson.id, lesson] as const)
+const named = lessonIds.map((id) => [id, lessonOf(id)] as const)
 
 afterAll(() => speak('en'))
-
-/** The texts of a step that are for the facilitator, or shown only after the reveal. */
-function toldLater(step: Step): readonly object[] {
-  const { see, say, ask, ifAsked } = step.guide
-  const after = step.kind === 'predict' && step.after !== undefined ? [step.after] : []
-  const says = step.kind === 'talk' ? [step.says] : []
-  return [see, say, ...ask, ...ifAsked.map(({ answer }) => answer), ...after, ...says].filter(
-    (text): text is Exclude<typeof text, string | undefined> => typeof text === 'object',
-  )
-}
 
 /** The predict steps of a lesson with their names. */
 const predictsOf = ({ file }: Lesson) =>
@@ -104,6 +97,31 @@ describe.each(named)('%s', (id, lesson) => {
       if (asks.kind !== 'which') return
       if (claim?.is === 'same') expect(claim.by).toBeLessThanOrEqual(asks.by)
       else expect(claim?.by).toBeGreaterThanOrEqual(asks.by)
+    },
+  )
+
+  test.each(languageIds)(
+    'every number told in %s is a result that workshop.long.ts checks, or is given',
+    (language) => {
+      const { steps, given } = quotes[id]
+      const places = new Set(file.steps.map((step) => step.id))
+      expect(Object.keys(steps).filter((step) => !places.has(step))).toEqual([])
+      for (const step of file.steps) {
+        const told = figuresTold(step, language)
+        const results = (steps[step.id] ?? []).map(([says]) => Math.abs(says))
+        const nets =
+          step.kind === 'decide' ? plans[id].map(([, net]) => Math.abs(net)).filter((net) => net > 0) : []
+        const asked = step.kind === 'predict' ? figuresIn(inLanguage(step.question, language), language) : []
+        const known = new Set([...given, ...results, ...nets, ...asked])
+        expect(
+          [...told].filter((figure) => !known.has(figure)),
+          step.id,
+        ).toEqual([])
+        expect(
+          [...results, ...nets].filter((figure) => !told.has(figure)),
+          step.id,
+        ).toEqual([])
+      }
     },
   )
 
