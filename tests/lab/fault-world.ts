@@ -2,18 +2,8 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { openStudyLedger } from '@fishbowl/lab/ledger'
 import type { After, Delivery, Done, Engine, Job } from '@fishbowl/lab/local'
 import { runStudy, type StudyPlan } from '@fishbowl/lab/study'
+import { dice } from '../support/dice.ts'
 import { planner } from './study-toy.ts'
-
-/** Whole numbers below n, the same at every call with a seed (mulberry32). */
-export function dice(seed: number): (n: number) => number {
-  let state = seed >>> 0
-  return (n) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * n)
-  }
-}
 
 /** The end of a process, from within. */
 class Killed extends Error {}
@@ -90,7 +80,7 @@ function badEngine(
 }
 
 /** A timer that is early or never. */
-const badTimer =
+export const badTimer =
   (roll: (n: number) => number): After =>
   (_, act) => {
     let isOn = true

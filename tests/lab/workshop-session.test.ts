@@ -93,7 +93,7 @@ describe('a session file', () => {
 
   test('of the guide is sound', () => {
     const guide = readFileSync(new URL('../../docs/guide/workshop.md', import.meta.url), 'utf8')
-    const [, yaml = ''] = /```yaml\n(.*?)```/s.exec(guide) ?? []
+    const [, yaml = ''] = /```yaml[^\n]*\n(.*?)```/s.exec(guide) ?? []
     const read = readText(yaml, 'guide.yaml', SessionFile)
     expect(read.ok && sessionFaults(read.located.value)).toEqual([])
   })
