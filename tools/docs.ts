@@ -1,4 +1,4 @@
-// Writes the generated parts of GLOSSARY.md and docs/guide/screens.md, and docs/model.md, from the tables of the code. `npm run docs`; `--check` fails when a file is stale.
+// Writes the generated parts of GLOSSARY.md and docs/guide/screens.md, docs/model.md, docs/api, the man page and the notices of a release, from the tables of the code. `npm run docs`; `--check` fails when a file is stale.
 import { readFileSync, writeFileSync } from 'node:fs'
 import {
   assumptionIds,
@@ -12,9 +12,13 @@ import {
   toSchemaDocument,
   totals,
 } from '@fishbowl/core'
-import { oddDocument } from '@fishbowl/report'
-import { modelFacts } from '@fishbowl/sim'
+import { beliefsDocument, limitsDocument, oddDocument } from '@fishbowl/report'
+import { modelFacts } from '@fishbowl/sim/describe'
 import { bindings, type Context } from '../packages/tui/src/keymap.ts'
+import { apiPage } from './api/page.ts'
+import { packages } from './api/surface.ts'
+import { releaseFiles } from './release/files.ts'
+import { page as validationPage, summary as validationSummary } from './validation/page.ts'
 
 type Node = { description?: string; properties?: Record<string, Node>; items?: Node; anyOf?: Node[] }
 
@@ -125,10 +129,22 @@ const screens = (old: string) =>
 
 const odd = () => oddDocument(modelFacts)
 
+const readme = (old: string) =>
+  old.replace(
+    /<!-- validation -->[^]*<!-- \/validation -->/,
+    () => `<!-- validation -->\n\n${validationSummary()}\n\n<!-- /validation -->`,
+  )
+
 const files: Record<string, (old: string) => string> = {
   'GLOSSARY.md': glossary,
   'docs/guide/screens.md': screens,
   'docs/model.md': () => `${odd().trimEnd()}\n`,
+  'docs/what-this-model-believes.md': () => `${beliefsDocument(modelFacts.version).trimEnd()}\n`,
+  'docs/what-it-cannot-say.md': () => `${limitsDocument(modelFacts.version).trimEnd()}\n`,
+  'docs/validation.md': () => `${validationPage().trimEnd()}\n`,
+  'README.md': readme,
+  ...releaseFiles,
+  ...Object.fromEntries(packages.map((id) => [`docs/api/${id}.md`, () => apiPage(id)])),
 }
 let stale = 0
 for (const [file, make] of Object.entries(files)) {

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { libraryIds, measureIds } from '@fishbowl/core'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -8,10 +8,16 @@ import { fishScript } from '../../packages/tui/src/cli/completion/fish.ts'
 import { zshScript } from '../../packages/tui/src/cli/completion/zsh.ts'
 import { options } from '../../packages/tui/src/cli/options.ts'
 import { commandNames, commandOf } from '../../packages/tui/src/cli/table.ts'
-import { runCli } from '../support/cli.ts'
+import { bin, runCli } from '../support/cli.ts'
+import { childEnvironment } from '../support/environment.ts'
 import { openFolder } from './folder.ts'
 
-const words = { scenarios: libraryIds, measures: measureIds }
+/** Every lesson is a folder of the workshops. */
+const lessons = readdirSync(new URL('../../docs/workshop', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .toSorted()
+const words = { scenarios: libraryIds, measures: measureIds, lessons }
 const folder = openFolder()
 const script = join(folder.path, 'fishbowl.bash')
 
@@ -37,7 +43,7 @@ describe('completion for bash', () => {
   test('completes commands, then their second words', () => {
     expect(completed(['fishbowl', 'sc'])).toEqual(['scenarios'])
     expect(completed(['fishbowl', 'scenarios', ''])).toEqual(['list', 'show', 'diff', 'new'])
-    expect(completed(['fishbowl', 'model', 'l'])).toEqual(['ledger'])
+    expect(completed(['fishbowl', 'model', 'le'])).toEqual(['ledger'])
   })
 
   test('completes scenarios by id, and files with blanks in their names', () => {
@@ -45,6 +51,24 @@ describe('completion for bash', () => {
     expect(completed(['fishbowl', 'compare', 'one-cm', 'two'])).toEqual(['two-cms'])
     expect(completed(['fishbowl', 'run', 'my'])).toEqual(['my plan.yaml'])
     expect(completed(['fishbowl', 'scenarios', 'show', 'owner-h'])).toEqual(['owner-hr'])
+  })
+
+  test('completes the lessons of a workshop, also after check', () => {
+    expect(completed(['fishbowl', 'workshop', 'laun'])).toEqual(['launch-spike'])
+    expect(completed(['fishbowl', 'workshop', 'check', 'laun'])).toEqual(['launch-spike'])
+    expect(completed(['fishbowl', 'workshop', 'chec'])).toEqual(['check'])
+  })
+
+  test('is loaded by the line that the help names, in a bash that starts with it', async () => {
+    const home = folder.path
+    folder.write('.bashrc', 'eval "$(fishbowl completion bash)"\n')
+    folder.write('bin/fishbowl', `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@"\n`)
+    chmodSync(join(home, 'bin', 'fishbowl'), 0o755)
+    const { stdout } = spawnSync('bash', ['-i', '-c', 'complete -p fishbowl'], {
+      env: { ...childEnvironment(), HOME: home, PATH: `${join(home, 'bin')}:${process.env['PATH']}` },
+      encoding: 'utf8',
+    })
+    expect(stdout).toBe('complete -F _fishbowl fishbowl\n')
   })
 
   test('completes each file where it belongs', () => {
@@ -81,6 +105,16 @@ describe('completion for the other shells', () => {
     for (const id of Object.keys(options)) expect(text).toMatch(new RegExp(`(--|-l )${id}\\b`))
     for (const id of [...libraryIds, ...measureIds]) expect(text).toContain(id)
     expect((await runCli(['completion', shell])).stdout).toBe(text)
+  })
+
+  test.each([
+    ['zsh', zshScript(words)],
+    ['fish', fishScript(words)],
+  ])('%s reads the script without a complaint, where it is installed', (shell, text) => {
+    const { error, status, stderr } = spawnSync(shell, ['-n'], { input: text, encoding: 'utf8' })
+    if (error !== undefined)
+      process.stderr.write(`SKIPPED: ${shell} is not installed, its script is not parsed\n`)
+    else expect([status, stderr]).toEqual([0, ''])
   })
 
   test('quotes are closed on every line of the fish script', () => {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { dice } from '../lab/fault-world.ts'
+import { dice } from '../support/dice.ts'
 import { doneIn, integrityOf, smallStudy, start, studyFolder } from './study-folder.ts'
 
 type Runs = { readonly done: number; readonly made: number; readonly planned: number }

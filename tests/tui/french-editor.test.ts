@@ -1,4 +1,12 @@
-import { defaultScenario, type Lever, levers, type PostPart, postLever, seniorityIds } from '@fishbowl/core'
+import {
+  currentModel,
+  defaultScenario,
+  type Lever,
+  levers,
+  type PostPart,
+  postLever,
+  seniorityIds,
+} from '@fishbowl/core'
 import { speak, speaking } from '@fishbowl/report/words'
 import { afterEach, describe, expect, test } from 'vitest'
 import { readyChanges } from '../../packages/tui/src/screens/branches/changes.ts'
@@ -39,7 +47,7 @@ test('the words that are looked for are many, and found', () => {
 const parts: readonly PostPart[] = ['count', 'fte']
 const same = (lever: Lever): readonly string[] => [
   leverName(lever),
-  leverEffect(lever),
+  leverEffect(lever, currentModel),
   groupName(lever),
   leverUnit(lever.unit, 2),
   unsaidWord(lever),
@@ -62,7 +70,10 @@ describe('the words of a lever', () => {
     for (const seniority of seniorityIds)
       for (const part of parts) {
         const { title, effect } = postLever(seniority, part)
-        expect([postName(seniority, part), postEffect(seniority)]).toEqual([title, effect])
+        expect([postName(seniority, part), postEffect(seniority, defaultScenario.assumptions)]).toEqual([
+          title,
+          effect,
+        ])
       }
   })
 

@@ -88,7 +88,11 @@ export {
   formatWholeShare,
   type NumberFormat,
 } from './number.ts'
-export { ledgerDocument, type ModelFacts, oddDocument } from './odd.ts'
+export { beliefs } from './model/belief-table.ts'
+export type { ModelFacts } from './model/facts.ts'
+export { oddDocument } from './model/odd.ts'
+export { beliefsDocument, limitsDocument } from './model/pages.ts'
+export { modelLimits } from './model-limits.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'
 export { partingSentences } from './parting.ts'
 export { rankingSentence } from './ranking-sentence.ts'

@@ -43,6 +43,8 @@ function closestOf(events: readonly LifeEvent[]): LifeEvent | undefined {
 export function tallyOf(events: readonly LifeEvent[]): LifeTally {
   const count = (kind: LifeKind, happened = true): number =>
     events.filter((event) => event.kind === kind && event.happened === happened).length
+  const written = (kind: LifeKind): number =>
+    events.reduce((sum, event) => sum + (event.kind === kind ? (event.count ?? 0) : 0), 0)
   return {
     visits: count('visit') - count('attention'),
     selfServed: count('self-service'),
@@ -50,8 +52,8 @@ export function tallyOf(events: readonly LifeEvent[]): LifeTally {
     byFacilitation: count('cm-answer'),
     unanswered: count('cm-answer', false),
     givenUp: count('ask', false),
-    shares: count('share'),
-    answers: events.reduce((sum, event) => sum + (event.count ?? 0), 0),
+    shares: written('share'),
+    answers: written('credit'),
     welcomes: count('welcome'),
     recognitions: count('recognition'),
     closest: closestOf(events),

@@ -36,7 +36,7 @@ export type Facts = {
 /** What reading a file came to; `bytes` holds at most what was asked for. */
 export type FileRead =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly why: 'missing' | 'folder' | 'unreadable' }
+  | { readonly ok: false; readonly why: 'missing' | 'folder' | 'device' | 'unreadable' }
 
 /** A new file in the making: pieces go to its end. Every method throws when the disk is full or gone. */
 export type NewFile = { readonly write: (piece: Uint8Array) => void; readonly close: () => void }
@@ -58,7 +58,7 @@ export type Outside = {
   readonly list: (folder: string) => readonly string[]
   /** Names of the plain files in a folder itself that end in a way, links followed, sorted; none where there is no folder. */
   readonly files: (folder: string, ending: RegExp) => readonly string[]
-  /** The first `most` bytes of a file. */
+  /** The first `most` bytes of a file, of a pipe that the shell opened, or of what is typed. */
   readonly read: (path: string, most: number) => FileRead
   /** The path without symbolic links; undefined when nothing is there. */
   readonly realPath: (path: string) => string | undefined
@@ -112,10 +112,20 @@ function firstBytes(file: number, most: number): Uint8Array {
   return bytes.subarray(0, filled)
 }
 
+/**
+ * True for what the shell opened for us, such as `<(command)`, and for a terminal. Whatever else is no file may wait for ever, such as a pipe
+ * with a name, or never end, such as /dev/zero.
+ */
+function isOpened(path: string): boolean {
+  const real = realPath(path)
+  return real === undefined || /^\/(?:dev\/(?:fd\/|tty|pts\/|std)|proc\/\d+\/fd\/)/.test(real)
+}
+
 function read(path: string, most: number): FileRead {
   try {
     const stat = statSync(path)
     if (stat.isDirectory()) return { ok: false, why: 'folder' }
+    if (!stat.isFile() && !isOpened(path)) return { ok: false, why: 'device' }
     const file = openSync(path, constants.O_RDONLY)
     try {
       // A pipe says that it has no size.

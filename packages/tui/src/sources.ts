@@ -18,6 +18,7 @@ type Unread = Exclude<FileRead, { ok: true }>['why']
 const reasons: Readonly<Record<Unread, string>> = {
   missing: 'there is no such file',
   folder: 'it is a folder',
+  device: 'it is a pipe or a device, and no file',
   unreadable: 'it cannot be read',
 }
 

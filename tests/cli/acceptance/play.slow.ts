@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { scenarioData } from '@fishbowl/core'
+import { modelVersion } from '@fishbowl/sim/version'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bin } from '../../support/cli.ts'
 import { openTerminal } from '../../support/terminal.ts'
@@ -78,7 +79,7 @@ const saved = (rounds: readonly (Move & Said)[]): string =>
   JSON.stringify({
     kind: 'play-game',
     version: 1,
-    modelVersion: '2.0.0',
+    modelVersion,
     at: 'dashboard',
     answer: 0,
     decision: {},

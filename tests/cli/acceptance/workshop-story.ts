@@ -2,6 +2,7 @@ import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PlayDebrief } from '@fishbowl/lab/play'
 import type { SessionDebrief, SessionRecord, Submission } from '@fishbowl/lab/workshop'
+import { modelVersion } from '@fishbowl/sim/version'
 import type { Folder } from '../folder.ts'
 import { type Move, type Rules, scenarioOf, storyFolder } from './workshop-plainly.ts'
 
@@ -113,7 +114,7 @@ export function recordOf(
   const record: SessionRecord = {
     kind: 'session-record',
     version: 1,
-    modelVersion: '2.0.0',
+    modelVersion,
     session,
     format: '45',
     teams,

@@ -1,4 +1,4 @@
-import { assumptionIds, ledger } from '@fishbowl/core'
+import { assumptionIds, ledger, ledgerOf } from '@fishbowl/core'
 import type { Advice, Flip } from '@fishbowl/lab/advise'
 import { formatPlainly } from '../number.ts'
 import { say } from '../words/index.ts'
@@ -38,7 +38,7 @@ export function flipLines(advice: Advice): readonly string[] {
     .toSorted((a, b) => rank(a) - rank(b) || near(a) - near(b))
     .map((flip) => {
       const { id, side, threshold, assumed } = flip
-      const { low, high, unit } = ledger[id]
+      const { low, high, unit } = ledgerOf(advice.model)[id]
       return say('advice.flip.line', {
         name: nameOf(id),
         side,

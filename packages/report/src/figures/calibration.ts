@@ -1,4 +1,4 @@
-import { type AssumptionId, ledger } from '@fishbowl/core'
+import { type AssumptionId, ledger, ledgerOf, type ModelVersion } from '@fishbowl/core'
 import type { Band } from '@fishbowl/lab'
 import type { Feature, Marginal } from '@fishbowl/lab/calibrate'
 import type { Figure, Mark, Series } from '../figure.ts'
@@ -86,7 +86,8 @@ function verdictOf({ identified, pressed }: Marginal): string {
 }
 
 /** Every fitted assumption: what was thought plausible, what is left of it, and whether the data tell it at all. */
-export function posteriorTable(marginals: readonly Marginal[]): TableData {
+export function posteriorTable(marginals: readonly Marginal[], version: ModelVersion): TableData {
+  const prior = ledgerOf(version)
   return {
     columns: [
       left(say('analysis.table.assumption')),
@@ -100,7 +101,7 @@ export function posteriorTable(marginals: readonly Marginal[]): TableData {
       const { id, median, low, high, width } = marginal
       return [
         id,
-        stretch(id, ledger[id].low, ledger[id].high),
+        stretch(id, prior[id].low, prior[id].high),
         wordAssumption(median, id),
         stretch(id, low, high),
         formatNumber(Math.min(1, width), { kind: 'share' }),

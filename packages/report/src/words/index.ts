@@ -1,9 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import en from '../locales/en.json' with { type: 'json' }
+// The type apart: tsc leaves the attribute out of declarations, and only an import of types may do without it.
+import type english from '../locales/en.json'
 import fr from '../locales/fr.json' with { type: 'json' }
 
 /** Every message of the product by key; English is the language in which keys are made. */
-export type WordKey = keyof typeof en
+export type WordKey = keyof typeof english
 
 export type Language = 'en' | 'fr'
 

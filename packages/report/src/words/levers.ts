@@ -19,6 +19,7 @@ const named = [
   'spaces',
   'assumptions',
   'interventions',
+  'model',
 ] as const
 
 function partTitle(part: string): string | undefined {

@@ -5,6 +5,7 @@ import { say } from '@fishbowl/report/words'
 import type { Opened } from '../scenarios.ts'
 import type { Plan } from './experiment.ts'
 import type { Look } from './look.ts'
+import { modelNotes } from './model-notes.ts'
 import { indented, paragraph, shellWord } from './page.ts'
 import type { Settings } from './settings.ts'
 
@@ -62,6 +63,7 @@ export function pairingNotes(
       ? [say('curve.note.organisations')]
       : []),
     ...(settings.weeks === undefined && distinct((one) => one.horizon) ? [say('curve.note.horizons')] : []),
+    ...modelNotes(arms),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { type AssumptionId, ledger, safe } from '@fishbowl/core'
+import { type AssumptionId, defaultsOf, safe } from '@fishbowl/core'
 import { type Calibration, type Forecast, mostPrior, type PointCalibration } from '@fishbowl/lab/calibrate'
 import {
   assumptionTitle,
@@ -22,6 +22,7 @@ import {
 import { say } from '@fishbowl/report/words'
 import type { CalibrationPlan } from './calibration-plan.ts'
 import type { Look } from './look.ts'
+import { modelNotes } from './model-notes.ts'
 import { chart, columnsOf, pageOf, paragraph, tableLines } from './page.ts'
 
 type Lines = readonly string[]
@@ -49,7 +50,9 @@ function headPart({ opened, file, question, read, holdOut }: CalibrationPlan, lo
       }),
       look,
     ),
-    ...read.notes.flatMap((note) => paragraph(note, look)),
+    ...[...modelNotes([{ id: opened.id, scenario: question.scenario }]), ...read.notes].flatMap((note) =>
+      paragraph(note, look),
+    ),
   ]
 }
 
@@ -147,7 +150,7 @@ export function calibrationPage(plan: CalibrationPlan, calibration: Calibration,
     headPart(plan, look),
     chartPart(plan, fit, say('analysis.fit.band.kept', { n: fit.kept.length }), look),
     factsPart(plan.question.assumptions, plan.why, look),
-    tableLines(posteriorTable(fit.posterior.marginals), look),
+    tableLines(posteriorTable(fit.posterior.marginals, plan.question.scenario.model), look),
     ...calibrationSentences(plan, calibration).map((line) => paragraph(line, look)),
   )
 }
@@ -178,10 +181,11 @@ export function pointPage(
 ): Lines {
   const { point } = calibration
   if (point === undefined) return partingPage(plan, calibration, look)
+  const usual = defaultsOf(plan.question.scenario.model)
   const rows = values.map(([id, value]) => [
     id,
     wordAssumption(value, id),
-    wordAssumption(ledger[id].default, id),
+    wordAssumption(usual[id], id),
     assumptionTitle(id),
   ])
   const columns = [

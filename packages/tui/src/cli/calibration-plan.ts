@@ -1,4 +1,4 @@
-import type { AssumptionId } from '@fishbowl/core'
+import { type AssumptionId, isFixed } from '@fishbowl/core'
 import { drawnAssumptions } from '@fishbowl/lab'
 import { type Informative, type Question, usualAssumptions, usualHoldOut } from '@fishbowl/lab/calibrate'
 import { wantedColumns } from '../observed/columns.ts'
@@ -54,11 +54,12 @@ function readFile(file: string, members: number, settings: Settings, outside: Ou
 
 function assumptionsOf(
   usual: readonly Informative[],
-  overrides: Question['scenario']['overrides'],
+  { model, overrides }: Question['scenario'],
   { assumptions }: Settings,
 ): readonly AssumptionId[] {
-  const free = drawnAssumptions.filter((id) => overrides[id] === undefined)
-  const ids = assumptions === undefined ? usual.map(({ id }) => id) : namedAssumptions(assumptions, free)
+  const free = drawnAssumptions.filter((id) => overrides[id] === undefined && !isFixed(model, id))
+  const ids =
+    assumptions === undefined ? usual.map(({ id }) => id) : namedAssumptions(assumptions, free, model)
   if (ids.length === 0)
     throw new Failure(
       'usage',
@@ -134,7 +135,7 @@ export function calibrationPlan({ operands, settings, outside }: Request): Calib
     question: {
       scenario,
       observed: posters === undefined ? { first, active } : { first, active, posters },
-      assumptions: assumptionsOf(usual, scenario.overrides, settings),
+      assumptions: assumptionsOf(usual, scenario, settings),
       space: settings.space,
       scale: settings.scale ?? 'log',
     },

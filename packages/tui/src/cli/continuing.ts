@@ -44,10 +44,12 @@ export function unusable(file: string, error: unknown): Failure {
 }
 
 async function openForkFile(file: string, { outside }: Request): Promise<Saved> {
-  const { mostForkBytes, readForkFile } = await import('@fishbowl/lab')
-  const bytes = fileBytes(file, mostForkBytes, outside)
+  const { isForkFile, mostForkBytes, readForkFile } = await import('@fishbowl/lab')
+  // What is something else need not be read to its end, which may be far.
+  const start = outside.read(file, 16)
   try {
-    return readForkFile(bytes, modelVersion)
+    if (start.ok && !isForkFile(start.bytes)) readForkFile(start.bytes, modelVersion)
+    return readForkFile(fileBytes(file, mostForkBytes, outside), modelVersion)
   } catch (error) {
     throw unusable(file, error)
   }

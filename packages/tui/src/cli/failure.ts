@@ -48,7 +48,8 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** Words of others without what a terminal would obey; `safe` of report does it better, but loads slowly for a message that may be the only output. */
-const tame = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\uFFFD')
+const tame = (text: string): string =>
+  text.replace(/(?!\n)[\p{Cc}\p{Bidi_Control}\p{Surrogate}\u2028\u2029\uFEFF]/gu, '\uFFFD')
 
 /** A failure as people read it. */
 export function wordFailure({ message, details: { hint, whole } }: Failure): string {

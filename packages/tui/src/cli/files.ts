@@ -5,6 +5,7 @@ import { Failure } from './failure.ts'
 const unread: Readonly<Record<Exclude<FileRead, { ok: true }>['why'], string>> = {
   missing: 'there is no such file',
   folder: 'it is a folder',
+  device: 'it is a pipe or a device, and no file',
   unreadable: 'it cannot be read',
 }
 

@@ -1,7 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { type AssumptionId, ownKeys, quote, safe } from '@fishbowl/core'
-import type { Weighted } from '@fishbowl/lab/calibrate'
-import { valuesAt } from '@fishbowl/lab/calibrate'
+import { type Question, valuesAt, type Weighted } from '@fishbowl/lab/calibrate'
 import type { Outside } from '../outside.ts'
 import type { Opened } from '../scenarios.ts'
 import { folderOf, isLibraryId } from '../sources.ts'
@@ -30,7 +29,7 @@ export function checkOutput(output: string, { scenario, name }: Opened, outside:
 }
 
 /** Keys that belong to the scenario that was calibrated, not to what it learnt. */
-const own: ReadonlySet<string> = new Set([...ownKeys, 'fishbowl', 'assumptions'])
+const own: ReadonlySet<string> = new Set([...ownKeys, 'fishbowl', 'model', 'assumptions'])
 
 const isBlock = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -74,6 +73,8 @@ export function fittedText(
     `id: ${slugOf(output)}`,
     `title: ${JSON.stringify(safe(title))}`,
     ...baseLines(opened),
+    // Fitted values hold together with the others of their version, so the file stays with it.
+    `model: ${opened.scenario.model}`,
     'assumptions:',
     ...ownAssumptions(opened).map(([id, override]) => `  ${id}: ${JSON.stringify(override)}`),
     ...values.map(
@@ -85,14 +86,14 @@ export function fittedText(
 
 /** Weighted sets of assumptions as plain data, in the order of their draws. */
 export const particlesDocument = (
-  ids: readonly AssumptionId[],
+  { assumptions: ids, scenario }: Pick<Question, 'assumptions' | 'scenario'>,
   cloud: readonly Weighted[],
   facts: object,
 ): object => ({
   kind: 'particles',
   ...facts,
   assumptions: ids,
-  particles: cloud.map(({ point, weight }) => ({ weight, values: valuesAt(ids, point) })),
+  particles: cloud.map(({ point, weight }) => ({ weight, values: valuesAt(ids, point, scenario.model) })),
 })
 
 /** Writes new files. Throws a Failure when a name is taken or nothing can be written there. */

@@ -67,7 +67,8 @@ function exampleLines(examples: readonly Example[]): readonly string[] {
   return examples.flatMap(([command, says]) => [`  # ${says}`, `  ${command}`])
 }
 
-const usageOf = ({ words, takes }: CommandSpec, word: Wording): string =>
+/** @internal How a command is called. */
+export const usageOf = ({ words, takes }: CommandSpec, word: Wording): string =>
   ['fishbowl', ...words, valueWord(takes.replaceAll('..', '...'), word)].join(' ').trim()
 
 const operands = {
@@ -87,9 +88,11 @@ const operands = {
   team: 'files of teams, with --collect',
   ledger: 'path of the ledger of a study (study.sqlite)',
   topic: 'a command',
+  version: 'version of the model; left out, the one before the current one and the current one',
 } as const
 
-function operandSays(is: CommandSpec['positionals'][number]['is'], word: Wording): string {
+/** @internal What stands in the place of an operand. */
+export function operandSays(is: CommandSpec['positionals'][number]['is'], word: Wording): string {
   if (is === 'shell') return shells.join(', ')
   const says = word(`operand.${is}`, operands[is])
   return is === 'topic' ? `${says}, ${topics.join(', ')}` : says
@@ -134,10 +137,20 @@ const listed = (specs: readonly CommandSpec[], word: Wording): readonly string[]
     28,
   )
 
+/** The usage of a group, on a second line where its commands are many. */
+function groupUsage(group: string, names: readonly string[], word: Wording): readonly string[] {
+  const line = `fishbowl ${group} <${names.join('|')}> ${anyOptions(word)}`
+  const at = line.lastIndexOf('|', width - 1) + 1
+  return line.length <= width
+    ? [line]
+    : [line.slice(0, at), `${' '.repeat(group.length + 11)}${line.slice(at)}`]
+}
+
 function groupHelp(group: keyof typeof groups, word: Wording): string {
   const specs = commandNames.map(commandOf).filter(({ words }) => words[0] === group)
+  const names = specs.map(({ words }) => words[1] ?? '')
   return join([
-    `fishbowl ${group} <${specs.map(({ words }) => words[1]).join('|')}> ${anyOptions(word)}`,
+    ...groupUsage(group, names, word),
     '',
     word(`group.${group}`, groups[group]),
     ...section(word('heading.commands', 'Commands:'), listed(specs, word)),
@@ -149,7 +162,8 @@ function groupHelp(group: keyof typeof groups, word: Wording): string {
   ])
 }
 
-const purpose =
+/** @internal What the command is for. */
+export const purpose =
   'What-if answers about internal communities: policies compared on the same people with the same luck. Alone in a terminal it opens the screens; in a pipe it prints the comparison of the standard rollout with a professional one.'
 
 const firstExamples: readonly Example[] = [

@@ -67,8 +67,18 @@ export async function keptArms(
   // Arms that look at different spaces of one scenario share its runs, so they share the scenario itself.
   const known = new Map<string, Scenario>()
 
-  function scenarioOf({ id, scenario: data, files = [] }: KeptArm): Scenario {
-    const key = canonicalJson(data)
+  /** What tells a scenario from others; JSON.parse takes 1e999, which no scenario holds. */
+  function keyOf({ id, scenario }: KeptArm): string {
+    try {
+      return canonicalJson(scenario)
+    } catch (error) {
+      throw refuse(`arm ${quote(id)}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
+  function scenarioOf(arm: KeptArm): Scenario {
+    const { id, scenario: data, files = [] } = arm
+    const key = keyOf(arm)
     const before = known.get(key)
     if (before !== undefined) return before
     const named = peopleOfStored(data)

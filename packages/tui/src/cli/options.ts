@@ -92,6 +92,9 @@ export const options = {
   'staffing-table': { says: 'recommended CMs by size of organisation, in place of a goal' },
   library: { says: 'every scenario of the library' },
   claims: { says: 'each claim with its measured value' },
+  rerun: { says: 'runs the study again and says whether it comes to the same digest' },
+  evidence: { says: 'only what rests on data and published evidence (T and V)' },
+  pattern: { value: 'id', says: 'only patterns whose id begins with this: V4, T.nhsr, P12.order' },
   draws: {
     value: 'n',
     says: 'sets of assumptions in which each claim (--claims, default 16) or advice (default 128) is tried, 0 for none',

@@ -47,7 +47,7 @@ function wordProgress(
 export function openProgress(
   outside: Outside,
   { quiet, json, symbols }: Telling,
-  noun: 'runs' | 'figures' = 'runs',
+  noun: 'runs' | 'figures' | 'points' = 'runs',
 ): Progress {
   const inTerminal = outside.facts.messagesAreTerminal && outside.facts.env['TERM'] !== 'dumb'
   // Errors in JSON must stay the only thing on a stderr that a program reads.

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { type MeasureId, measureIds, quote } from '@fishbowl/core'
+import { type MeasureId, type ModelVersion, measureIds, modelVersions, quote } from '@fishbowl/core'
 import type { Arm } from '@fishbowl/lab'
 import { modelVersion } from '@fishbowl/sim/version'
 import { z } from 'zod'
@@ -37,6 +37,8 @@ export type KeptResult = Pick<z.infer<typeof Kept>, 'kind' | 'replicates' | 'aga
   readonly arms: readonly Arm[]
   readonly digests: readonly string[]
   readonly isUntilSure: boolean
+  /** The version of the model that was the current one then; each scenario says which it ran under. */
+  readonly modelVersion: string
   readonly document: unknown
 }
 
@@ -53,6 +55,15 @@ function dataOf(file: string, bytes: Uint8Array): unknown {
   }
 }
 
+const isKnown = (version: unknown): version is ModelVersion => modelVersions.some((one) => one === version)
+
+/** How to come to numbers of a version that is not the current one. */
+function otherVersion(by: string, again: string | undefined): string {
+  const anew = again === undefined ? '' : `, or make it anew: ${again}`
+  if (!isKnown(by)) return `verify it with the version that made it${anew}`
+  return `this fishbowl still has that model: put model: ${by} into the scenario file to make its numbers${anew}`
+}
+
 /** The fields that every version has; what else there is depends on the version. Throws a Failure for a result of another model. */
 export function checkVersion(file: string, data: unknown): void {
   const Made = z.object({ modelVersion: z.string(), again: z.string().optional() })
@@ -62,10 +73,22 @@ export function checkVersion(file: string, data: unknown): void {
   throw new Failure(
     'failed',
     `${quote(file, 200)} was made by model ${quote(by)}, and this is model ${modelVersion}: their numbers differ on purpose`,
-    {
-      hint: `verify it with the version that made it${again === undefined ? '' : `, or make it anew: ${again}`}`,
-    },
+    { hint: otherVersion(by, again) },
   )
+}
+
+/** True where every scenario says which version of the model it ran under, and this program has them all: then it comes out again. */
+function saysItsModels(document: unknown): boolean {
+  const Said = z.object({
+    modelVersion: z.enum(modelVersions),
+    arms: z.array(z.object({ scenario: z.object({ model: z.enum(modelVersions) }) })),
+  })
+  return Said.safeParse(document).success
+}
+
+/** Throws a Failure for a result of another model, unless it can be made again. */
+function checkRunnable(file: string, document: unknown): void {
+  if (!saysItsModels(document)) checkVersion(file, document)
 }
 
 /**
@@ -78,7 +101,7 @@ export async function openResult(
   beside: string = dirname(file),
 ): Promise<KeptResult> {
   const document = dataOf(file, fileBytes(file, mostBytes, outside))
-  checkVersion(file, document)
+  checkRunnable(file, document)
   const parsed = Kept.safeParse(document)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -87,7 +110,16 @@ export async function openResult(
       `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'it has another form'}`,
     )
   }
-  const { kind, replicates, again, measure, arms, baseline = arms[0]?.id ?? '', sureness } = parsed.data
+  const {
+    kind,
+    replicates,
+    again,
+    modelVersion: by,
+    measure,
+    arms,
+    baseline = arms[0]?.id ?? '',
+    sureness,
+  } = parsed.data
   const ids = arms.map(({ id }) => id)
   if (new Set(ids).size < ids.length || !ids.includes(baseline))
     throw refuse(file, 'its arms need different ids, one of them the baseline')
@@ -97,6 +129,7 @@ export async function openResult(
     again,
     baseline,
     document,
+    modelVersion: by,
     measure: measure.id,
     arms: await keptArms(arms, { beside, outside, refuse: (why) => refuse(file, why) }),
     digests: arms.map(({ digest }) => digest),

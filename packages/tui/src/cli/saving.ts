@@ -8,6 +8,7 @@ import { continuation, unusable } from './continuing.ts'
 import { armsOf } from './experiment.ts'
 import { Failure } from './failure.ts'
 import { checkFree, createFile } from './files.ts'
+import { modelNotes } from './model-notes.ts'
 import { pageOf, paragraph, shellWord } from './page.ts'
 import { openProgress } from './progress.ts'
 import { withThreads } from './threads.ts'
@@ -29,11 +30,18 @@ async function startOf(request: Request, usual: number): Promise<Start> {
     const opened = openScenarios(operands, outside)
     const [arm] = armsOf(opened, settings)
     if (arm === undefined) throw new Failure('usage', 'run needs a scenario')
-    return { scenario: arm.scenario, replicates: settings.replicates ?? usual, opened, notes: [], least: 1 }
+    return {
+      scenario: arm.scenario,
+      replicates: settings.replicates ?? usual,
+      opened,
+      notes: modelNotes([arm]),
+      least: 1,
+    }
   }
   const { saved, scenario, notes } = await continuation(request)
   const { states, week } = saved
-  return { scenario, replicates: states.length, states, opened: [], notes, least: week + 1 }
+  const told = [...notes, ...modelNotes([{ id: scenario.id, scenario }])]
+  return { scenario, replicates: states.length, states, opened: [], notes: told, least: week + 1 }
 }
 
 /** Checks the week; a snapshot before week 0 or at the end would leave nothing to share or nothing to change. */

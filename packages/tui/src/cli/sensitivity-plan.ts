@@ -1,8 +1,19 @@
-import { type AssumptionId, assumptionIds, type MeasureId, nearest, quote } from '@fishbowl/core'
+import {
+  type AssumptionId,
+  assumptionIds,
+  currentModel,
+  isFixed,
+  type MeasureId,
+  type ModelVersion,
+  nearest,
+  quote,
+  type Scenario,
+} from '@fishbowl/core'
 import type { Arm } from '@fishbowl/lab'
 import { type AnalysisPlan, cellsOf, factorsOf, mostNamed, usualPoint } from '@fishbowl/lab/sensitivity'
 import type { Opened } from '../scenarios.ts'
 import type { Request } from './answer.ts'
+import { noRange } from './assumption-ids.ts'
 import { armsOf } from './experiment.ts'
 import { Failure } from './failure.ts'
 import { shellWord } from './page.ts'
@@ -35,12 +46,17 @@ function unknownAssumption(word: string): Failure {
 }
 
 /** The assumptions asked for, each once and in the order of the ledger. */
-function wantedOf(text: string, free: readonly AssumptionId[]): readonly AssumptionId[] {
+function wantedOf(
+  text: string,
+  free: readonly AssumptionId[],
+  version: ModelVersion,
+): readonly AssumptionId[] {
   if (text === 'all') return free
   const words = text.split(',').map((word) => word.trim())
   const ids = new Set<AssumptionId>()
   for (const word of words) {
     if (!isAssumption(word)) throw unknownAssumption(word)
+    if (isFixed(version, word)) throw noRange(word, version)
     if (!free.includes(word))
       throw new Failure('usage', `--assumptions ${word}: the scenario sets it itself, so it does not vary`, {
         hint: 'take it out of the assumptions: of the file to vary it over its range',
@@ -81,12 +97,27 @@ function checkSizes({ points, replicates, screen = false, trajectories }: Settin
     )
 }
 
+/** The version of the model that all scenarios run under: a place in a range means one value only there. */
+function oneVersion(scenarios: readonly Scenario[]): ModelVersion {
+  const versions = [...new Set(scenarios.map(({ model }) => model))]
+  const [version = currentModel] = versions
+  if (versions.length < 2) return version
+  throw new Failure(
+    'usage',
+    `the scenarios run under models ${versions.join(' and ')}, whose ranges differ`,
+    {
+      hint: 'give both the same model:, or compare the versions with fishbowl model diff',
+    },
+  )
+}
+
 /** Reads the settings of a sensitivity analysis. Throws a Failure that says what to change. */
 export function inquiryOf(opened: readonly Opened[], settings: Settings): Inquiry {
   const arms = armsOf(opened, settings)
   const scenarios = arms.map(({ scenario }) => scenario)
+  const version = oneVersion(scenarios)
   const free = factorsOf(scenarios)
-  const factors = wantedOf(settings.assumptions ?? 'all', free)
+  const factors = wantedOf(settings.assumptions ?? 'all', free, version)
   if (factors.length === 0)
     throw new Failure('usage', 'the scenario sets every assumption itself, so nothing is left to vary')
   checkSizes(settings, factors.length)
@@ -97,7 +128,7 @@ export function inquiryOf(opened: readonly Opened[], settings: Settings): Inquir
     factors,
     own: assumptionIds.filter((id) => scenarios.some(({ overrides }) => overrides[id] !== undefined)),
     plan: {
-      usual: usualPoint(factors),
+      usual: usualPoint(factors, version),
       trajectories: trajectories ?? usual.trajectories[arms.length === 1 ? 'one' : 'two'],
       points: points ?? usual.points,
       replicates: replicates ?? usual.replicates,

@@ -1,4 +1,4 @@
-import { ledger } from '@fishbowl/core'
+import { ledgerOf, type Scenario } from '@fishbowl/core'
 import { mostOfTheGain, type StaffingRow } from '@fishbowl/lab/advise'
 import {
   assumptionTitle,
@@ -122,9 +122,10 @@ export function staffingSentences(rows: readonly StaffingRow[]): readonly string
 const assumed = ['Tans', 'wage', 'kX', 'oh'] as const
 
 /** What the columns mean and what they rest on. */
-export function staffingNotes(): readonly string[] {
+export function staffingNotes({ model }: Pick<Scenario, 'model'>): readonly string[] {
+  const behind = ledgerOf(model)
   const ranges = assumed.map((id) => {
-    const { default: usual, low, high, unit } = ledger[id]
+    const { default: usual, low, high, unit } = behind[id]
     const range = say('curve.stretch', { low: formatPlainly(low), high: formatPlainly(high) })
     return `${assumptionTitle(id)} ${formatPlainly(usual)} ${unit} (${range})`
   })

@@ -17,6 +17,12 @@ function openKept(file: string, outside: Outside): StudyReader {
   }
 }
 
+/** What is kept in a ledger and cannot be, such as a run that was cut off. */
+const damaged = (file: string, { message }: RangeError): Failure =>
+  new Failure('failed', `${quote(file, 200)}: ${message}`, {
+    hint: 'take a copy of the ledger that is whole, or run the study again into another one',
+  })
+
 /** Reads the ledger of a study and closes it. Throws a Failure that says why it cannot be read to its end. */
 export async function withKept<T>(
   file: string,
@@ -27,6 +33,7 @@ export async function withKept<T>(
   try {
     return await read(reader)
   } catch (error) {
+    if (error instanceof RangeError) throw damaged(file, error)
     throw ledgerFailure(error)
   } finally {
     reader.close()

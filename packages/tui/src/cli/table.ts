@@ -1,4 +1,5 @@
 import { labCommands } from './lab-table.ts'
+import { modelPages } from './model-table.ts'
 import type { OptionId } from './options.ts'
 import { orgCommands } from './org-table.ts'
 import { studyCommands } from './study-table.ts'
@@ -21,6 +22,7 @@ type Positional = {
     | 'ledger'
     | 'shell'
     | 'topic'
+    | 'version'
 }
 
 /** A command as its user sees it. `words` start the command line; `takes` is written as in its usage. */
@@ -178,26 +180,21 @@ export const commands = {
       ['fishbowl scenarios new my.yaml --base owner-hr', 'a difference on another entry'],
     ],
   },
-  'model ledger': {
-    words: ['model', 'ledger'],
-    takes: '',
-    positionals: [],
-    says: 'Prints the ledger of assumptions: default, range, unit, status and source.',
-    options: [],
-    examples: [
-      ['fishbowl model ledger', 'as a document'],
-      ['fishbowl model ledger --json', 'as data'],
+  ...modelPages,
+  'model diff': {
+    words: ['model', 'diff'],
+    takes: '[from] [to] [scenarios..]',
+    positionals: [
+      { name: 'from', is: 'version' },
+      { name: 'to', is: 'version' },
+      { name: 'scenarios', is: 'scenario' },
     ],
-  },
-  'model odd': {
-    words: ['model', 'odd'],
-    takes: '',
-    positionals: [],
-    says: 'Prints the description of the model after the ODD protocol, as Markdown.',
+    says: 'Compares two versions of the model: which assumptions differ, and which results move on the same luck.',
     options: [],
     examples: [
-      ['fishbowl model odd', 'in the terminal'],
-      ['fishbowl model odd > model.md', 'into a file'],
+      ['fishbowl model diff', 'the one before the current one, on the library; half a minute'],
+      ['fishbowl model diff 2.0.0 3.0.0 my.yaml', 'what becomes of a result of yours'],
+      ['fishbowl model diff two-cms --replicates 100', 'one entry, with narrow intervals'],
     ],
   },
   'model recipes': {
@@ -211,15 +208,28 @@ export const commands = {
       ['fishbowl model recipes --replicates 200', 'with narrower errors'],
     ],
   },
+  'model calibration': {
+    words: ['model', 'calibration'],
+    takes: '',
+    positionals: [],
+    says: 'Prints the study that the defaults come from: data, method, what each assumption came to.',
+    options: ['rerun'],
+    examples: [
+      ['fishbowl model calibration', 'as it was kept'],
+      ['fishbowl model calibration --rerun', 'all of it again; some ten minutes'],
+    ],
+  },
   'model validation': {
     words: ['model', 'validation'],
     takes: '',
     positionals: [],
-    says: 'Prints every pattern the model is judged by: target, value, pass or miss.',
-    options: [],
+    says: 'Prints every pattern the model is judged by: target, source, value, pass or miss.',
+    options: ['evidence', 'pattern'],
     examples: [
       ['fishbowl model validation', '20 replicates; some minutes'],
       ['fishbowl model validation --replicates 8', 'wider intervals, sooner'],
+      ['fishbowl model validation --evidence', 'only data and published evidence'],
+      ['fishbowl model validation --pattern V4', 'only checks whose id begins like this'],
     ],
   },
   ...orgCommands,

@@ -19,6 +19,7 @@ import type { Answer, Request } from '../cli/answer.ts'
 import { armsOf } from '../cli/experiment.ts'
 import { Failure } from '../cli/failure.ts'
 import { createFile } from '../cli/files.ts'
+import { modelNotes } from '../cli/model-notes.ts'
 import { shellWord } from '../cli/page.ts'
 import { openProgress } from '../cli/progress.ts'
 import { withRuns } from '../cli/runs.ts'
@@ -168,7 +169,7 @@ export async function advise(request: Request): Promise<Answer> {
   const told = {
     title: `${opened.id}: ${own.title}`,
     sentences: adviceSentences(advice, asked.budget),
-    notes: adviceNotes(advice, own, asked),
+    notes: [...modelNotes([{ id: opened.id, scenario: own }]), ...adviceNotes(advice, own, asked)],
     ...written,
     digest: adviceDigest(modelVersion, own, asked, advice),
     seed: own.seed,

@@ -25,6 +25,7 @@ import {
   writeFiles,
 } from '../cli/fitted-file.ts'
 import type { Look } from '../cli/look.ts'
+import { modelNotes } from '../cli/model-notes.ts'
 import { pageOf, paragraph } from '../cli/page.ts'
 import { openProgress } from '../cli/progress.ts'
 import { withRuns } from '../cli/runs.ts'
@@ -75,7 +76,7 @@ function pointTold(plan: CalibrationPlan, result: PointCalibration): Told {
       ? []
       : plan.question.assumptions.map((id, d): [AssumptionId, number] => [
           id,
-          rounded(valueAtUnit(id, point[d] ?? 0)),
+          rounded(valueAtUnit(id, point[d] ?? 0, plan.question.scenario.model)),
         ])
   return {
     method: 'point',
@@ -165,7 +166,7 @@ export async function calibrate(request: Request): Promise<Answer> {
       dataFile: basename(plan.file),
       kept: found.kept,
       sentences: found.sentences,
-      notes: read.notes,
+      notes: [...modelNotes([{ id: plan.opened.id, scenario }]), ...read.notes],
       files: wrote.map(([path]) => path),
     },
     lines: () => {
@@ -210,6 +211,6 @@ function filesOf(
   if (cloud.length === 0) return [[output, scenarioText]]
   return [
     [output, scenarioText],
-    [particlesPath(output), jsonText(particlesDocument(plan.question.assumptions, cloud, facts))],
+    [particlesPath(output), jsonText(particlesDocument(plan.question, cloud, facts))],
   ]
 }

@@ -7,6 +7,7 @@ import { resultDocument } from '../cli/document.ts'
 import { armsOf, experiment, lookingAt, type Plan } from '../cli/experiment.ts'
 import { Failure } from '../cli/failure.ts'
 import type { Look } from '../cli/look.ts'
+import { modelNotes } from '../cli/model-notes.ts'
 import { pageOf, paragraph } from '../cli/page.ts'
 import type { Settings } from '../cli/settings.ts'
 import { activityPart, chartPart, endPart, headingPart, restsOn, sentencesOf } from '../cli/story.ts'
@@ -82,7 +83,13 @@ async function forkStart(request: Request): Promise<Start> {
   const { measure = 'weeklyActive', threads } = settings
   const baseline = arms[0]?.id ?? ''
   const plan = { arms, baseline, measure, threads, replicates: saved.states.length, saved }
-  return { plan, opened: [], continuing, notes: [...notes, ...togetherNotes(arms)], lines }
+  return {
+    plan,
+    opened: [],
+    continuing,
+    notes: [...notes, ...modelNotes(arms), ...togetherNotes(arms)],
+    lines,
+  }
 }
 
 function startOf({ operands, settings, outside }: Request): Start {

@@ -1,6 +1,14 @@
 import { type AssumptionId, assumptionIds, ledger } from '@fishbowl/core'
-import { oddDocument, symbolsOf } from '@fishbowl/report'
-import { modelFacts, modelVersion } from '@fishbowl/sim'
+import {
+  beliefs,
+  beliefsDocument,
+  limitsDocument,
+  modelLimits,
+  oddDocument,
+  symbolsOf,
+} from '@fishbowl/report'
+import { modelFacts } from '@fishbowl/sim/describe'
+import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import type { Look } from '../cli/look.ts'
 import { pageOf, paragraph } from '../cli/page.ts'
@@ -9,6 +17,33 @@ import { pageOf, paragraph } from '../cli/page.ts'
 export async function oddOfModel(): Promise<Answer> {
   const text = oddDocument(modelFacts).trimEnd()
   return { document: { kind: 'odd', modelVersion, text }, lines: () => [text] }
+}
+
+/** A page in Markdown as lines of a terminal: links as their words, without the signs of bold and italics. */
+function asText(page: string, look: Look): readonly string[] {
+  const plain = page
+    .trimEnd()
+    .replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replaceAll(/\*\*([^*]+)\*\*|(?<!\*)\*([^*\n]+)\*/g, '$1$2')
+  return plain
+    .split('\n')
+    .flatMap((line) => (line === '' ? [''] : paragraph(line, look, line.startsWith('- ') ? 2 : 0)))
+}
+
+/** `fishbowl model believes`: what the model believes, in plain words. */
+export async function beliefsOfModel({ look }: Request): Promise<Answer> {
+  return {
+    document: { kind: 'beliefs', modelVersion, beliefs },
+    lines: () => asText(beliefsDocument(modelVersion), look),
+  }
+}
+
+/** `fishbowl model limits`: what no result may be used for. */
+export async function limitsOfModel({ look }: Request): Promise<Answer> {
+  return {
+    document: { kind: 'limits', modelVersion, limits: modelLimits },
+    lines: () => asText(limitsDocument(modelVersion), look),
+  }
 }
 
 // Yearly rates divided by 52 have no short form.

@@ -45,11 +45,14 @@ export async function recipesOfModel({ settings, telling, look, outside }: Reque
   )
   const off = rows.flatMap(({ cells }) => cells.filter(({ within }) => !within)).length
   const cells = rows.flatMap((row) => row.cells).length
+  const model = rows[0]?.scenario.model ?? modelVersion
   return {
     exit: off > 0 ? 'unmet' : 'done',
     document: {
       kind: 'recipes',
       modelVersion,
+      // The reference values are statements about this version, whatever the current one says.
+      model,
       replicates,
       recipes: rows.map(({ id, cells: own }) => ({
         id,
@@ -68,7 +71,7 @@ export async function recipesOfModel({ settings, telling, look, outside }: Reque
         // Cutting columns away would hide cells; a terminal may wrap or scroll.
         tableLines(recipeLines(rows), { ...look, columns: Math.max(look.columns, 110) }),
         paragraph(
-          `Weekly active around a week and questions answered in %, value in k$; ${replicates} replicates a recipe.`,
+          `Under model ${model}, which the reference values are of. Weekly active around a week and questions answered in %, value in k$; ${replicates} replicates a recipe.`,
           look,
         ),
         [`${cells - off} of ${cells} cells within three standard errors; ${worstOf(rows)}`],

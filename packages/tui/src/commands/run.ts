@@ -5,6 +5,7 @@ import { type Continuation, continuation } from '../cli/continuing.ts'
 import { resultDocument } from '../cli/document.ts'
 import { armsOf, experiment, lookingAt, type Plan, spaceArms } from '../cli/experiment.ts'
 import type { Look } from '../cli/look.ts'
+import { modelNotes } from '../cli/model-notes.ts'
 import { pageOf, paragraph } from '../cli/page.ts'
 import { savedRun } from '../cli/saving.ts'
 import {
@@ -65,7 +66,7 @@ async function wholeRun(request: Request): Promise<Answer> {
   const comparison = alone(result.comparison)
   const whole = { ...result, comparison }
   const sentences = sentencesOf(whole, measure)
-  const notes = [...(continuing?.notes ?? []), ...restsOn(whole)]
+  const notes = [...(continuing?.notes ?? []), ...modelNotes(start.arms), ...restsOn(whole)]
   const again = againCommand('run', opened, settings, continuing === undefined ? plan.replicates : undefined)
   const seed = arm?.scenario.seed ?? ''
   return {

@@ -7,6 +7,7 @@ import { modelVersion } from '@fishbowl/sim/version'
 import type { Answer, Request } from '../cli/answer.ts'
 import { armsOf } from '../cli/experiment.ts'
 import { Failure } from '../cli/failure.ts'
+import { modelNotes } from '../cli/model-notes.ts'
 import { pageOf, paragraph, shellWord, tableLines } from '../cli/page.ts'
 import { openProgress } from '../cli/progress.ts'
 import { withRuns } from '../cli/runs.ts'
@@ -117,7 +118,7 @@ export async function staffingTable(request: Request): Promise<Answer> {
     fieldSentence(rows),
     ...(isUsual ? [specifiedSentence(rows)] : []),
   ]
-  const notes = staffingNotes()
+  const notes = [...modelNotes([{ id: own.id, scenario: own }]), ...staffingNotes(own)]
   const again = againOf(request, replicates)
   const digest = createHash('sha256')
     .update(`${modelVersion}\n${canonicalJson(scenarioData(own))}\n${JSON.stringify(rows)}`)

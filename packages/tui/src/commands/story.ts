@@ -16,6 +16,7 @@ import type { Answer, Request } from '../cli/answer.ts'
 import { armsOf } from '../cli/experiment.ts'
 import { Failure } from '../cli/failure.ts'
 import type { Look } from '../cli/look.ts'
+import { modelNotes } from '../cli/model-notes.ts'
 import { columnsOf, pageOf, paragraph, shellWord } from '../cli/page.ts'
 import type { Settings } from '../cli/settings.ts'
 import { openScenarios } from '../scenarios.ts'
@@ -165,7 +166,8 @@ export async function story(request: Request): Promise<Answer> {
   })
   const digests = stories.map(({ history }, n) => {
     const { id, scenario } = arms[n] ?? arm
-    return { id, title: scenario.title, digest: digestOf(modelVersion, canonicalJson(scenario), [history]) }
+    const { title, model } = scenario
+    return { id, title, model, digest: digestOf(modelVersion, canonicalJson(scenario), [history]) }
   })
   const again = againOf(request, replicate)
   const { seed } = arm.scenario
@@ -176,6 +178,7 @@ export async function story(request: Request): Promise<Answer> {
       pageOf(
         digests.flatMap(({ id, title }) => paragraph(`${id}: ${title}`, look, 2)),
         ...told.map((one) => lifeLines(one, arms, spaces, look)),
+        modelNotes(arms).flatMap((note) => paragraph(note, look)),
         paragraph(say('life.explained'), look),
         [
           ...digests.map(({ id, digest }) => text(say('curve.foot.digest', { digest, id }))),

@@ -2,7 +2,7 @@ import { quote } from '@fishbowl/core'
 import { say } from '@fishbowl/report/words'
 import { Failure } from '../cli/failure.ts'
 import type { Csv } from '../org/csv.ts'
-import { knownColumn, namedColumn, plain } from '../org/headers.ts'
+import { knownColumn, listed, namedColumn, plain } from '../org/headers.ts'
 import type { Faults } from './faults.ts'
 
 /** What is read of a weekly export, with the headers it goes by, the surest one first. Case, spaces and punctuation do not count. */
@@ -85,7 +85,7 @@ export function columnsOf(csv: Csv, wanted: Wanted, faults: Faults): Columns {
     const found = foundColumn(headers, column, wanted)
     if (found !== undefined) at[column] = found
   }
-  const list = headers.map((header) => quote(header, 40)).join(', ')
+  const list = listed(headers)
   for (const column of ['week', 'active'] as const) {
     if (at[column] !== undefined) continue
     const what = column === 'week' ? 'the week' : 'the people active in a week'

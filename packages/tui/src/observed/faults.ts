@@ -29,8 +29,9 @@ const kinds = {
 } as const satisfies Record<string, string>
 type Kind = keyof typeof kinds
 
-/** Faults told of each kind; the rest is counted. */
+/** Faults told of each kind, and kept of it for programs; the rest is counted: there may be as many as rows. */
 const told = 5
+const mostKept = 50
 
 /** What is wrong with a weekly export, collected; every message is safe to print. */
 export type Faults = {
@@ -48,10 +49,11 @@ export const shown = (value: string): string => quote(value, 40)
 /** Opens an empty collection for one file. */
 export function openFaults(csv: Csv): Faults {
   const kept: { readonly kind: Kind; readonly issue: Issue }[] = []
+  const counts = new Map<Kind, number>()
   const file = safe(csv.file)
   function wordKind(kind: Kind): string {
     const own = kept.filter((fault) => fault.kind === kind).map(({ issue }) => issue)
-    const more = own.length - told
+    const more = (counts.get(kind) ?? 0) - told
     return [
       ...own.slice(0, told).map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`),
       ...(more > 0 ? [`and ${more} more of this kind`] : []),
@@ -60,11 +62,14 @@ export function openFaults(csv: Csv): Faults {
   }
   return {
     add(kind, message, row, field) {
+      const count = (counts.get(kind) ?? 0) + 1
+      counts.set(kind, count)
+      if (count > mostKept) return
       const place = csv.rows.length === 0 ? { line: 1, column: 1 } : csv.place(row, field)
       const issue = fileIssue(file, { code: kind, message, hint: kinds[kind] })
       kept.push({ kind, issue: { ...issue, ...place } })
     },
-    count: () => kept.length,
+    count: () => [...counts.values()].reduce((sum, count) => sum + count, 0),
     issues: () => kept.map(({ issue }) => issue),
     words: () => [...new Set(kept.map(({ kind }) => kind))].map(wordKind).join('\n\n'),
   }

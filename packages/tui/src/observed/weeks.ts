@@ -49,11 +49,11 @@ function datedRows(csv: Csv, field: number, format: DateFormat | undefined, faul
 
 type Fault = readonly [kind: Parameters<Faults['add']>[0], message: string]
 
-/** What is wrong with a week behind another one; `line` is that of the other one. */
-function stepFault(before: Dated, next: Dated, kind: Kind, line: number): Fault | undefined {
+/** What is wrong with a week behind another one; `line` tells that of the other one. */
+function stepFault(before: Dated, next: Dated, kind: Kind, line: () => number): Fault | undefined {
   const gap = next.at - before.at
   const weeks = gap / step[kind]
-  if (gap === 0) return ['duplicate-week', `${next.word} stands in line ${line} already`]
+  if (gap === 0) return ['duplicate-week', `${next.word} stands in line ${line()} already`]
   const days = `${Math.abs(gap)} day${Math.abs(gap) === 1 ? '' : 's'}`
   if (!Number.isInteger(weeks))
     return ['not-weekly', `${next.word} is ${days} ${gap > 0 ? 'after' : 'before'} ${before.word}`]
@@ -71,7 +71,7 @@ export function weeksOf(csv: Csv, field: number, format: DateFormat | undefined,
   if (faults.count() === before) {
     for (const [i, next] of ordered.entries()) {
       const last = ordered[i - 1]
-      const fault = last && stepFault(last, next, kind, csv.place(last.row, 0).line)
+      const fault = last && stepFault(last, next, kind, () => csv.place(last.row, 0).line)
       if (fault !== undefined) faults.add(fault[0], fault[1], next.row, field)
     }
   }

@@ -2,7 +2,7 @@ import { quote } from '@fishbowl/core'
 import { Failure } from '../cli/failure.ts'
 import type { Csv } from './csv.ts'
 import type { Faults } from './faults.ts'
-import { knownColumn, namedColumn, plain } from './headers.ts'
+import { knownColumn, listed, namedColumn, plain } from './headers.ts'
 
 /** What is read of people, with the headers it goes by, the surest one first. Case, spaces and punctuation of a header do not count. */
 const columnNames = {
@@ -88,8 +88,6 @@ export function wantedColumns(text: string | undefined): Wanted {
   return wanted
 }
 
-const list = (headers: readonly string[]): string => headers.map((header) => quote(header, 40)).join(', ')
-
 /** Tells a second header that reads like that of a column. */
 function tellTwin(csv: Csv, column: string, at: number, faults: Faults): void {
   const headers = csv.rows[0] ?? []
@@ -112,7 +110,7 @@ export function columnsOf(csv: Csv, wanted: Wanted, faults: Faults): Columns {
   }
   for (const column of needed) {
     if (at[column] !== undefined) continue
-    const message = `no column holds the ${column}; the headers are ${list(headers)}`
+    const message = `no column holds the ${column}; the headers are ${listed(headers)}`
     faults.add('missing-column', () => message, { csv, row: 0, field: 0 })
   }
   for (const [column, k] of Object.entries(at)) tellTwin(csv, column, k, faults)
@@ -126,7 +124,7 @@ export function columnsOf(csv: Csv, wanted: Wanted, faults: Faults): Columns {
     at,
     notes: [
       `Read: ${read.join(', ')}.`,
-      ...(ignored.length === 0 ? [] : [`Ignored and not kept: ${list(ignored)}.`]),
+      ...(ignored.length === 0 ? [] : [`Ignored and not kept: ${listed(ignored)}.`]),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import { assumptionIds } from '@fishbowl/core'
+import { assumptionIds, currentModel, modelVersions } from '@fishbowl/core'
 import type { Advice, Candidate, Fate, Finalist, Flip } from '@fishbowl/lab/advise'
 import { type AdviceSource, keptFinalist, type Origin } from '@fishbowl/report/document'
 import { z } from 'zod'
@@ -58,6 +58,7 @@ const Kept = z.object({
   digest: z.string(),
   horizon: z.int().min(1),
   scenario: z.unknown().optional(),
+  model: z.enum(modelVersions).default(currentModel),
   budget: z.number().nullable().default(null),
   file: z.string().optional(),
   goal: z.object({
@@ -121,7 +122,7 @@ function flipsOf({ flips }: Kept, named: Named): Advice['flips'] {
 }
 
 function adviceOf(kept: Kept, { refuse }: Place): Advice {
-  const { goal, share: asked, outcome, advised, ties, dearer, tooClose, ...counts } = kept
+  const { model, goal, share: asked, outcome, advised, ties, dearer, tooClose, ...counts } = kept
   const finalists = kept.finalists.map(finalistOf)
   const named: Named = (text, where) => {
     const found = finalists.find(({ candidate }) => candidate.words === text)
@@ -131,6 +132,7 @@ function adviceOf(kept: Kept, { refuse }: Place): Advice {
   const { bound, ...aim } = goal
   const { setsAsked, considered, ruledOut, runs } = counts
   return {
+    model,
     goal: { ...aim, ...(bound === undefined ? {} : { bound }) },
     share: asked,
     outcome,

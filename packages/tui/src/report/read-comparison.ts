@@ -32,7 +32,7 @@ const Estimated = z.object({
   missing: z.number(),
 })
 const Shared = z.object({ n: z.number(), share: number, low: number, high: number, level: z.number() })
-const curves = z.record(z.string(), Curve)
+const curves = z.record(measureId, Curve)
 const Arm = z.object({
   id: z.string(),
   digest: z.string(),
@@ -41,15 +41,15 @@ const Arm = z.object({
   files: z.array(z.string()).optional(),
   title: z.string().default(''),
   curves,
-  end: z.record(z.string(), Estimated),
+  end: z.record(measureId, Estimated),
   weeks: z.record(z.string(), numbers),
 })
 const Paired = z.object({
   baseline: z.string(),
   arm: z.string(),
   curves,
-  end: z.record(z.string(), Estimated),
-  better: z.record(z.string(), Shared),
+  end: z.record(measureId, Estimated),
+  better: z.record(measureId, Shared),
 })
 /** How a comparison until sure stopped. */
 const Sure = z.object({

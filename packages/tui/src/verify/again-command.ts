@@ -99,14 +99,23 @@ export async function againOf(kind: DocumentKind, line: string, file: string): P
     })
   const [first, ...words] = wordsOf(line) ?? []
   if (first !== 'fishbowl') throw refuse(`its "again" is no command of fishbowl (${quote(line)})`)
-  const understood = await understand(words)
+  const understood = await named(refuse, () => understand(words))
   if (!('call' in understood) || understood.call.command !== command)
     throw refuse(`its "again" makes no ${kind} (${quote(line)})`)
   const { call } = understood
   const other = Object.keys(call.given).find((id) => !options.some((one) => one === id))
   if (other !== undefined)
     throw refuse(`its "again" has --${other}, which makes no difference to it or writes a file`)
-  return { operands: call.operands, settings: settingsOf(call) }
+  return { operands: call.operands, settings: await named(refuse, () => settingsOf(call)) }
+}
+
+/** Does something with the command of a document: what is wrong with the command is said of the document. */
+async function named<T>(refuse: (why: string) => Failure, act: () => T | Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    throw error instanceof Failure ? refuse(error.message) : error
+  }
 }
 
 /** Runs the command again in this process and gives its document as plain JSON data. */

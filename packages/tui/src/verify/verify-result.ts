@@ -1,6 +1,5 @@
 import { quote, safe } from '@fishbowl/core'
 import { glyphOf, symbolsOf } from '@fishbowl/report'
-import { modelVersion } from '@fishbowl/sim/version'
 import { type Answer, jsonText, type Request } from '../cli/answer.ts'
 import { counted } from '../cli/counted.ts'
 import { type Deviation, type Deviations, deviationsOf, wordPlace } from '../cli/deviation.ts'
@@ -15,7 +14,7 @@ import type { Miss } from './check.ts'
 
 /** Runs again what a result says; its numbers, and its sentences where they follow from them alone, as plain JSON data. */
 async function again(kept: KeptResult, { settings, telling, outside }: Request): Promise<unknown> {
-  const { arms, baseline, measure, replicates, kind, isUntilSure } = kept
+  const { arms, baseline, measure, replicates, kind, isUntilSure, modelVersion } = kept
   const plan = { arms, baseline, measure, replicates, threads: settings.threads, weekly: true }
   const result = await experiment(outside, plan, telling)
   const numbers = numbersDocument(result, { kind, measure, modelVersion, opened: [] })
@@ -114,7 +113,7 @@ export async function verifyResult(request: Request): Promise<Answer> {
   const { found, deviations } = await checkResult(kept, request)
   const { compared, list } = deviations
   const pass = list.length === 0
-  const { replicates, arms } = kept
+  const { replicates, arms, modelVersion } = kept
   const runs = `${counted(replicates, 'replicate')} of ${counted(arms.length, 'arm')}`
   return {
     exit: pass ? 'done' : 'unmet',

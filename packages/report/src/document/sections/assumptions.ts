@@ -1,9 +1,14 @@
 import {
   type AssumptionId,
   assumptionIds,
+  currentModel,
+  defaultsOf,
+  type Ledger,
   ledger,
+  ledgerOf,
   type Scenario,
   type Seniority,
+  type Status,
   seniorityIds,
 } from '@fishbowl/core'
 import { leversBehind } from '../../assumption-sentence.ts'
@@ -41,6 +46,13 @@ const senioritiesOf = ({ policies, interventions }: Scenario): readonly Seniorit
     .flat()
     .map(({ seniority }) => seniority)
 
+/** The ledger of the version of the model that all scenarios run under; the current one where they differ. */
+function ledgerBehind({ comparison: { arms } }: ComparisonSource): Ledger {
+  const versions = new Set(arms.map(({ arm }) => arm.scenario.model))
+  const [version = currentModel] = versions
+  return versions.size === 1 ? ledgerOf(version) : ledgerOf(currentModel)
+}
+
 /** Ids of the assumptions that the levers of the comparison act through, then those that make hours and money of it. */
 function firstOnes({ comparison: { arms, baseline } }: ComparisonSource): readonly AssumptionId[] {
   const first = arms.filter(({ arm }) => arm.id === baseline)
@@ -64,6 +76,7 @@ function usedValue({ comparison: { arms } }: ComparisonSource, id: AssumptionId)
 }
 
 function ledgerShown(source: ComparisonSource, ids: readonly AssumptionId[], caption: string): ShownTable {
+  const behind = ledgerBehind(source)
   return {
     caption,
     columns: [
@@ -77,7 +90,7 @@ function ledgerShown(source: ComparisonSource, ids: readonly AssumptionId[], cap
       left(say('report.assumptions.col.source')),
     ],
     rows: ids.map((id) => {
-      const { title, default: usual, low, high, unit, status, source: origin } = ledger[id]
+      const { title, default: usual, low, high, unit, status, source: origin } = behind[id]
       const range = say('curve.stretch', { low: short(low), high: short(high) })
       return [
         id,
@@ -104,7 +117,7 @@ function overridden({ comparison: { arms } }: ComparisonSource): readonly Block[
         id,
         assumptionTitle(id),
         short(result.arm.scenario.assumptions[id]),
-        short(ledger[id].default),
+        short(defaultsOf(result.arm.scenario.model)[id]),
         ledger[id].unit,
         reasonOf(result, id) ?? say('report.assumptions.noReason'),
       ]),
@@ -127,11 +140,11 @@ function overridden({ comparison: { arms } }: ComparisonSource): readonly Block[
   ]
 }
 
-const countOf = (status: (typeof ledger)[AssumptionId]['status']): number =>
-  assumptionIds.filter((id) => ledger[id].status === status).length
-
 /** How much of the model is assumption. */
-function counts(): string {
+function counts(source: ComparisonSource): string {
+  const behind = ledgerBehind(source)
+  const countOf = (status: Status): number =>
+    assumptionIds.filter((id) => behind[id].status === status).length
   return say('report.assumptions.counts', {
     n: assumptionIds.length,
     evidence: countOf('evidence'),
@@ -156,7 +169,7 @@ export function assumptionsPart({ comparison: source }: Sources): Part | undefin
           kind: 'table',
           table: ledgerShown(source, first, say('report.assumptions.first')),
         },
-        { kind: 'text', text: counts(), from: ['assumptions'] },
+        { kind: 'text', text: counts(source), from: ['assumptions'] },
         {
           kind: 'table',
           isFolded: true,

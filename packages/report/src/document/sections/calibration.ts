@@ -166,7 +166,7 @@ function fitBlocks(source: CalibrationSource, fit: CalibrationFit): readonly Blo
       ? shownAs(say('analysis.fit.caption.point'), valuesShown(source), 'fitted-assumptions')
       : shownAs(
           say('analysis.fit.caption.ranges'),
-          withTitles(posteriorTable(posterior.marginals), posterior.marginals),
+          withTitles(posteriorTable(posterior.marginals, source.scenario.model), posterior.marginals),
           'fitted-assumptions',
         ),
   ]

@@ -1,4 +1,4 @@
-import { assumptionIds, ledger, type Scenario } from '@fishbowl/core'
+import { assumptionIds, defaultsOf, ledger, type Scenario } from '@fishbowl/core'
 import { answerPrice, grantOf, type PlayDebrief, playEventOf } from '@fishbowl/lab/play'
 import { formatNumber } from '../../number.ts'
 import { say } from '../../words/index.ts'
@@ -116,7 +116,7 @@ const plain = (value: number): string => {
   return formatNumber(rounded, { kind: 'plain', digits: String(rounded).split('.')[1]?.length ?? 0 })
 }
 
-/** What a world assumes, and what it sets otherwise than the ledger. */
+/** What a world assumes, and what it sets otherwise than its version of the model. */
 export function worldBlocks(base: Scenario): readonly Block[] {
   const changed = assumptionIds.filter((id) => isSetOtherwise(base, id))
   const text = say('debrief.assumptions.all', {
@@ -141,7 +141,7 @@ export function worldBlocks(base: Scenario): readonly Block[] {
           id,
           wordOf(`model.assumption.${id}`, ledger[id].title),
           plain(base.assumptions[id]),
-          plain(ledger[id].default),
+          plain(defaultsOf(base.model)[id]),
           base.overrides[id]?.reason ?? say('debrief.assumptions.noReason'),
         ]),
         from: 'assumptions',

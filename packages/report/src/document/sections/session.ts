@@ -1,4 +1,4 @@
-import { ledger } from '@fishbowl/core'
+import { currentModel, ledgerOf } from '@fishbowl/core'
 import { formatNumber } from '../../number.ts'
 import type { SessionSource } from '../../source/session-source.ts'
 import type { Sources } from '../../source/source.ts'
@@ -107,6 +107,7 @@ const plain = (value: number): string => {
 function hiddenBlocks(source: SessionSource): readonly Block[] {
   const { hidden } = source.debrief.file
   if (hidden === undefined) return []
+  const behind = ledgerOf(source.arms[0]?.scenario.model ?? currentModel)
   return [
     { kind: 'text', text: told(source, hidden.says), from: [] },
     {
@@ -121,7 +122,7 @@ function hiddenBlocks(source: SessionSource): readonly Block[] {
           left(say('debrief.assumptions.reason')),
         ],
         rows: hiddenOf(source.debrief.file).map(({ id, value, reason }) => {
-          const { title, default: usual, unit } = ledger[id]
+          const { title, default: usual, unit } = behind[id]
           return [wordOf(`model.assumption.${id}`, title), plain(value), plain(usual), unit, reason]
         }),
         from: 'hidden-assumptions',

@@ -1,4 +1,4 @@
-import { ledger, measureOf } from '@fishbowl/core'
+import { ledgerOf, measureOf } from '@fishbowl/core'
 import type { Fate, Finalist } from '@fishbowl/lab/advise'
 import { letterOf } from '../../advice/tables.ts'
 import type { Cell, ExportColumn } from '../../export/table.ts'
@@ -219,7 +219,7 @@ function flipsTable({ advice }: AdviceSource): TidyTable {
       whole('replicates', '', 'paired replicates behind each look'),
     ],
     rows: (advice.flips?.flips ?? []).map(({ id, side, threshold, assumed, instead }) => {
-      const { title, unit, low, high } = ledger[id]
+      const { title, unit, low, high } = ledgerOf(advice.model)[id]
       return [
         id,
         title,

@@ -1,4 +1,4 @@
-import { ledger } from '@fishbowl/core'
+import { ledgerOf } from '@fishbowl/core'
 import type { Band } from '@fishbowl/lab'
 import type { Marginal } from '@fishbowl/lab/calibrate'
 import type { Cell } from '../../export/table.ts'
@@ -61,7 +61,8 @@ const learnt = (marginal: Marginal | undefined): readonly Cell[] =>
       ]
 
 /** What is left of the plausible range of every fitted assumption. */
-export function posteriorTidy({ fit, values }: CalibrationSource): TidyTable {
+export function posteriorTidy({ fit, values, scenario }: CalibrationSource): TidyTable {
+  const prior = ledgerOf(scenario.model)
   const marginals = new Map(fit?.posterior?.marginals.map((marginal) => [marginal.id, marginal]))
   return {
     name: 'fitted-assumptions',
@@ -86,7 +87,7 @@ export function posteriorTidy({ fit, values }: CalibrationSource): TidyTable {
       text('reason', 'what a fitted scenario says of the value'),
     ],
     rows: values.map(({ id, value: fitted, reason }) => {
-      const { title, unit, low, high } = ledger[id]
+      const { title, unit, low, high } = prior[id]
       return [id, title, unit, low, high, fitted, ...learnt(marginals.get(id)), reason]
     }),
   }

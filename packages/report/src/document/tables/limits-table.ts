@@ -1,4 +1,4 @@
-import { modelLimits } from '../../model-limits.ts'
+import { modelLimitIds, modelLimitOf } from '../../model-limits.ts'
 import { isLevel } from '../../sentence.ts'
 import type { ComparisonSource, Sources } from '../../source/source.ts'
 import { say } from '../../words/index.ts'
@@ -114,8 +114,10 @@ const limitsOfComparison = (source: ComparisonSource | undefined, sources: Sourc
     return says === undefined ? [] : [{ id, says }]
   })
 
-/** What cannot be said of any result of this model. */
-export const limitsOfModel: readonly Limit[] = Object.entries(modelLimits).map(([id, says]) => ({ id, says }))
+/** What cannot be said of any result of this model, as far as every report says it; the page of limits has the rest. */
+export const limitsOfModel: readonly Limit[] = modelLimitIds
+  .filter((id) => modelLimitOf(id).inReports === true)
+  .map((id) => ({ id, says: modelLimitOf(id).says }))
 
 /** Everything that a result does not say. */
 export function limitsTable(source: ComparisonSource | undefined, sources: Sources): TidyTable {

@@ -1,4 +1,11 @@
-import { type AssumptionId, assumptionIds, ledger, measureOf, type Scenario } from '@fishbowl/core'
+import {
+  type AssumptionId,
+  assumptionIds,
+  defaultsOf,
+  ledgerOf,
+  measureOf,
+  type Scenario,
+} from '@fishbowl/core'
 import { answerPrice, grantOf, playEventOf } from '@fishbowl/lab/play'
 import { tallyOf } from '../../life-tally.ts'
 import { memberName } from '../../member-name.ts'
@@ -114,9 +121,9 @@ export const eventsTable = (games: readonly ToldGame[], base: Scenario): TidyTab
   ),
 })
 
-/** True where a world sets an assumption otherwise than the ledger. */
-export const isSetOtherwise = ({ assumptions }: Scenario, id: AssumptionId): boolean =>
-  assumptions[id] !== ledger[id].default
+/** True where a world sets an assumption otherwise than its version of the model. */
+export const isSetOtherwise = ({ assumptions, model }: Scenario, id: AssumptionId): boolean =>
+  assumptions[id] !== defaultsOf(model)[id]
 
 /** The ledger of assumptions with the values of a world. */
 export const worldAssumptions = (base: Scenario): TidyTable => ({
@@ -137,7 +144,7 @@ export const worldAssumptions = (base: Scenario): TidyTable => ({
     text('reason', 'why this world uses another value'),
   ],
   rows: assumptionIds.map((id) => {
-    const { title, group, unit, default: usual, low, high, status, source } = ledger[id]
+    const { title, group, unit, default: usual, low, high, status, source } = ledgerOf(base.model)[id]
     const reason = base.overrides[id]?.reason ?? null
     return [base.id, id, title, group, unit, base.assumptions[id], usual, low, high, status, source, reason]
   }),

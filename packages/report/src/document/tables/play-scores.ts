@@ -1,5 +1,5 @@
 import { measureOf } from '@fishbowl/core'
-import type { PlayedRound } from '@fishbowl/lab/play'
+import { type PlayedRound, weeksOfRound } from '@fishbowl/lab/play'
 import type { Cell } from '../../export/table.ts'
 import { memberName } from '../../member-name.ts'
 import type { TidyTable } from '../document.ts'
@@ -11,11 +11,12 @@ const team = text('team', 'name of the team; empty where one player played')
 
 const none = (count: number): readonly Cell[] => Array.from({ length: count }, () => null)
 
-/** What was predicted: kind, direction, sureness, points, distance. */
-function statedCells(prediction: PlayedRound['prediction']): readonly Cell[] {
+/** What was predicted: kind, direction, sureness, points by week of the run, distance. `from` is the first week of the round. */
+function statedCells(prediction: PlayedRound['prediction'], from: number): readonly Cell[] {
   if (prediction === undefined) return none(5)
   if (prediction.kind === 'direction') return ['direction', prediction.direction, prediction.sure, null, null]
-  return ['points', null, null, prediction.points, prediction.within]
+  const points = prediction.points.map(([week, value]): readonly number[] => [from + week, value])
+  return ['points', null, null, points, prediction.within]
 }
 
 /** How it was scored: right, Brier score, points within, of how many, interval score. */
@@ -25,8 +26,11 @@ function scoredCells(scored: PlayedRound['scored']): readonly Cell[] {
   return [null, null, scored.within, scored.of, known(scored.interval)]
 }
 
-const predictedCells = ({ prediction, scored, came, points }: PlayedRound): readonly Cell[] =>
-  rowOf<Cell>(statedCells(prediction), [came], scoredCells(scored), [known(points)])
+const predictedCells = (
+  { prediction, scored, came, points }: PlayedRound,
+  from: number,
+): readonly Cell[] =>
+  rowOf<Cell>(statedCells(prediction, from), [came], scoredCells(scored), [known(points)])
 
 /** What was predicted of every round, and what came. */
 export const predictionsTable = (games: readonly ToldGame[]): TidyTable => ({
@@ -40,7 +44,7 @@ export const predictionsTable = (games: readonly ToldGame[]): TidyTable => ({
     text('kind', 'direction, or points of the curve; empty without a prediction'),
     text('direction', 'the direction that was predicted: up, flat or down'),
     number('sure', '0-1', 'how sure that direction was said to be'),
-    text('points', 'points that were drawn: week of the round and value'),
+    text('points', 'points that were drawn: week of the run and value'),
     value('within', 'how far off the points were said to be in 2 of 10 cases at most'),
     text('came', 'which way it went'),
     text('hit', 'yes where the direction was right'),
@@ -52,7 +56,13 @@ export const predictionsTable = (games: readonly ToldGame[]): TidyTable => ({
   ],
   rows: games.flatMap(({ team: who, debrief: { game, rounds } }) => {
     const { measure } = game.flight
-    return rounds.map((one) => [who, one.round + 1, measure, measureOf(measure).unit, ...predictedCells(one)])
+    const { unit } = measureOf(measure)
+    return rounds.map((one) =>
+      rowOf<Cell>(
+        [who, one.round + 1, measure, unit],
+        predictedCells(one, weeksOfRound(game.flight, one.round).from),
+      ),
+    )
   }),
 })
 

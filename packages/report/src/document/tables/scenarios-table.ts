@@ -1,4 +1,11 @@
-import { type AssumptionId, assumptionIds, canonicalJson, ledger, type Scenario } from '@fishbowl/core'
+import {
+  type AssumptionId,
+  assumptionIds,
+  canonicalJson,
+  defaultsOf,
+  ledger,
+  type Scenario,
+} from '@fishbowl/core'
 import { wordPolicies } from '../../figures/interventions.ts'
 import { formatPlainly } from '../../number.ts'
 import type { ComparisonSource } from '../../source/source.ts'
@@ -35,6 +42,9 @@ export function changesOf(source: ComparisonSource, arm: Arm): readonly string[]
       .map((change) => say('report.changes.without', { change })),
     ...people,
     ...otherSpaces(from, to),
+    ...(arm.scenario.model === base.scenario.model
+      ? []
+      : [say('report.changes.model', { model: arm.scenario.model, before: base.scenario.model })]),
     ...otherAssumptions(base, arm).map((id) =>
       say('report.changes.assumption', {
         title: ledger[id].title,
@@ -60,9 +70,19 @@ function otherSpaces(from: Scenario, to: Scenario): readonly string[] {
   })
 }
 
-/** Ids of the assumptions that two arms set differently. */
+/** The value of an assumption that a scenario has for other reasons than its version of the model; undefined where that says it. */
+function ownValue({ scenario: { assumptions, model } }: Arm, id: AssumptionId): number | undefined {
+  const value = assumptions[id]
+  return value === defaultsOf(model)[id] ? undefined : value
+}
+
+/** Ids of the assumptions that two arms set differently, beyond what their versions of the model say. */
 export const otherAssumptions = (base: Arm, arm: Arm): readonly AssumptionId[] =>
-  assumptionIds.filter((id) => arm.scenario.assumptions[id] !== base.scenario.assumptions[id])
+  assumptionIds.filter((id) =>
+    arm.scenario.model === base.scenario.model
+      ? arm.scenario.assumptions[id] !== base.scenario.assumptions[id]
+      : ownValue(arm, id) !== ownValue(base, id),
+  )
 
 /** What is compared. */
 export function scenariosTable(source: ComparisonSource): TidyTable {
@@ -80,6 +100,7 @@ export function scenariosTable(source: ComparisonSource): TidyTable {
       whole('weeks', 'weeks', 'weeks that are looked at'),
       whole('runs', 'runs', 'runs of it'),
       text('seed', 'seed of its luck'),
+      text('model', 'version of the model that it runs under'),
       text('digest', 'digest of model, scenario, seed and runs'),
     ],
     rows: arms.map(({ arm }) => {
@@ -94,6 +115,7 @@ export function scenariosTable(source: ComparisonSource): TidyTable {
         horizon,
         replicates.length,
         arm.scenario.seed,
+        arm.scenario.model,
         source.digests.get(arm.id) ?? null,
       ]
     }),

@@ -1,4 +1,4 @@
-import { type AssumptionId, assumptionIds, ledger } from '@fishbowl/core'
+import { type AssumptionId, assumptionIds, currentModel, defaultsOf, ledger } from '@fishbowl/core'
 import type { SessionDebrief } from '@fishbowl/lab/workshop'
 import type { SessionSource } from '../../source/session-source.ts'
 import type { TidyTable } from '../document.ts'
@@ -100,7 +100,7 @@ export const hiddenOf = ({
   })
 
 /** Assumptions that participants did not know of. */
-export const hiddenTable = ({ debrief: { file } }: SessionSource): TidyTable => ({
+export const hiddenTable = ({ debrief: { file }, arms }: SessionSource): TidyTable => ({
   name: 'hidden-assumptions',
   says: 'assumptions of this world that participants learned of in the debrief only',
   columns: [
@@ -112,7 +112,7 @@ export const hiddenTable = ({ debrief: { file } }: SessionSource): TidyTable => 
     text('reason', 'why this world uses another value'),
   ],
   rows: hiddenOf(file).map(({ id, value: used, reason }) => {
-    const { title, unit, default: usual } = ledger[id]
-    return [id, title, unit, used, usual, reason]
+    const { title, unit } = ledger[id]
+    return [id, title, unit, used, defaultsOf(arms[0]?.scenario.model ?? currentModel)[id], reason]
   }),
 })

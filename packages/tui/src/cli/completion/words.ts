@@ -1,8 +1,13 @@
+import { modelVersions } from '@fishbowl/core/model-version'
 import { globalOptions, type OptionId, optionOf, options } from '../options.ts'
 import { commandNames, commandOf, shells, topics } from '../table.ts'
 
 /** What the scripts complete besides the command table. Ids hold letters, digits and hyphens only. */
-export type Words = { readonly scenarios: readonly string[]; readonly measures: readonly string[] }
+export type Words = {
+  readonly scenarios: readonly string[]
+  readonly measures: readonly string[]
+  readonly lessons: readonly string[]
+}
 
 /** The first words of all commands, in the order of the table. */
 export const firstWords: readonly string[] = [
@@ -61,13 +66,14 @@ const fileOptions: Readonly<Partial<Record<OptionId, string>>> = { from: '*.fbs'
 /** What stands in the first positional place of a command: ids, or fixed words; besides them files of the pattern, '' for none. */
 export function operandsOf(
   words: string,
-  { scenarios }: Words,
+  { scenarios, lessons }: Words,
 ): { readonly values: readonly string[]; readonly files: string } {
   const name = commandNames.find((one) => commandOf(one).words.join(' ') === words)
   const is = name === undefined ? undefined : commandOf(name).positionals[0]?.is
   if (is === 'scenario') return { values: scenarios, files: yaml }
   if (is === 'shell') return { values: shells, files: '' }
-  if (is === 'session') return { values: ['list', 'check'], files: yaml }
+  if (is === 'version') return { values: [...modelVersions, ...scenarios], files: yaml }
+  if (is === 'session') return { values: ['list', 'check', ...lessons], files: yaml }
   if (is === 'topic') return { values: [...firstWords, ...topics], files: '' }
   return { values: [], files: is === undefined ? '' : (patterns[is] ?? '') }
 }

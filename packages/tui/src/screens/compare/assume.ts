@@ -1,4 +1,4 @@
-import { type AssumptionId, assumptionIds, ledger, wordIssues } from '@fishbowl/core'
+import { type AssumptionId, assumptionIds, type Ledger, ledgerOf, wordIssues } from '@fishbowl/core'
 import { fit, scenarioTitle, wordAssumption } from '@fishbowl/report'
 import { say } from '@fishbowl/report/words'
 import { type Change, type Entry, isRefused, variantEntry } from '../../entry.ts'
@@ -20,7 +20,11 @@ type Changed = {
 const ends = ['low', 'high'] as const
 
 /** One assumption at one end of its plausible range; undefined where the scenario has it there already. */
-function atEnd(id: AssumptionId, end: (typeof ends)[number], now: number): Changed | undefined {
+function atEnd(
+  id: AssumptionId,
+  end: (typeof ends)[number],
+  [ledger, now]: readonly [Ledger, number],
+): Changed | undefined {
   const { title, unit, low, high, status } = ledger[id]
   const value = ledger[id][end]
   if (value === now) return undefined
@@ -39,7 +43,7 @@ function atEnd(id: AssumptionId, end: (typeof ends)[number], now: number): Chang
   }
 }
 
-/** All that another scenario assumes otherwise than the ledger. */
+/** All that another scenario assumes otherwise than its version of the model. */
 function asIn({ id, title, loaded }: Entry): Changed | undefined {
   const { overrides } = loaded.scenario
   const count = Object.keys(overrides).length
@@ -56,10 +60,11 @@ function asIn({ id, title, loaded }: Entry): Changed | undefined {
 /** What a comparison of these two can be looked at under: the changed assumptions of other scenarios, then the ledger. */
 function changesFor({ entries }: State, base: Entry, policy: Entry): readonly Changed[] {
   const others = entries.filter((one) => one !== base && one !== policy && one.isPassing !== true)
-  const { assumptions } = base.loaded.scenario
+  const { assumptions, model } = base.loaded.scenario
+  const ledger = ledgerOf(model)
   return [
     ...others.flatMap((one) => asIn(one) ?? []),
-    ...assumptionIds.flatMap((id) => ends.flatMap((end) => atEnd(id, end, assumptions[id]) ?? [])),
+    ...assumptionIds.flatMap((id) => ends.flatMap((end) => atEnd(id, end, [ledger, assumptions[id]]) ?? [])),
   ]
 }
 

@@ -1,9 +1,11 @@
 import {
   type AlignmentClass,
   type AssumptionId,
+  type Assumptions,
   alignmentClasses,
   type Lever,
-  ledger,
+  ledgerOf,
+  type ModelVersion,
   owners,
   type PostPart,
   type Seniority,
@@ -32,10 +34,10 @@ export const groupName = ({ group }: Lever): string => worded(`model.group.${gro
 const capital = (text: string): string => (text[0]?.toUpperCase() ?? '') + text.slice(1)
 
 /** What a lever does; of an assumption where it comes from, its source as the ledger names it. */
-export function leverEffect(lever: Lever): string {
+export function leverEffect(lever: Lever, version: ModelVersion): string {
   const assumption = assumptionOf(lever)
   if (assumption === undefined) return worded(`model.place.${lever.id}.effect`, lever.effect)
-  const { symbol, status, source } = ledger[assumption]
+  const { symbol, status, source } = ledgerOf(version)[assumption]
   return say('model.assumption.effect', { title: capital(leverName(lever)), symbol, status, source })
 }
 
@@ -71,13 +73,13 @@ export function postName(seniority: Seniority, part: PostPart): string {
   return part === 'count' ? posts : say('model.posts.fte', { posts })
 }
 
-/** What an hour of such a post does and costs. */
-export function postEffect(seniority: Seniority): string {
+/** What an hour of such a post does, as a scenario assumes, and costs. */
+export function postEffect(seniority: Seniority, assumptions: Assumptions): string {
   const { costPerYear, contractWeeks } = seniorities[seniority]
   const level = capital(seniority) as Capitalize<Seniority>
   return say('model.posts.effect', {
-    eta: percent(ledger[`eta${level}`].default),
-    ability: percent(ledger[`ability${level}`].default),
+    eta: percent(assumptions[`eta${level}`]),
+    ability: percent(assumptions[`ability${level}`]),
     cost: say('model.posts.cost', { n: formatPlainly(costPerYear / 1000) }),
     weeks: `${contractWeeks}`,
   })
@@ -93,6 +95,8 @@ const units: Readonly<Record<string, WordKey>> = {
   factor: 'editor.unit.factor',
   'h/week': 'editor.unit.hoursWeek',
   '1/week': 'editor.unit.perWeek',
+  exponent: 'editor.unit.exponent',
+  'posts/week': 'editor.unit.postsWeek',
   'items/week': 'editor.unit.itemsWeek',
   '1/item': 'editor.unit.perItem',
   '1/visit': 'editor.unit.perVisit',

@@ -1,4 +1,5 @@
 import {
+  type Assumptions,
   type LeverValue,
   type Path,
   type PostPart,
@@ -43,8 +44,11 @@ const placesIn = (team: readonly Posts[], seniority: Seniority): readonly number
 const partOf = (post: Posts | undefined, part: PostPart): LeverValue =>
   part === 'count' ? (post?.count ?? 0) : post?.fte
 
+/** Which place of its level it is, from 0, and what an hour of the level does. */
+type Told = { readonly nth: number; readonly effect: string }
+
 /** Number and working time of the posts at a place. */
-function placeRows(row: LeverRow, place: Place, nth: number): readonly LeverRow[] {
+function placeRows(row: LeverRow, place: Place, { nth, effect }: Told): readonly LeverRow[] {
   const { at, seniority } = place
   const [team, old] = [postsIn(row.value), postsIn(row.before)]
   const post = team[at ?? -1]
@@ -58,7 +62,7 @@ function placeRows(row: LeverRow, place: Place, nth: number): readonly LeverRow[
       lever,
       id: `${row.id}.${seniority}.${part}${ending}`,
       title: postName(seniority, part) + more,
-      effect: postEffect(seniority),
+      effect,
       value: partOf(post, part),
       before: partOf(was, part),
       standard: part === 'count' ? 0 : 1,
@@ -71,11 +75,12 @@ function placeRows(row: LeverRow, place: Place, nth: number): readonly LeverRow[
 }
 
 /** Two rows for each level of the role; more where a team has posts of a level with different working time. */
-export function postRows(row: LeverRow): readonly LeverRow[] {
+export function postRows(row: LeverRow, assumptions: Assumptions): readonly LeverRow[] {
   const team = postsIn(row.value)
   return seniorityIds.flatMap((seniority) => {
     const places = placesIn(team, seniority)
     const all: readonly (number | undefined)[] = places.length === 0 ? [undefined] : places
-    return all.flatMap((at, nth) => placeRows(row, { at, seniority }, nth))
+    const effect = postEffect(seniority, assumptions)
+    return all.flatMap((at, nth) => placeRows(row, { at, seniority }, { nth, effect }))
   })
 }

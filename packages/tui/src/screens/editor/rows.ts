@@ -1,4 +1,4 @@
-import { type Lever, leverDefault, levers, leverValue, type Settings } from '@fishbowl/core'
+import { type Lever, leverDefault, leversOf, leverValue, type Settings } from '@fishbowl/core'
 import { say } from '@fishbowl/report/words'
 import { textOf } from '../../field.ts'
 import { groupName, leverEffect, leverName, leverUnit } from './lever-words.ts'
@@ -21,17 +21,18 @@ function writeOf({ path, section }: Lever, settings: Settings, { week }: Target)
 
 function leverRow(lever: Lever, target: Target, settings: Settings, old: Settings): LeverRow {
   const { entry, base } = target
+  const { model } = entry.loaded.scenario
   return {
     kind: 'lever',
     id: lever.id,
     section: lever.section,
     group: groupName(lever),
     title: leverName(lever),
-    effect: leverEffect(lever),
+    effect: leverEffect(lever, model),
     lever,
     value: leverValue(lever, entry.loaded.scenario, settings),
     before: leverValue(lever, base.loaded.scenario, old),
-    standard: leverDefault(lever, settings),
+    standard: leverDefault(lever, settings, model),
     write: writeOf(lever, settings, target),
     // In a dated change a team that is named ends the rule that staff follows.
     ...(target.week === undefined || !lever.path.includes('ratio')
@@ -46,11 +47,11 @@ export function rowsOf(target: Target): readonly Row[] {
   const settings = settingsIn(entry.loaded.scenario, week)
   const old = settingsIn(base.loaded.scenario, week)
   const rowsIn = (section: string): readonly Row[] =>
-    levers
+    leversOf(entry.loaded.scenario.model)
       .filter((lever) => lever.section === section)
       .flatMap((lever): readonly Row[] => {
         const row = leverRow(lever, target, settings, old)
-        return lever.kind === 'team' ? postRows(row) : [row]
+        return lever.kind === 'team' ? postRows(row, entry.loaded.scenario.assumptions) : [row]
       })
   return week === undefined
     ? [...rowsIn('levers'), ...rowsIn('organisation'), ...noteRows(entry), ...rowsIn('assumptions')]

@@ -1,4 +1,4 @@
-import { type AssumptionId, assumptionIds, ledger } from '@fishbowl/core'
+import { type AssumptionId, assumptionIds, defaultsOf, ledger } from '@fishbowl/core'
 import { gameOf, predictionScores, predictStepsOf, roundScores, stepScores } from '@fishbowl/lab/workshop'
 import { formatNumber } from '@fishbowl/report'
 import { isKey, say } from '@fishbowl/report/words'
@@ -139,7 +139,7 @@ function assumptionsPage(room: Room): readonly Block[] {
       const key = `model.assumption.${id}`
       const name = isKey(key) ? say(key) : ledger[id].title
       const here = valueIn(id, value)
-      const usual = valueIn(id, ledger[id].default)
+      const usual = valueIn(id, defaultsOf(room.session.arms[0].scenario.model)[id])
       return [gap, text(name), text(say('workshop.screen.hidden.value', { here, usual }), 'bold')]
     }),
   ]
