@@ -198,6 +198,19 @@ describe('fishbowl report of the ledger of a study', () => {
     )
   })
 
+  test('a point that varies an assumption is compared as it ran, and says so', async () => {
+    folder.write(
+      'worth.yaml',
+      'fishbowlStudy: 1\nid: worth\nscenarios: [village.yaml]\nweeks: 8\nreplicates: 2\ndesign: { kind: grid, factors: { assumptions.Tans: [1.25, 3.5] } }\n',
+    )
+    await call(runStudyFile, [folder.at('worth.yaml')])
+    const { tables } = await reported('worth', ['worth.sqlite'])
+    const worth = rowsOf(tables, 'assumptions').filter((row) => row['assumption'] === 'Tans')
+    expect(worth.map((row) => row['used'])).toEqual([1.25, 3.5])
+    const told = await call(verify, [folder.at('worth/sources/comparison.json')])
+    expect(told.text).toMatch(/^pass: /)
+  })
+
   test('of many points it compares the first and the best by the measure asked for, and says so', async () => {
     const sizes = [60, 61, 62, 63, 64, 65, 66]
     folder.write(

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hasRedis } from '../support/redis.ts'
 import { parsed, testFolder } from './folder.ts'
@@ -65,6 +67,10 @@ describe.skipIf(!redis)('fishbowl worker', () => {
     worker.child.kill('SIGINT')
     const served = await worker.ended
     const status = await fishbowl('study status study.sqlite --json')
+    const tables = await fishbowl('study export study.sqlite --output tables --json')
+    const kept = ['study.sqlite', 'tables/manifest.json'].map((name) =>
+      readFileSync(join(path, name), 'latin1'),
+    )
 
     expect(made.code).toBe(0)
     expect(parsed(made.stdout)['digest']).toBe(parsed(local.stdout)['digest'])
@@ -77,7 +83,8 @@ describe.skipIf(!redis)('fishbowl worker', () => {
       threads: 1,
     })
     expect(parsed(served.stdout)['runs']).toBeGreaterThanOrEqual(300)
-    const written = [made, served, status].map(({ stdout, stderr }) => stdout + stderr).join() + lists
+    const said = [made, served, status, tables].map(({ stdout, stderr }) => stdout + stderr)
+    const written = [...said, ...kept, lists].join()
     expect(written).not.toContain(server.password)
     expect(written).not.toContain(encodeURIComponent(server.password))
     expect(lists === '' || lists.includes('worker')).toBe(true)

@@ -12,6 +12,9 @@ import { claimsOf, sessionOfLesson } from './workshop-sessions.ts'
 /** Other luck on which decisions are compared. */
 const others = Array.from({ length: 20 }, (_, k) => k + 1)
 
+const worth = (game: Game): number =>
+  netValueOf(game, simulate({ scenario: scenarioOfGame(game), replicate: game.replicate }))
+
 describe.each(lessonIds)('%s', (id) => {
   const lesson = lessonOf(id)
   const session = sessionOfLesson(lesson)
@@ -56,8 +59,6 @@ describe.each(lessonIds)('%s', (id) => {
     replicate,
     rounds: Array.from({ length: flight.rounds }, (_, r) => ({ answer: 0, decision: sets[r + 1] ?? {} })),
   })
-  const worth = (game: Game): number =>
-    netValueOf(game, simulate({ scenario: scenarioOfGame(game), replicate: game.replicate }))
 
   test('decisions come to what the guide says, to the $10,000 that it rounds to, and can be paid', () => {
     for (const plan of plans[id]) {

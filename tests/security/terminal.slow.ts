@@ -128,6 +128,13 @@ const printedBy = ({ stdout, stderr }: CliResult): string =>
   // Progress goes back to the start of its line.
   (stdout + stderr).replace(ownColours, '').replace(/\r(?=runs|\x1B\[K|[ ])/g, '')
 
+test('a name that is printed as it is would be seen, and our own colours are not', () => {
+  const plain = { code: 0, stderr: '' }
+  for (const part of ['\x1B[2J', '\x1B]0;x\x07', '\u009B31m', '\u202E', 'a\rforged', '\x1B[1A'])
+    expect(printedBy({ ...plain, stdout: part })).toMatch(dangerous)
+  expect(printedBy({ ...plain, stdout: '\x1B[38;2;1;2;3mx\x1B[0m\n' })).toBe('x\n')
+})
+
 describe('what others have written is printed and never obeyed by', () => {
   test.each(
     commands.map(

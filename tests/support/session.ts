@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { loadScenario, readText, type Scenario, wordIssues } from '@fishbowl/core'
+import { loadScenario, measured, readText, type Scenario, wordIssues } from '@fishbowl/core'
 import { type Session, SessionFile, type SessionParts, sessionOf } from '@fishbowl/lab/workshop'
+import { simulate } from '@fishbowl/sim'
 import { modelVersion } from '@fishbowl/sim/version'
 
 /** The folder of the small session: two predict steps, two rounds of a flight, a discussion and a debrief. */
@@ -33,4 +34,15 @@ export function smallSession(parts: Partial<SessionParts> = {}): Session {
     Object.entries(file.scenarios).map(([id, named]) => [id, scenario(named.scenario)]),
   )
   return sessionOf({ file, scenarios, modelVersion, format: '45', ...parts })
+}
+
+/** By how much more people come with a team than without at the end of the first year of the small session: a mean over its runs. */
+export function leadOfTeam({ arms, file }: Session): number {
+  const [alone = Number.NaN, team = Number.NaN] = arms.map(({ scenario: own }) => {
+    const levels = Array.from({ length: file.replicates }, (_, replicate) =>
+      measured(simulate({ scenario: own, replicate }), 'weeklyActive', { from: 48, to: 51 }),
+    )
+    return levels.reduce((sum, level) => sum + level) / levels.length
+  })
+  return team - alone
 }

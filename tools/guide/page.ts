@@ -1,5 +1,6 @@
-import type { Code } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+
+type Code = Extract<ReturnType<typeof fromMarkdown>['children'][number], { type: 'code' }>
 
 /** Characters of the page, from the first to before the last. */
 export type Span = { readonly start: number; readonly end: number }

@@ -63,7 +63,7 @@ beforeAll(async () => {
   collected = stdout.split('\n').slice(0, 2)
   const { stdout: json } = await room.fishbowl('workshop session.yaml --json')
   told = (parsed(json) as unknown as SessionDocument).debrief
-}, 60_000)
+}, 180_000)
 afterAll(() => {
   room.clean()
   other.clean()

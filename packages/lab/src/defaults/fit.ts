@@ -38,7 +38,7 @@ export function priorValue(id: AssumptionId, share: number): number {
 }
 
 /** Values of the assumptions that are fitted at a point of the unit cube. */
-export const valuesAtPrior = (point: ArrayLike<number>): Partial<Assumptions> =>
+const valuesAtPrior = (point: ArrayLike<number>): Partial<Assumptions> =>
   Object.fromEntries(fittedIds.map((id, d) => [id, priorValue(id, point[d] ?? 0)]))
 
 /** Variance of each residual: a body of data counts once, whatever number of facts it gives, times its weight. */

@@ -1,5 +1,5 @@
 // The scenarios that the engine and its C references are compared on: those of ../bench.mjs.
-import { defaultScenario } from '@fishbowl/core'
+import { defaultScenario, underModel } from '@fishbowl/core'
 
 const professionals = (count) => ({ staffing: { team: [{ seniority: 'professional', count, fte: 1 }] } })
 
@@ -11,6 +11,9 @@ export const arms = {
   'incidental, nobody': { policies: { alignment: 'incidental' } },
 }
 
+// The references have the equations of 2.0.0: one post at most, nobody who never writes. The engine runs the same there, bit for bit.
+const base = underModel(defaultScenario, '2.0.0')
+
 /**
  * The scenario of an arm.
  * @param {string} arm one of `arms`
@@ -18,7 +21,7 @@ export const arms = {
  * @param {number} horizon weeks
  */
 export const scenarioFor = (arm, members, horizon) => ({
-  ...defaultScenario,
+  ...base,
   ...arms[arm],
   horizon,
   organisation: { ...defaultScenario.organisation, members },

@@ -1,4 +1,4 @@
-import { type MeasureId, quote, type Scenario } from '@fishbowl/core'
+import { assumptionIds, defaultsOf, type MeasureId, quote, type Scenario } from '@fishbowl/core'
 import type { Arm } from '@fishbowl/lab'
 import {
   decodeHistory,
@@ -10,6 +10,7 @@ import {
 import type { PlannedStudy } from '@fishbowl/lab/study'
 import { isSample, keptStudy } from '@fishbowl/lab/study'
 import { pointTitle, reportMeasures } from '@fishbowl/report'
+import { say } from '@fishbowl/report/words'
 import { modelVersion } from '@fishbowl/sim/version'
 import { pairingNotes } from '../cli/account.ts'
 import { resultDocument } from '../cli/document.ts'
@@ -23,13 +24,24 @@ import { type Choice, chosenPoints } from './ledger-choice.ts'
 
 const longestTitle = 600
 
+/** The scenario of a point with what its factors set of assumptions as its own, with a reason: only so can it be read back from a document. */
+function owned(scenario: Scenario): Scenario {
+  const defaults = defaultsOf(scenario.model)
+  const reason = say('analysis.study.varied')
+  const set = assumptionIds.flatMap((id) => {
+    const value = scenario.assumptions[id]
+    return value === (scenario.overrides[id]?.value ?? defaults[id]) ? [] : [[id, { value, reason }]]
+  })
+  return { ...scenario, overrides: { ...scenario.overrides, ...Object.fromEntries(set) } }
+}
+
 /** A point as an arm: its scenario under a name that says which point it is, its title says what the point sets. */
 function armOf(plan: PlannedStudy, number: number): Arm {
   const { scenario, base, factors } = plan.at(number)
   const title = pointTitle({ base, factors }, plan.bases.length > 1, scenario.title).slice(0, longestTitle)
   const { question = scenario.question } = plan
   const id = `p${number}`
-  const own = { ...scenario, id, title }
+  const own = { ...owned(scenario), id, title }
   return { id, scenario: question === undefined ? own : { ...own, question } }
 }
 
