@@ -105,5 +105,8 @@ describe('an output that is shown in parts', () => {
 
   test('gives the numbers of sentences, also where the output breaks its lines', () => {
     expect(numberIn('gains # points', ['it gains 3 points', 'it gains\n+36.2 points of 1'])).toBe('+36.2')
+    expect(
+      numberIn('staffing * * to * #', ['staffing (1 to 2)', 'staffing  20.4  20.0 to 20.8  +14.2  +26.3']),
+    ).toBe('+14.2')
   })
 })

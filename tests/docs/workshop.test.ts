@@ -16,6 +16,7 @@ import {
   minutesIn,
 } from '../../tools/workshop/lesson.ts'
 import { sheetOf } from '../../tools/workshop/sheet.ts'
+import { libraryScenarios } from '../support/library.ts'
 import { figuresIn, figuresTold, toldLater } from './workshop-numbers.ts'
 import { plans } from './workshop-plans.ts'
 import { quotes } from './workshop-quotes.ts'
@@ -151,6 +152,18 @@ test('French texts have the spaces that French wants', () => {
         .filter((line) => !line.startsWith('|') && !line.startsWith('npx') && / [:;?!»]| %|« /.test(line))
       expect(bad, `${id}/${page}.fr.md`).toEqual([])
     }
+})
+
+test('system or individual tells the interval of the miss that the library records', () => {
+  const { expect: claims = [] } = libraryScenarios().get('professional-aligned') ?? {}
+  const [low = Number.NaN, high = Number.NaN] =
+    claims.find(({ id }) => id === 'system-among-the-well-run')?.miss?.interval ?? []
+  const told = lessonOf('system-or-individual').file.steps.find(({ id }) => id === 'share-told')
+  const bounds = [low, high].map((share) => Math.round(100 * share))
+  for (const language of languageIds)
+    expect([...(told === undefined ? [] : figuresTold(told, language))]).toEqual(
+      expect.arrayContaining(bounds),
+    )
 })
 
 test('every command of the guides is one that the command line knows', async () => {

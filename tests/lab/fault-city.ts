@@ -138,110 +138,147 @@ class Life {
 // A seed may go through several worlds, and none may find the files of another.
 let worlds = 0
 
-/** Keys of the runs in a ledger. */
-const keysIn = (ledger: StudyLedger): readonly string[] => Array.from(ledger.results(), ({ key }) => key)
+/** What stays between the lives of a coordinator. */
+class City {
+  readonly roll: Dice
+  readonly events = noEvents()
+  private readonly seed: number
+  private readonly world: World
+  private readonly number = worlds++
+  private readonly engine: Engine
+  private steps = 0
+  private born = 0
+  private life: Life | undefined
+  private durable: ReadonlySet<string> = new Set()
 
-/** Puts a study through a queue, workers, clocks and disks in which everything goes wrong that may, and its coordinator through its deaths. Throws where a promise is broken. */
-export async function throughCity(
-  seed: number,
-  { plan, runs, path: pathOf, sabotage = {} }: World,
-): Promise<Survived> {
-  const world = worlds++
-  const path = (name: string): string => pathOf(`${world}-${name}`)
-  const roll = dice(seed)
-  const events = noEvents()
-  let steps = 0
-  let life: Life | undefined
-  const tick = (): void => {
-    if (++steps > mostSteps) throw new Error(`seed ${seed}: it never ends`)
+  constructor(seed: number, world: World) {
+    this.seed = seed
+    this.world = world
+    this.roll = dice(seed)
+    this.engine = this.engineOn()
   }
-  const server = faultyServer({
-    roll,
-    events,
-    code,
-    runs,
-    step: async () => {
+
+  private broken(what: string): Error {
+    return new Error(`seed ${this.seed}: ${what}`)
+  }
+
+  private tick(): void {
+    if (++this.steps > mostSteps) throw this.broken('it never ends')
+  }
+
+  private file(born: number): string {
+    return this.world.path(`${this.number}-${this.seed}-${born}`)
+  }
+
+  /** The real coordinator on a queue server that outlives it. */
+  private engineOn(): Engine {
+    const { plan, runs, sabotage } = this.world
+    const step = async (): Promise<void> => {
       await Promise.resolve()
-      tick()
+      this.tick()
       try {
-        life?.mayDie()
+        this.life?.mayDie()
       } catch {
         // A dead process waits for nothing.
         await new Promise(() => undefined)
       }
-    },
-  })
-  const board = sabotage.board?.(server.board) ?? server.board
-  const sleep = async (milliseconds: number): Promise<void> => {
-    tick()
-    server.wait(milliseconds)
-    await Promise.resolve()
+    }
+    const server = faultyServer({ roll: this.roll, events: this.events, code, runs, step })
+    const board = sabotage?.board?.(server.board) ?? server.board
+    const sleep = async (milliseconds: number): Promise<void> => {
+      this.tick()
+      server.wait(milliseconds)
+      await Promise.resolve()
+    }
+    const outer = { sleep, tell: () => undefined }
+    return {
+      name: 'queue',
+      run: (jobs, signal) => {
+        const steady = steadily(queueAddress('redis://127.0.0.1'), outer, signal)
+        const settings = { ...outer, board, steady, code, measures: plan.measures }
+        return coordinate(twice(smallBatches(jobs), 3), signal, settings)
+      },
+      close: () => Promise.resolve(),
+    }
   }
-  const outer = { sleep, tell: () => undefined }
-  const engine: Engine = {
-    name: 'queue',
-    run: (jobs, signal) => {
-      const steady = steadily(queueAddress('redis://127.0.0.1'), outer, signal)
-      const settings = { ...outer, board, steady, code, measures: plan.measures }
-      return coordinate(twice(smallBatches(jobs), 3), signal, settings)
-    },
-    close: () => Promise.resolve(),
-  }
-  let durable: ReadonlySet<string> = new Set()
 
-  for (let born = 0; ; born++) {
-    const file = path(`${seed}-${born}`)
-    const isCalm = events.kills >= mostDeaths
-    life = new Life({ from: file, to: path(`${seed}-${born + 1}`) }, roll, events, isCalm)
-    const isFull = !isCalm && roll(6) === 0
-    const mode = existsSync(file) ? 'write' : 'create'
-    // A page is 8 kB: room for the tables and a few runs.
-    const opened = openStudyLedger(file, { mode }, plan, planner)
-    const kept = new Set(keysIn(opened))
-    for (const key of durable)
-      if (!kept.has(key)) throw new Error(`seed ${seed}: run ${key.slice(0, 8)} was durable and is lost`)
-    opened.close()
+  /** Keys of the runs that the disk holds: all that was ever promised to be there must be. */
+  private keysKept(file: string): ReadonlySet<string> {
     const ledger = openStudyLedger(
       file,
-      { mode: 'write', ...(isFull ? { mostPages: 9 + roll(5) } : {}) },
-      plan,
+      { mode: existsSync(file) ? 'write' : 'create' },
+      this.world.plan,
       planner,
     )
+    const kept = new Set(Array.from(ledger.results(), ({ key }) => key))
+    ledger.close()
+    for (const key of this.durable)
+      if (!kept.has(key)) throw this.broken(`run ${key.slice(0, 8)} was durable and is lost`)
+    return kept
+  }
+
+  /** Makes the study until its end. Throws Killed, or a LedgerError where the disk is full. */
+  private async live(life: Life, ledger: StudyLedger, kept: ReadonlySet<string>): Promise<Survived> {
+    const { plan, sabotage } = this.world
     const handed = (key: string): void => {
-      tick()
-      if (kept.has(key)) throw new Error(`seed ${seed}: run ${key.slice(0, 8)} was kept and is made again`)
+      this.tick()
+      if (kept.has(key)) throw this.broken(`run ${key.slice(0, 8)} was kept and is made again`)
     }
-    const watched = life.watched(sabotage.ledger?.(ledger) ?? ledger, handed)
-    const own = life
-    for (const key of kept) own.durable.add(key)
-    try {
-      const study = runStudy(plan, watched, engine, {
-        signal: new AbortController().signal,
-        after: badTimer(roll),
-      })
-      const toEnd = async (): Promise<void> => {
-        for await (const { done, planned } of study) {
-          tick()
-          if (done > planned) throw new Error(`seed ${seed}: ${done} of ${planned} runs are done`)
-        }
+    const watched = life.watched(sabotage?.ledger?.(ledger) ?? ledger, handed)
+    const options = { signal: new AbortController().signal, after: badTimer(this.roll) }
+    const toEnd = async (): Promise<void> => {
+      for await (const { done, planned } of runStudy(plan, watched, this.engine, options)) {
+        this.tick()
+        if (done > planned) throw this.broken(`${done} of ${planned} runs are done`)
       }
-      await Promise.race([toEnd(), own.dead])
-      const { done, failed } = ledger.counts()
-      const survived = { digest: ledger.digest(), done, failed, events }
-      ledger.close()
-      return survived
+    }
+    await Promise.race([toEnd(), life.dead])
+    const { done, failed } = ledger.counts()
+    return { digest: ledger.digest(), done, failed, events: this.events }
+  }
+
+  /** What the end of a life leaves behind: nothing but the disk. Throws what is no such end. */
+  private bury(life: Life, file: string, error: unknown): void {
+    if (error instanceof LedgerError && error.why === 'full') {
+      this.events.full++
+      // The same file, and room again.
+      for (const end of ['', '-wal', '-shm'])
+        if (existsSync(file + end)) copyFileSync(file + end, this.file(this.born) + end)
+    } else if (!(error instanceof Killed)) throw error
+    this.durable = life.durable
+  }
+
+  /** One life of the coordinator; undefined where it did not see the end. */
+  async next(): Promise<Survived | undefined> {
+    const { plan } = this.world
+    const file = this.file(this.born++)
+    const isCalm = this.events.kills >= mostDeaths
+    const life = new Life({ from: file, to: this.file(this.born) }, this.roll, this.events, isCalm)
+    this.life = life
+    const isFull = !isCalm && this.roll(6) === 0
+    const kept = this.keysKept(file)
+    for (const key of kept) life.durable.add(key)
+    // A page is 8 kB: room for the tables and a few runs.
+    const room = isFull ? { mostPages: 9 + this.roll(5) } : {}
+    const ledger = openStudyLedger(file, { mode: 'write', ...room }, plan, planner)
+    try {
+      return await this.live(life, ledger, kept)
     } catch (error) {
-      ledger.close()
-      if (error instanceof LedgerError && error.why === 'full') {
-        events.full++
-        // The same file, and room again.
-        for (const end of ['', '-wal', '-shm'])
-          if (existsSync(file + end)) copyFileSync(file + end, path(`${seed}-${born + 1}`) + end)
-      } else if (!(error instanceof Killed)) throw error
-      durable = own.durable
+      this.bury(life, file, error)
+      return undefined
     } finally {
-      own.isDead = true
+      ledger.close()
+      life.isDead = true
       for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
     }
+  }
+}
+
+/** Puts a study through a queue, workers, clocks and disks in which everything goes wrong that may, and its coordinator through its deaths. Throws where a promise is broken. */
+export async function throughCity(seed: number, world: World): Promise<Survived> {
+  const city = new City(seed, world)
+  for (;;) {
+    const survived = await city.next()
+    if (survived !== undefined) return survived
   }
 }

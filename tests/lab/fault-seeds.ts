@@ -37,7 +37,6 @@ export const faultsOf = ({ digest: found, done, failed }: Survived): readonly st
 export async function checkCity(city: City, seeds: number): Promise<Events> {
   const all = noEvents()
   for (let seed = 0; seed < seeds; seed++) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     const found = await throughCity(seed, city)
     expect(faultsOf(found), `seed ${seed}`).toEqual([])
     for (const what of Object.keys(all) as (keyof Events)[]) all[what] += found.events[what]

@@ -1,4 +1,4 @@
-import type { Done } from '@fishbowl/lab/local'
+import type { Delivery, Done } from '@fishbowl/lab/local'
 import type { Board, Ended } from '../../packages/lab/src/engine/queue/board.ts'
 import { readBatch, resultData } from '../../packages/lab/src/engine/queue/wire.ts'
 import type { Dice } from '../support/dice.ts'
@@ -92,9 +92,10 @@ export function faultyServer({ roll, events, code, runs, step }: Setting) {
       }
       if (happens('nonsense', 10, id))
         return { kind: 'result', value: { format: 1, by: 'x', runs: 'nonsense' } }
-      const own = jobs
-        .flatMap(({ key }) => runs.get(key) ?? [])
-        .map((done) => ({ kind: 'done' as const, ...done }))
+      const own = jobs.flatMap(({ key }): readonly Delivery[] => {
+        const done = runs.get(key)
+        return done === undefined ? [] : [{ kind: 'done', ...done }]
+      })
       const part = happens('nonsense', 20, id) ? own.slice(1) : own
       return { kind: 'result', value: JSON.parse(JSON.stringify(resultData(part, worker.name))) }
     } catch (error) {
@@ -112,29 +113,35 @@ export function faultyServer({ roll, events, code, runs, step }: Setting) {
     entry.held = { worker, until: now + worker.takes, lockedUntil: now + lock }
   }
 
+  /** Whoever lost a lock hands in all the same, and is not heard. */
+  function handInLate(entry: Entry): void {
+    const still = entry.late.filter(({ until }) => until > now)
+    events.late += entry.late.length - still.length
+    entry.late = still
+  }
+
+  /** What a worker did with the batch in its hands: done, still at it, or not heard of for too long. */
+  function workOn(id: string, entry: Entry, held: Held): void {
+    const isHeld = held.lockedUntil > now
+    if (isHeld && held.until <= now) entry.ended = made(id, entry.data, held.worker)
+    else if (isHeld) held.lockedUntil = held.worker.renews ? now + lock : held.lockedUntil
+    else {
+      events.stalled++
+      entry.late.push(held)
+    }
+    if (!isHeld || entry.ended.kind !== 'open') entry.held = undefined
+  }
+
   /** What the workers and the server did since the last look. */
   function pass(): void {
     for (const [id, entry] of entries) {
-      const { held } = entry
-      // Whoever lost the lock hands in all the same, and is not heard.
-      for (const one of entry.late.filter(({ until }) => until <= now)) {
-        events.late++
-        entry.late.splice(entry.late.indexOf(one), 1)
-      }
+      handInLate(entry)
       if (entry.ended.kind !== 'open') continue
-      if (held === undefined) takeUp(id, entry)
-      else if (held.until <= now && held.lockedUntil > now) {
-        entry.ended = made(id, entry.data, held.worker)
-        entry.held = undefined
-      } else if (held.worker.renews && held.lockedUntil > now) held.lockedUntil = now + lock
-      else if (held.lockedUntil <= now) {
-        events.stalled++
-        entry.late.push(held)
-        entry.held = undefined
-      }
+      if (entry.held === undefined) takeUp(id, entry)
+      else workOn(id, entry, entry.held)
     }
     if (happens('flushed', 150)) entries.clear()
-    for (const id of [...entries.keys()]) if (happens('lost', 80)) entries.delete(id)
+    for (const id of Array.from(entries.keys())) if (happens('lost', 80)) entries.delete(id)
     if (away === 0 && happens('away', 60)) away = 1 + roll(4)
   }
 

@@ -1,10 +1,8 @@
-import { readdirSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { openStudyLedger } from '@fishbowl/lab/ledger'
 import type { Engine } from '@fishbowl/lab/local'
 import { runStudy } from '@fishbowl/lab/study'
 import { expect } from 'vitest'
+import { inUse, openFiles } from '../support/in-use.ts'
 import { after, never, planner, scratch, tiny, toyPlan } from './study-toy.ts'
 
 /** An engine that delivers a few bytes for each job, at once. */
@@ -21,18 +19,6 @@ const trivial: Engine = {
   close: () => Promise.resolve(),
 }
 
-/** Bytes of objects and buffers that are still in use. */
-function inUse(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  collect()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
-}
-
-/** Files, sockets and pipes that this process has open; 0 where nobody tells. */
-const handles = (): number => (process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0)
-
 /** Runs a study of so many trivial runs at a hundred points: what is in use does not grow from the first tenth to the last, and no file stays open. */
 export async function staysFlat(runs: number): Promise<void> {
   const points = 100
@@ -44,14 +30,14 @@ export async function staysFlat(runs: number): Promise<void> {
   const file = scratch()('soak.sqlite')
   const ledger = openStudyLedger(file, { mode: 'create' }, plan, planner)
   const seen: number[] = []
-  const open = handles()
+  const open = openFiles()
   let last = 0
   for await (const { done } of runStudy(plan, ledger, trivial, { signal: never, after })) {
     last = done
     if (done % (runs / 10) === 0) seen.push(inUse())
   }
   expect(last).toBe(runs)
-  expect(handles() - open).toBeLessThan(3)
+  expect(openFiles() - open).toBeLessThan(3)
   expect(ledger.counts()).toMatchObject({ done: runs, missing: 0 })
   ledger.close()
   const [first = 0] = seen

@@ -14,12 +14,11 @@ const rests: readonly (readonly [pattern: string, mechanism: MechanismId])[] = [
   ['P6.people', 'interest'],
   ['P7.manager', 'manager-time'],
   ['P8.weaker', 'role-conflict'],
-  ['P8.spread', 'skills'],
   ['P18.works', 'authority'],
   ['P22.dismissed', 'review'],
   ['V16.at-once', 'facilitation'],
   ['V18.starting', 'stance'],
-  ['V3.mortality', 'audience'],
+  ['V3.mortality', 'friction'],
 ]
 const few = { replicates: 5 }
 const ids = new Set(rests.map(([id]) => id))

@@ -2,6 +2,7 @@ import { historyWidth, totalIds } from '@fishbowl/core'
 import { restore, runUntil } from '@fishbowl/sim'
 import { describe, expect, test } from 'vitest'
 import { decodeHistory } from '../../packages/lab/src/ledger/encode.ts'
+import { spaceFields } from '../../packages/sim/src/columns.ts'
 import { calibrationPlan } from '../../packages/tui/src/cli/calibration-plan.ts'
 import { Failure, wordFailure } from '../../packages/tui/src/cli/failure.ts'
 import { keptArms } from '../../packages/tui/src/cli/kept-arms.ts'
@@ -12,6 +13,7 @@ import { tiny } from '../support/queue-runs.ts'
 import { dangerous, tried } from './fuzz/trial.ts'
 import { openWorld, type World } from './fuzz/world.ts'
 
+const refuse = (why: string): Failure => new Failure('usage', why)
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const messageOf = (act: () => unknown): string => {
   try {
@@ -53,7 +55,6 @@ describe('what fuzzing has found stays refused with a reason', () => {
 
   test('a kept scenario with a number that JSON does not have', async () => {
     const data: unknown = JSON.parse('{"organisation":{"members":1e999}}')
-    const refuse = (why: string): Failure => new Failure('usage', why)
     const { outside } = openWorld()
     const arms = keptArms([{ id: 'a', digest: '', scenario: data }], { beside: '.', outside, refuse })
     await expect(arms).rejects.toThrow(/^arm "a": /)
@@ -131,19 +132,7 @@ describe('what fuzzing has found stays refused with a reason', () => {
       const bytes = runUntil(task, 5)
       const view = new DataView(bytes.buffer)
       // Fields stand in the order of their names behind the head and the number of posts.
-      const names = [
-        ...[
-          'alignment',
-          'confidence',
-          'everRegistered',
-          'firstStance',
-          'items',
-          'load',
-          'membership',
-          'memberships',
-        ],
-        ...['newContributors', 'newcomers', 'open', 'quarterCost', 'quarterValue', 'removed'],
-      ]
+      const names = Object.keys(spaceFields).toSorted()
       view.setFloat64(64 + 4 + 8 * names.indexOf('removed'), removed, true)
       expect(messageOf(() => restore(bytes, task))).toMatch(/^RangeError: the snapshot is damaged: /)
     },

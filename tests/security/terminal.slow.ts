@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openFolder, parsed, small } from '../cli/folder.ts'
 import type { CliResult } from '../support/cli.ts'
+import { sequence } from '../tui/support/sequences.ts'
 import { ledgerAttacks, spoil } from './hostile-ledgers.ts'
 
 /** A name that sets the title of a terminal, clears it, turns its direction, and forges a line of its own. */
@@ -13,7 +14,7 @@ const named = (ending: string): string => `${nasty}${ending}`
 /** Whatever a terminal could obey or a reader could not see, apart from line ends and the colours that we write ourselves. */
 const dangerous =
   /(?!\n)\p{Cc}|[\p{Bidi_Control}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}\uFEFF]/u
-const ownColours = /\x1B\[(?:\d{1,3}(?:;\d{1,3})*)?m/g
+const ownColours = sequence('ESC\\[(?:\\d{1,3}(?:;\\d{1,3})*)?m', 'g')
 
 const folder = openFolder()
 const at = (name: string): string => join(folder.path, name)
@@ -126,7 +127,7 @@ const commands: readonly (readonly string[])[] = [
 
 const printedBy = ({ stdout, stderr }: CliResult): string =>
   // Progress goes back to the start of its line.
-  (stdout + stderr).replace(ownColours, '').replace(/\r(?=runs|\x1B\[K|[ ])/g, '')
+  (stdout + stderr).replace(ownColours, '').replaceAll(/\r(?=runs|[ ])/g, '')
 
 test('a name that is printed as it is would be seen, and our own colours are not', () => {
   const plain = { code: 0, stderr: '' }

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { testFolder } from '../cli/folder.ts'
 import { bin } from '../support/cli.ts'
 import { dice, oneOf } from '../support/dice.ts'
+import { openFiles } from '../support/in-use.ts'
 import { keys, openTerminal } from '../support/terminal.ts'
 import { sequence } from './support/sequences.ts'
 
@@ -12,7 +13,9 @@ import { sequence } from './support/sequences.ts'
 const seconds = Number(process.env['SOAK_SECONDS'] ?? 120)
 /** What a cat types: letters, digits, signs, and keys without a letter; a Ctrl-C among them asks or ends. */
 const all: readonly string[] = [
-  ...'abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 /?+-*.,:;=()[]{}<>!#$%&@^_|~é漢',
+  ...Array.from(
+    'abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 /?+-*.,:;=()[]{}<>!#$%&@^_|~é漢',
+  ),
   ...Object.values(keys).filter((key) => key !== keys.ctrlZ && key !== keys.ctrlC),
   'q',
 ]
@@ -20,12 +23,12 @@ const all: readonly string[] = [
 type Used = { readonly megabytes: number; readonly files: number }
 function usedBy(pid: number): Used {
   const [, kilobytes = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return { megabytes: Number(kilobytes) / 1024, files: readdirSync(`/proc/${pid}/fd`).length }
+  return { megabytes: Number(kilobytes) / 1024, files: openFiles(pid) }
 }
 
 test.skipIf(process.platform !== 'linux')(
   'random keys for minutes end in no crash, obey nobody else, and leave memory and files as they were',
-  async () => {
+  async ({ annotate }) => {
     const folder = testFolder()
     const state = join(folder.path, 'state')
     mkdirSync(state)
@@ -44,19 +47,19 @@ test.skipIf(process.platform !== 'linux')(
         rows: 32,
         env: { XDG_STATE_HOME: state, EDITOR: 'true', VISUAL: 'true' },
       })
-      let isOver = false
+      const over = { is: false }
       void terminal.exit.then(() => {
-        isOver = true
+        over.is = true
       })
       try {
         await terminal.until((screen) => screen.join('').trim() !== '', 60_000)
-        while (!isOver && performance.now() < until) {
+        while (!over.is && performance.now() < until) {
           terminal.type(oneOf(roll, all))
           pressed++
           await wait(10)
-          if (pressed % 500 === 0 && !isOver) seen.push(usedBy(terminal.pid))
+          if (pressed % 500 === 0 && !over.is) seen.push(usedBy(terminal.pid))
         }
-        if (isOver) expect(await terminal.exit).toEqual({ code: 0, signal: null })
+        if (over.is) expect(await terminal.exit).toEqual({ code: 0, signal: null })
         expect(terminal.raw()).not.toMatch(sequence('ESC\\]0|[\\u202a-\\u202e\\u2066-\\u2069]'))
       } finally {
         await terminal.close()
@@ -64,8 +67,9 @@ test.skipIf(process.platform !== 'linux')(
     }
     expect(existsSync(join(state, 'fishbowl', 'crash.log'))).toBe(false)
     const [first] = seen
-    // biome-ignore lint/suspicious/noConsole: the numbers are what the test is run for
-    console.log({ starts, pressed, first, last: seen.at(-1) })
+    await annotate(
+      `${starts} starts, ${pressed} keys, ${JSON.stringify(first)} at first, ${JSON.stringify(seen.at(-1))} at last`,
+    )
     expect(pressed).toBeGreaterThan(seconds)
     for (const { megabytes, files } of seen) {
       expect(megabytes).toBeLessThan(700)

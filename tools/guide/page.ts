@@ -48,10 +48,10 @@ const movesOf = (list: string): readonly Move[] =>
 
 /** A block that runs as its comment says. */
 function commandOf({ line, at, text, comment }: Block): Step {
-  const codes = (/^ends with (\d+(?: or \d+)*)$/.exec(comment)?.[1] ?? '0').split(' or ').map(Number)
+  const codes = (/\bends with (\d+(?: or \d+)*)$/.exec(comment)?.[1] ?? '0').split(' or ').map(Number)
   const list = /^in a terminal: (.+)$/s.exec(comment)?.[1]
   const moves = list === undefined ? {} : { moves: movesOf(list) }
-  return { line, at, text, kind: 'command', codes, long: comment === 'long', ...moves }
+  return { line, at, text, kind: 'command', codes, long: /^long\b/.test(comment), ...moves }
 }
 
 /** The step that a block of code is; a text is what is wrong with it. */
@@ -71,11 +71,13 @@ const commentOf = (html: string): string => /^<!--\s*(.*?)\s*-->$/s.exec(html.tr
 
 /** Numbers of outputs in sentences: `<!-- = gains # points -->36.2<!-- / -->`. */
 function numbersOf(page: string, lineOf: (offset: number) => number): readonly Step[] {
-  return [...page.matchAll(/<!-- = (.+?) -->(.*?)<!-- \/ -->/g)].map((match) => {
-    const [all, pattern = '', text = ''] = match
+  // In code it is only named.
+  return [...page.matchAll(/`[^`\n]*`|<!-- = (.+?) -->(.*?)<!-- \/ -->/g)].flatMap((match) => {
+    const [all, pattern, text = ''] = match
+    if (pattern === undefined) return []
     const end = match.index + all.length - '<!-- / -->'.length
     const at = { start: end - text.length, end }
-    return { kind: 'number', pattern, text, at, line: lineOf(match.index) } as const
+    return [{ kind: 'number', pattern, text, at, line: lineOf(match.index) } as const]
   })
 }
 

@@ -7,8 +7,8 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/(?<=threads) \([\d.,]+ (?:s|min|h|days) to [\d.,]+ (?:s|min|h|days)\)/g, ''],
   // The clock of a workshop runs down while a page is made.
   [/(?<= )\d+:\d\d$/gm, 'CLOCK'],
-  // The fingerprint of the code changes with every line of it.
-  [/\bcode [0-9a-f]{12}\b/g, 'code CODE'],
+  // The fingerprint of the code changes with every line of it, and with it whatever names single runs.
+  [/\b(code|plan|manifest) [0-9a-f]{12}\b/g, '$1 CODE'],
   // Runs are dealt to shards by a hash with that fingerprint in it.
   [/(?<=shard \d+\/\d+), \d+ runs/g, ', SOME runs'],
 ]
@@ -79,15 +79,16 @@ export function renewed(old: string, output: string): string {
   return masked(text) === masked(old) ? old : text
 }
 
-/** A pattern with `#` for the number as an expression; blanks are any white space, as outputs break their lines. */
+/** A pattern with `#` for the number and `*` for any word as an expression; blanks are any white space, as outputs break their lines. */
 function expressionOf(pattern: string): RegExp {
   const words = pattern.trim().split(/\s+/)
-  const escaped = words.map((word) =>
-    word
+  const escaped = words.map((word) => {
+    if (word === '*') return '\\S+'
+    return word
       .split('#')
       .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-      .join('([+-]?\\d[\\d,]*(?:\\.\\d+)?)'),
-  )
+      .join('([+-]?\\d[\\d,]*(?:\\.\\d+)?)')
+  })
   return new RegExp(escaped.join('\\s+'))
 }
 

@@ -33,7 +33,6 @@ export async function least(target: Target, bytes: Uint8Array): Promise<Uint8Arr
   ) {
     for (let at = 0; at < left.length && tries > 0; tries--) {
       const shorter = Uint8Array.from([...left.subarray(0, at), ...left.subarray(at + stretch)])
-      // oxlint-disable-next-line no-await-in-loop -- what is tried next follows from this
       if (kindOf(await tried(target, shorter)) === kind) left = shorter
       else at += stretch
     }
@@ -52,14 +51,12 @@ export async function fuzzed(targets: readonly Target[], count: number, seed: nu
     if (target === undefined) break
     const bytes = target.make(dice(seed + Math.imul(i, 0x9e37_79b1)))
     hash.update(bytes).update(`${bytes.length}\n`)
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, as their time is taken
     const trial = await tried(target, bytes)
     slowest = Math.max(slowest, trial.seconds)
     const counted = counts.get(target.name)
     if (counted !== undefined && trial.outcome !== 'wrong') counted[trial.outcome]++
     const kind = kindOf(trial)
     if (kind === '' || wrong.has(target.name + kind)) continue
-    // oxlint-disable-next-line no-await-in-loop -- seldom
     const small = new TextDecoder().decode(await least(target, bytes))
     wrong.set(
       target.name + kind,

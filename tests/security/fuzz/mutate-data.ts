@@ -32,31 +32,34 @@ const heads: ReadonlySet<string> = new Set([
   'code',
 ])
 
+const isDeep = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+/** A key on the way down; undefined where there is none. What says which kind of file it is refuses the rest of it unread, and most of a file is further down. */
+function keyIn(fields: Fields, isTop: boolean, roll: Dice): string | undefined {
+  const all = Object.keys(fields)
+  const keys = isTop && roll(10) > 0 ? all.filter((key) => !heads.has(key)) : all
+  const deep = keys.filter((key) => isDeep(fields[key]))
+  return keys.length === 0 ? undefined : oneOf(roll, deep.length > 0 && roll(4) > 0 ? deep : keys)
+}
+
+/** Takes a field out, gives it another name, or another value. */
+function spoil(fields: Fields, key: string, roll: Dice): void {
+  const value = fields[key]
+  const how = roll(8)
+  if (how <= 1) delete fields[key]
+  else fields[key] = other(value, roll)
+  if (how === 1 && isFields(fields)) fields[oneOf(roll, nastyTexts).slice(0, 80)] = value
+}
+
 /** Changes one thing at some depth; the data is changed in place. */
 function change(data: unknown, roll: Dice): void {
-  let inner = data
   // Down a random way, stopping sometimes before its end.
-  for (;;) {
-    const fields = inner as Fields
-    const all = typeof inner === 'object' && inner !== null ? Object.keys(inner) : []
-    // What says which kind of file it is refuses the rest of it unread, and most of a file is further down.
-    const keys = inner === data && roll(10) > 0 ? all.filter((key) => !heads.has(key)) : all
-    const deep = keys.filter((key) => typeof fields[key] === 'object' && fields[key] !== null)
-    if (keys.length === 0) return
-    const key = oneOf(roll, deep.length > 0 && roll(4) > 0 ? deep : keys)
-    const value = fields[key]
-    const isDeep = typeof value === 'object' && value !== null
-    if (isDeep && roll(6) > 0) {
-      inner = value
-      continue
-    }
-    const how = roll(8)
-    if (how === 0) delete fields[key]
-    else if (how === 1 && isFields(inner)) {
-      delete inner[key]
-      inner[oneOf(roll, nastyTexts).slice(0, 80)] = value
-    } else fields[key] = other(value, roll)
-    return
+  for (let inner = data; isDeep(inner); ) {
+    const key = keyIn(inner, inner === data, roll)
+    if (key === undefined) return
+    const value = inner[key]
+    if (!isDeep(value) || roll(6) === 0) return spoil(inner, key, roll)
+    inner = value
   }
 }
 

@@ -60,11 +60,14 @@ const ownLine = byLines((lines, roll) => {
   lines.splice(at, 0, indent + key)
 })
 
+/** What a notation may take for more than itself. */
+const signs = Array.from(':#-?&*!|>\'"%@`{}[],;\t \n\r\\=')
+
 /** What may happen to a text, whatever it holds. */
 const changes: readonly Change[] = [
   (text, roll) => spliced(text, place(text, roll), 1 + roll(3), ''),
   (text, roll) => spliced(text, place(text, roll), roll(2), oneOf(roll, nastyTexts)),
-  (text, roll) => spliced(text, place(text, roll), 0, oneOf(roll, [...':#-?&*!|>\'"%@`{}[],;\t \n\r\\='])),
+  (text, roll) => spliced(text, place(text, roll), 0, oneOf(roll, signs)),
   (text, roll) => text.slice(0, place(text, roll)),
   (text, roll) => text.slice(place(text, roll)),
   byLines((lines, roll) => void lines.splice(roll(lines.length), 1 + roll(3))),
@@ -95,7 +98,10 @@ const changes: readonly Change[] = [
 const byteChanges: readonly ((bytes: Uint8Array, roll: Dice) => Uint8Array)[] = [
   (bytes, roll) => {
     const copy = Uint8Array.from(bytes)
-    for (let i = 1 + roll(4); i > 0 && copy.length > 0; i--) copy[roll(copy.length)]! ^= 1 << roll(8)
+    for (let i = 1 + roll(4); i > 0 && copy.length > 0; i--) {
+      const at = roll(copy.length)
+      copy[at] = (copy[at] ?? 0) ^ (1 << roll(8))
+    }
     return copy
   },
   (bytes, roll) => {

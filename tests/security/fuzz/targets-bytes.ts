@@ -18,8 +18,8 @@ import type { Target } from './trial.ts'
 const scenario: Scenario = tiny()
 const task = { scenario, replicate: 0 }
 const state = runUntil(task, 5)
-const other = runUntil({ scenario, replicate: 1 }, 5)
-const fork = writeForkFile({ modelVersion, scenario, week: 5, states: [state, other] }).bytes
+const second = runUntil({ scenario, replicate: 1 }, 5)
+const fork = writeForkFile({ modelVersion, scenario, week: 5, states: [state, second] }).bytes
 const body = encodeHistory(simulate(task))
 const jobs = jobsOf(3)
 const batch = { id: 'batch', jobs }
@@ -48,7 +48,7 @@ function otherNumbers(roll: Dice): Uint8Array {
 
 /** A fork file whose runs are others: changed, and signed again. */
 function signedAgain(roll: Dice): Uint8Array {
-  const states = [roll(3) === 0 ? mutatedBytes(state, roll) : otherNumbers(roll), other]
+  const states = [roll(3) === 0 ? mutatedBytes(state, roll) : otherNumbers(roll), second]
   return writeForkFile({ modelVersion, scenario, week: oneOf(roll, [5, 4, 1]), states }).bytes
 }
 

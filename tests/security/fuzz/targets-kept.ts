@@ -82,6 +82,12 @@ const debriefIn = (bytes: Uint8Array): unknown => {
   }
 }
 
+/** A document as this version of the model would have made it: whether it did is another matter. */
+const ofNow = (text: string): string =>
+  text
+    .replace(/"modelVersion":"[^"]*"/g, `"modelVersion":"${modelVersion}"`)
+    .replace(/, model [\d.]+"/g, `, model ${modelVersion}"`)
+
 let held: Promise<KeptSession> | undefined
 /** A small session that was held to its end. */
 export const heldSession = (): Promise<KeptSession> => {
@@ -92,11 +98,6 @@ export const heldSession = (): Promise<KeptSession> => {
 /** Readers of what commands wrote: reports, verification, games, sessions. */
 export async function keptTargets(): Promise<readonly Target[]> {
   const [comparison, play, session] = await Promise.all([comparisonText(), playText(), sessionText()])
-  // Whether they are of this version of the model is another matter.
-  const ofNow = (text: string): string =>
-    text
-      .replace(/"modelVersion":"[^"]*"/g, `"modelVersion":"${modelVersion}"`)
-      .replace(/, model [\d.]+"/g, `, model ${modelVersion}"`)
   const results = documents.map((name) => ofNow(textAt(`tests/report/golden/results/${name}.json`)))
   const advice = ofNow(textAt('docs/sample/sources/advice.json'))
   const manifest = textAt('docs/sample/manifest.json')

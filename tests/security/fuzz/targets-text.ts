@@ -11,7 +11,7 @@ import { openScenario } from '../../../packages/tui/src/scenarios.ts'
 import { type Dice, oneOf } from '../../support/dice.ts'
 import { mutatedJson } from './mutate-data.ts'
 import { mutatedText } from './mutate-text.ts'
-import { schemaCases } from './schema-cases.ts'
+import { extremeOf, schemaCases } from './schema-cases.ts'
 import type { Target } from './trial.ts'
 import { openWorld } from './world.ts'
 
@@ -63,6 +63,35 @@ function makerOf(texts: readonly string[], schema?: string, head: object = {}): 
   }
 }
 
+type Fields = Record<string, unknown>
+const schemaOf = (path: string): Parameters<typeof extremeOf>[0] =>
+  JSON.parse(textAt(path)) as Parameters<typeof extremeOf>[0]
+const scenarioSchema = schemaOf('packages/core/schema/scenario.schema.json')
+
+/** A scenario that may be read, all of its numbers at their bounds: the model has to run it. */
+function extremeScenario(roll: Dice): Uint8Array {
+  const {
+    extends: _base,
+    expect: _claims,
+    spaces: _spaces,
+    organisation,
+    interventions = [],
+    ...rest
+  } = extremeOf(scenarioSchema, roll) as Fields
+  const { file: _file, ...people } = (organisation ?? {}) as Fields
+  const dated = (interventions as readonly Fields[]).map(({ from: _from, until: _until, ...change }) =>
+    Object.assign(change, { week: roll(5) }),
+  )
+  const data = {
+    ...rest,
+    fishbowl: 1,
+    horizon: 30,
+    organisation: { ...people, members: 40 },
+    interventions: dated,
+  }
+  return new TextEncoder().encode(JSON.stringify(data))
+}
+
 const reader =
   (file: string, read: () => unknown): Target['read'] =>
   (bytes) => {
@@ -72,6 +101,7 @@ const reader =
 
 const scenarios = [...textsIn('packages/core/library', '.yaml'), ...examples('yaml', /^fishbowl:/m)]
 const lessons = textsIn('docs/workshop', 'session.yaml')
+const scenarioIn = makerOf(scenarios, 'packages/core/schema/scenario.schema.json', { fishbowl: 1 })
 const studies = [
   ...examples('yaml', /^fishbowlStudy:/m),
   textAt('tests/report/golden/results/small-grid.yaml'),
@@ -97,7 +127,7 @@ export const textTargets: readonly Target[] = [
     name: 'scenario',
     file: 'ours.yaml',
     hasLines: true,
-    make: makerOf(scenarios, 'packages/core/schema/scenario.schema.json', { fishbowl: 1 }),
+    make: (roll) => (roll(6) === 0 ? extremeScenario(roll) : scenarioIn(roll)),
     read: reader('ours.yaml', () => runShortly(openScenario('ours.yaml', outside).scenario)),
   },
   {
