@@ -132,10 +132,11 @@ export function commandTests({ folder, desk, asked, fishbowl }: Installation): v
       expect(done('run ours.yaml --replicates 2')).toContain('digest')
     })
 
-    test('the lessons are packed, and each can be held', () => {
+    test('the lessons are packed, and one is held and checked', () => {
       const { lessons } = data('workshop list')
       expect(lessons.length).toBeGreaterThanOrEqual(9)
-      for (const { id } of lessons) expect(done(`workshop ${id} --json`), id).toContain('"')
+      // Each has seconds of runs; tests/docs/workshop.test.ts holds all of them.
+      expect(done('workshop launch-spike --json')).toContain('"')
       // With so few runs a claim of the lesson may well not be met, which is exit code 3.
       const checked = fishbowl('workshop check launch-spike --replicates 2 --quiet')
       expect([0, 3]).toContain(checked.code)

@@ -12,7 +12,7 @@ function refuse(what) {
   throw new Error(`no network here: ${what}`)
 }
 
-const { connect } = net.Socket.prototype
+const connect = Reflect.get(net.Socket.prototype, 'connect')
 net.Socket.prototype.connect = function (...args) {
   const [first] = Array.isArray(args[0]) ? args[0] : args
   const host = typeof first === 'object' ? first.host : args[1]

@@ -30,7 +30,7 @@ const commands: Readonly<Record<string, (file: string) => string>> = {
   'fork file': (file) => `run --from ${file} --threads 1`,
 }
 
-test('240 of them through the command itself: an exit code, a message, no stack and no word that a terminal obeys', async () => {
+test('160 of them through the command itself: an exit code, a message, no stack and no word that a terminal obeys', async () => {
   const targets = (await allTargets()).filter(({ name }) => name in commands)
   const folder = testFolder()
   const found: string[] = []
@@ -45,11 +45,11 @@ test('240 of them through the command itself: an exit code, a message, no stack 
     const { code, stdout, stderr } = await runCli(line.split(' '), { cwd, env: { FISHBOWL_DEBUG: '1' } })
     const isWrong =
       code === null ||
-      (code !== 0 && stderr.trim() === '') ||
+      (code !== 0 && (stdout + stderr).trim() === '') ||
       /\n\s+at .*[:)]/.test(stderr) ||
       dangerous.test(stdout + stderr.replaceAll('\r', ''))
     if (isWrong) found.push(`${i} ${line}: ${code} ${stderr.slice(0, 1500)}`)
   }
-  for (let i = 0; i < 240; i += 4) await Promise.all([i, i + 1, i + 2, i + 3].map(one))
+  for (let i = 0; i < 160; i += 4) await Promise.all([i, i + 1, i + 2, i + 3].map(one))
   expect(found.join('\n\n')).toBe('')
 }, 1_200_000)

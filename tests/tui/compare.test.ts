@@ -87,7 +87,7 @@ describe('single runs', () => {
 
 const assumption = (state: State, words: string): Step => after(['a', ...typed(words), 'enter'], state)
 
-const now = defaultScenario.assumptions.wh.toFixed(2)
+const usual = defaultScenario.assumptions.wh.toFixed(2)
 
 describe('the same under changed assumptions', () => {
   test('every assumption is offered at both ends of its range, found by its words and its id', () => {
@@ -95,13 +95,13 @@ describe('the same under changed assumptions', () => {
     const all = open.overlay?.kind === 'pick' ? open.overlay.choices : []
     expect(all.length).toBeGreaterThan(120)
     expect(all).toContainEqual({
-      label: `low end 1.00     now ${now}  `,
+      label: `low end 1.00     now ${usual}  `,
       says: `weight of habit (wh, logit, ${ledger.wh.status})`,
     })
     expect(after(typed('(wh,'), open).state.overlay).toMatchObject({ at: 0 })
     expect(screenOf(assumption(compared, '(wh, low').state)).toMatchObject({
       ids: ['technology-led', 'one-cm', 'technology-led-wh-low', 'one-cm-wh-low'],
-      under: `weight of habit at 1.00 instead of ${now}`,
+      under: `weight of habit at 1.00 instead of ${usual}`,
     })
   })
 
@@ -113,8 +113,8 @@ describe('the same under changed assumptions', () => {
     const table = body(four).filter((line) => /^[ ▸] [●▲■◆] /.test(line))
     expect(table.map((line) => line.includes('baseline'))).toEqual([true, false, true, false])
     expect(text).toMatch(/(holds|flips|cannot be told): in weekly active/)
-    expect(text.replace(/\s+/g, ' ')).toContain(`with weight of habit at 1.00 instead of ${now} *one-cm`)
-    expect(spoken(four)).toContain(`with weight of habit at 1.00 instead of ${now}`)
+    expect(text.replace(/\s+/g, ' ')).toContain(`with weight of habit at 1.00 instead of ${usual} *one-cm`)
+    expect(spoken(four)).toContain(`with weight of habit at 1.00 instead of ${usual}`)
     const { live } = four
     const inside = live?.comparison?.between('technology-led-wh-low', 'one-cm-wh-low').end('weeklyActive')
     const points = formatNumber(inside?.mean ?? Number.NaN, { kind: 'points' }).replace(' points', ' pt')
@@ -145,7 +145,7 @@ describe('the same under changed assumptions', () => {
     const four = await ran(assumption(compared, '(wh, low'))
     const other = assumption(four, '(wh, high')
     expect(other.state.screens.map(({ name }) => name)).toEqual(['library', 'compare', 'compare'])
-    expect(screenOf(other.state)).toMatchObject({ under: `weight of habit at 4.00 instead of ${now}` })
+    expect(screenOf(other.state)).toMatchObject({ under: `weight of habit at 4.00 instead of ${usual}` })
     const back = after(['q'], other.state)
     expect(screenOf(back.state)).toEqual({ name: 'compare', ids: ['technology-led', 'one-cm', 'two-cms'] })
     // The four arms are not the three of the screen: its runs are asked for again.

@@ -36,7 +36,7 @@ function together(ids: readonly string[]): string {
 }
 
 /** The kept rows with their patterns and verdicts. */
-export const keptNow = (): readonly PatternRow[] => keptRows(readKept(), keptPatterns)
+const keptNow = (): readonly PatternRow[] => keptRows(readKept(), keptPatterns)
 
 /** Misses of the kept table that nobody has explained, and reasons that no miss needs; grids of large audiences are not in that table. */
 export function reasonsNow(): { readonly silent: readonly PatternRow[]; readonly stale: readonly string[] } {

@@ -80,6 +80,11 @@ export {
 } from './figures/sensitivity-tables.ts'
 export { type TrackMark, trackLegend, trackOf, trackText, weeksInCell } from './life-track.ts'
 export { memberName, wordMember } from './member-name.ts'
+export { beliefs } from './model/belief-table.ts'
+export type { ModelFacts } from './model/facts.ts'
+export { oddDocument } from './model/odd.ts'
+export { beliefsDocument, limitsDocument } from './model/pages.ts'
+export { modelLimits } from './model-limits.ts'
 export {
   briefly,
   formatBrief,
@@ -88,11 +93,6 @@ export {
   formatWholeShare,
   type NumberFormat,
 } from './number.ts'
-export { beliefs } from './model/belief-table.ts'
-export type { ModelFacts } from './model/facts.ts'
-export { oddDocument } from './model/odd.ts'
-export { beliefsDocument, limitsDocument } from './model/pages.ts'
-export { modelLimits } from './model-limits.ts'
 export { type ColorDepth, type Paint, paintOf, type Theme } from './palette.ts'
 export { partingSentences } from './parting.ts'
 export { rankingSentence } from './ranking-sentence.ts'

@@ -22,7 +22,7 @@ const kindOf = ({ outcome, why, seconds }: Trial): string =>
   outcome === 'wrong' ? (why.split('\n')[0] ?? '').slice(0, 60) : seconds > longest ? 'slow' : ''
 
 /** The least input that is wrong as this one is, as far as some hundred tries find it: stretches are left out, the long ones first. */
-export async function least(target: Target, bytes: Uint8Array): Promise<Uint8Array> {
+async function least(target: Target, bytes: Uint8Array): Promise<Uint8Array> {
   const kind = kindOf(await tried(target, bytes))
   let left = bytes
   let tries = 400

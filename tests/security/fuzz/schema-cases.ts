@@ -45,7 +45,7 @@ const least: Readonly<Record<string, (schema: Schema) => unknown>> = {
 }
 
 /** The least that a schema takes. */
-export function sampleOf(schema: Schema): unknown {
+function sampleOf(schema: Schema): unknown {
   const [option] = unionOf(schema) ?? []
   if (namedBy(schema) !== undefined) return namedBy(schema)
   if (option !== undefined) return sampleOf(option)

@@ -15,7 +15,7 @@ const none = (count: number): readonly Cell[] => Array.from({ length: count }, (
 function statedCells(prediction: PlayedRound['prediction'], from: number): readonly Cell[] {
   if (prediction === undefined) return none(5)
   if (prediction.kind === 'direction') return ['direction', prediction.direction, prediction.sure, null, null]
-  const points = prediction.points.map(([week, value]): readonly number[] => [from + week, value])
+  const points = prediction.points.map(([week, seen]): readonly number[] => [from + week, seen])
   return ['points', null, null, points, prediction.within]
 }
 
@@ -26,10 +26,7 @@ function scoredCells(scored: PlayedRound['scored']): readonly Cell[] {
   return [null, null, scored.within, scored.of, known(scored.interval)]
 }
 
-const predictedCells = (
-  { prediction, scored, came, points }: PlayedRound,
-  from: number,
-): readonly Cell[] =>
+const predictedCells = ({ prediction, scored, came, points }: PlayedRound, from: number): readonly Cell[] =>
   rowOf<Cell>(statedCells(prediction, from), [came], scoredCells(scored), [known(points)])
 
 /** What was predicted of every round, and what came. */
