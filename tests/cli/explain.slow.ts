@@ -9,7 +9,7 @@ const { fishbowl, write } = folder
 const team = 'staffing: { team: [{ seniority: professional, count: 2 }] }'
 write('project.yaml', small('project', 'policies: { alignment: integrated }\n'))
 write('team.yaml', small('team', `policies: { ${team} }\n`))
-write('trained.yaml', small('trained', 'policies: { training: 0.01 }\n'))
+write('trained.yaml', small('trained', 'policies: { training: 0.02 }\n'))
 
 type Estimate = { readonly mean: number; readonly low: number; readonly high: number; readonly n: number }
 type Document = {

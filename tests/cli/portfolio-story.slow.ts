@@ -11,6 +11,7 @@ const weeks = 78
 const cutAt = 60
 const team = (count: number) => `staffing: { team: [{ seniority: professional, count: ${count} }] }`
 const firm = `fishbowl: 1
+model: 2.0.0
 horizon: ${weeks}
 organisation: { members: 150, turnover: 0.15 }
 policies: { alignment: integrated, ${team(2)} }

@@ -31,7 +31,7 @@ test('Enter from the start shows a comparison with its sentence', async () => {
   await until(ready)
   expect(alternate()).toBe(true)
   type(keys.enter)
-  const screen = await until(shows('higher in weekly active than technology-led'))
+  const screen = await until(shows('points higher in weekly active than'))
   expect(screen.join('\n')).toMatch(/Look at · the launch spike/)
   expect(screen).toHaveLength(24)
 })

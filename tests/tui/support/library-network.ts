@@ -33,7 +33,7 @@ policies: { staffing: { team: ${teams.both} } }
 id: other-shelf
 extends: librarians.yaml
 title: On a platform that fits hardly better
-policies: { platform: { fit: 0.56 } }
+policies: { platform: { fit: 0.551 } }
 `,
   'book-bus.yaml': `fishbowl: 1
 id: book-bus
