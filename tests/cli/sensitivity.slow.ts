@@ -118,7 +118,7 @@ describe('fishbowl sensitivity', () => {
   test('fits 80 columns, tells its cost first, and prints how to make it again', async () => {
     const { code, stdout, stderr } = await ask(tiny, '--trajectories', '2', '--points', '8')
     expect(code).toBe(0)
-    expect(stderr).toMatch(/^sensitivity: at most \d+ runs, of them 340 for the screening\nabout /)
+    expect(stderr).toMatch(/^sensitivity: at most \d+ runs, of them 356 for the screening\nabout /)
     const lines = stdout.trimEnd().split('\n')
     expect(lines.filter((line) => line.length > 80 && !line.startsWith('again: '))).toEqual([])
     for (const part of [
